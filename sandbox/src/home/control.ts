@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+
+import { FAULT_KINDS } from '../kernel/faults';
+import type { SandboxEnv } from '../kernel/platform-sandbox';
+import type { Sandbox } from '../sandbox';
+
+const faultSchema = z.strictObject({
+  platform: z.string(),
+  operation: z.string(),
+  kind: z.enum(FAULT_KINDS),
+  times: z.int().optional(),
+  probability: z.number().min(0).max(1).optional(),
+  skip: z.int().min(0).optional(),
+  status: z.int().min(200).max(599).optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+  body: z.unknown().optional(),
+  ms: z.int().min(0).max(600_000).optional(),
+});
+
+const clockSchema = z.strictObject({ advanceMs: z.int().min(0) });
+
+/** The control API under `/control`: faults, time, ledger and each platform's own actions. */
+export const controlApp = (sandbox: Sandbox): Hono<SandboxEnv> => {
+  const app = new Hono<SandboxEnv>();
+  app.get('/faults', (context) => context.json(sandbox.faults.pending()));
+  app.post('/faults', async (context) => {
+    const fault = faultSchema.safeParse(await context.req.json());
+    if (!fault.success) return context.json({ error: z.prettifyError(fault.error) }, 400);
+    sandbox.faults.add(fault.data);
+    return context.json(fault.data, 201);
+  });
+  app.delete('/faults', (context) => {
+    sandbox.faults.clear();
+    return context.body(null, 204);
+  });
+  app.get('/ledger', (context) =>
+    context.json({ ...sandbox.ledger.summary(), entries: sandbox.ledger.all() })
+  );
+  app.post('/clock', async (context) => {
+    const body = clockSchema.safeParse(await context.req.json());
+    if (!body.success) return context.json({ error: z.prettifyError(body.error) }, 400);
+    sandbox.clock.advance(body.data.advanceMs);
+    return context.json({ now: sandbox.clock.iso() });
+  });
+  app.post('/platforms/:id/:action', async (context) => {
+    const { id, action } = context.req.param();
+    const platform = Object.values(sandbox.platforms).find((candidate) => candidate.id === id);
+    const run = platform?.actions[action];
+    if (!run) return context.json({ error: `No action "${action}" on "${id}".` }, 404);
+    const input = (await context.req.json().catch(() => ({}))) as Record<string, unknown>;
+    return context.json({ result: (await run(input)) ?? null });
+  });
+  app.post('/reset', (context) => {
+    sandbox.reset();
+    return context.body(null, 204);
+  });
+  return app;
+};

@@ -1,0 +1,141 @@
+import type { MiddlewareHandler } from 'hono';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+
+import type { SandboxClock } from './clock';
+import type { SandboxEnv } from './platform-sandbox';
+import type { SeededRandom } from './random';
+
+/** What goes wrong, told from the client's side. */
+export const FAULT_KINDS = [
+  /** The connection dies before the platform did anything. */
+  'drop-before',
+  /** The platform does its work, then the connection dies without an answer. */
+  'commit-then-drop',
+  /** The platform does its work, then answers `status` (default 503) with an HTML page. */
+  'commit-then-status',
+  /** The platform does its work; the answer ends in the middle of the body. */
+  'commit-then-cut',
+  /** The platform does its work, then waits `ms` before it answers. */
+  'commit-then-delay',
+  /** Nothing is done; the answer is `status` with `headers` and `body`. */
+  'status',
+  /** The platform waits `ms`, then works normally. */
+  'delay',
+] as const;
+
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export interface Fault {
+  platform: string;
+  /** Operation name as given to {@link FaultPlan.on}, e.g. `create-post`; `*` for all. */
+  operation: string;
+  kind: FaultKind;
+  /** How often it strikes; -1 for ever. @default 1 */
+  times?: number;
+  /** Chance per call, decided by the seeded random. @default 1 */
+  probability?: number;
+  /** Calls let through first. @default 0 */
+  skip?: number;
+  status?: number;
+  headers?: Record<string, string>;
+  /** Sent as JSON unless it is a string. */
+  body?: unknown;
+  ms?: number;
+}
+
+/** Scripted faults, in the order they were added; the first that matches strikes. */
+export class FaultPlan {
+  readonly #faults: Fault[] = [];
+
+  constructor(
+    private readonly random: SeededRandom,
+    private readonly clock: SandboxClock
+  ) {}
+
+  add(fault: Fault): void {
+    this.#faults.push({ ...fault });
+  }
+
+  clear(): void {
+    this.#faults.length = 0;
+  }
+
+  pending(): readonly Fault[] {
+    return this.#faults;
+  }
+
+  /** Middleware for one operation of one platform. Put it in front of the handler. */
+  on(platform: string, operation: string): MiddlewareHandler<SandboxEnv> {
+    return async (context, next) => {
+      const fault = this.#strike(platform, operation);
+      if (!fault) return next();
+      const { incoming, outgoing } = context.env;
+      switch (fault.kind) {
+        case 'drop-before':
+          incoming.socket.destroy();
+          return RESPONSE_ALREADY_SENT;
+        case 'status':
+          return answerOf(fault, fault.status ?? 500);
+        case 'delay':
+          await this.clock.sleep(fault.ms ?? 1000);
+          return next();
+        case 'commit-then-drop':
+          await next();
+          incoming.socket.destroy();
+          context.res = RESPONSE_ALREADY_SENT;
+          return;
+        case 'commit-then-cut':
+          await next();
+          outgoing.writeHead(context.res.status, { 'content-length': '4096' });
+          outgoing.write('{"data":', () => incoming.socket.destroy());
+          context.res = RESPONSE_ALREADY_SENT;
+          return;
+        case 'commit-then-status':
+          await next();
+          context.res = undefined;
+          context.res = answerOf(
+            { ...fault, body: fault.body ?? '<html><body>Upstream error</body></html>' },
+            fault.status ?? 503
+          );
+          return;
+        case 'commit-then-delay':
+          await next();
+          await this.clock.sleep(fault.ms ?? 1000);
+          return;
+      }
+    };
+  }
+
+  #strike(platform: string, operation: string): Fault | null {
+    for (const fault of this.#faults) {
+      if (fault.platform !== platform) continue;
+      if (fault.operation !== '*' && fault.operation !== operation) continue;
+      if (fault.skip && fault.skip > 0) {
+        fault.skip -= 1;
+        continue;
+      }
+      if (this.random.float() >= (fault.probability ?? 1)) continue;
+      this.#spend(fault);
+      return fault;
+    }
+    return null;
+  }
+
+  #spend(fault: Fault): void {
+    const left = fault.times ?? 1;
+    if (left < 0) return;
+    fault.times = left - 1;
+    if (fault.times === 0) this.#faults.splice(this.#faults.indexOf(fault), 1);
+  }
+}
+
+const answerOf = (fault: Fault, status: number): Response => {
+  const isText = typeof fault.body === 'string';
+  return new Response(isText ? (fault.body as string) : JSON.stringify(fault.body ?? {}), {
+    status,
+    headers: {
+      'content-type': isText ? 'text/html' : 'application/json',
+      ...fault.headers,
+    },
+  });
+};

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+
+import type { Account, Credentials } from './account';
+import type { PlatformDescriptor } from './descriptor';
+import type { AdapterDeps } from './environment';
+import type { PostedPart, PublishJournal } from './journal';
+import type { JsonValue } from './json';
+import type { MediaKind, PostContent } from './post-content';
+
+export interface PublishRequest {
+  account: Account;
+  credentials: Credentials;
+  content: PostContent;
+  /** Platform's own per-post options; adapters parse them. */
+  options: Readonly<Record<string, JsonValue>>;
+  journal: PublishJournal;
+  /** Fires when the worker loses its lease or shuts down. */
+  signal: AbortSignal;
+}
+
+export interface PublishResult {
+  /** Id and URL of the first part: the post people mean. */
+  id: string;
+  url: string | null;
+  parts: PostedPart[];
+}
+
+/** One part, ready to be sent: everything that can be known before the call. */
+export interface PreparedPart {
+  index: number;
+  /** The exact body apart from the ids of earlier parts. */
+  payload: JsonValue;
+}
+
+/** A commit whose outcome is not known. */
+export interface Doubt {
+  part: PreparedPart;
+  /** When the doubtful call began and when it was given up, epoch ms. */
+  startedAt: number;
+  endedAt: number;
+}
+
+export type Reconciliation =
+  | { outcome: 'posted'; part: PostedPart }
+  /** Certainly not there (yet): the engine repeats the question over the settling time. */
+  | { outcome: 'absent' }
+  /** The platform cannot tell; a person decides. */
+  | { outcome: 'unsure'; reason: string };
+
+export interface RateLimitStatus {
+  limit: number;
+  remaining: number;
+  /** Epoch ms. */
+  resetsAt: number;
+}
+
+export interface PasswordSignIn {
+  /** Handle or e-mail address. */
+  identifier: string;
+  password: string;
+  /** Base URL of the account's server, without trailing slash. */
+  serviceUrl: string;
+}
+
+export interface CredentialCheck {
+  account: Account;
+  /** Scopes we need and were not granted. */
+  missingScopes: string[];
+}
+
+/**
+ * What every platform implements. `publish` is the one public way to post; it calls `prepare`
+ * (repeatable) and then `commit` once per part, and writes each step to the journal.
+ * All methods throw {@link PlatformFailure} and nothing else.
+ */
+export abstract class PlatformAdapter {
+  abstract readonly descriptor: PlatformDescriptor;
+
+  constructor(protected readonly deps: AdapterDeps) {}
+
+  /** Uploads media and builds every payload. May run many times; stored handles are reused. */
+  abstract prepare(request: PublishRequest): Promise<PreparedPart[]>;
+
+  /**
+   * The single call that makes one part visible. An answer that leaves it open whether the part
+   * is visible is an `unknown_outcome`.
+   */
+  abstract commit(
+    request: PublishRequest,
+    part: PreparedPart,
+    earlier: readonly PostedPart[]
+  ): Promise<PostedPart>;
+
+  /** Asks the platform whether a doubtful part is visible. Sends nothing that could post, unless repeating it is a no-op there. */
+  abstract reconcile(request: PublishRequest, doubt: Doubt): Promise<Reconciliation>;
+
+  /** Who these credentials belong to, and whether they suffice. */
+  abstract validateCredentials(credentials: Credentials): Promise<CredentialCheck>;
+
+  /** New credentials to store before use. Throws `auth_expired` when only a person can help. */
+  abstract refreshToken(credentials: Credentials): Promise<Credentials>;
+
+  /**
+   * Exchanges an app password for a session; only on platforms that connect without OAuth.
+   * Throws `auth_expired` for a wrong handle or password.
+   */
+  signIn?(input: PasswordSignIn): Promise<Credentials>;
+
+  /** Gives the credentials back to the platform; best effort. */
+  abstract revoke(credentials: Credentials): Promise<void>;
+
+  /** What the last answers' headers said; null before the first call or where there are none. */
+  abstract getRateLimitStatus(): RateLimitStatus | null;
+
+  getCharacterLimit(): number {
+    return this.descriptor.text.limit;
+  }
+
+  supportsMedia(kind: MediaKind): boolean {
+    return this.descriptor.media.maxCount[kind] > 0;
+  }
+
+  async publish(request: PublishRequest): Promise<PublishResult> {
+    const prepared = await this.prepare(request);
+    const posted: PostedPart[] = [...request.journal.posted];
+    for (const part of prepared.slice(posted.length)) {
+      request.signal.throwIfAborted();
+      await request.journal.beforeCommit({
+        part: part.index,
+        fingerprint: fingerprintOf(part.payload),
+      });
+      const made = await this.commit(request, part, posted);
+      await request.journal.afterCommit(made);
+      posted.push(made);
+    }
+    const [first] = posted;
+    if (!first) throw new Error('A post needs at least one part.');
+    return { id: first.id, url: first.url, parts: posted };
+  }
+}
+
+/** SHA-256 of the payload's JSON, in hex. */
+export const fingerprintOf = (payload: JsonValue): string =>
+  createHash('sha256').update(JSON.stringify(payload)).digest('hex');

@@ -1,0 +1,73 @@
+/**
+ * The only way an adapter reaches the network. The real one lives in `server/src/http`;
+ * unit tests and a dry run hand in their own.
+ */
+export interface HttpRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Absolute URL. */
+  url: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: HttpBody;
+  /** Whole exchange, in milliseconds. @default 30000 */
+  timeoutMs?: number;
+  /** The answer is cut off beyond this many bytes (a `cut` transport error). @default 5 MiB */
+  maxResponseBytes?: number;
+  signal?: AbortSignal;
+}
+
+export type HttpBody =
+  | { kind: 'json'; value: unknown }
+  /** application/x-www-form-urlencoded */
+  | { kind: 'form'; fields: Readonly<Record<string, string>> }
+  | { kind: 'multipart'; fields: Readonly<Record<string, string>>; file: MultipartFile }
+  /** Raw bytes; the caller sets Content-Type. */
+  | { kind: 'bytes'; bytes: Uint8Array };
+
+export interface MultipartFile {
+  field: string;
+  filename: string;
+  contentType: string;
+  bytes: Uint8Array;
+}
+
+export interface HttpResponse {
+  status: number;
+  /** Lower-case names; a repeated header is joined with ", ". */
+  headers: Readonly<Record<string, string>>;
+  /** The body as text; may be empty, may be HTML. */
+  text: string;
+  /** Parsed body, or undefined when it is empty or not JSON. Never throws. */
+  json: unknown;
+}
+
+/**
+ * Resolves for every HTTP status. Rejects only with {@link TransportError}.
+ * Redirects are not followed: a 3xx is an answer like any other.
+ */
+export type HttpClient = (request: HttpRequest) => Promise<HttpResponse>;
+
+export type TransportErrorKind =
+  /** No connection was made (refused, unknown host, blocked address): nothing was sent. */
+  | 'unreachable'
+  /** No complete answer in time. */
+  | 'timeout'
+  /** The connection broke after the request began. */
+  | 'reset'
+  /** The answer was longer than allowed or ended early. */
+  | 'cut'
+  /** The caller's signal fired. */
+  | 'aborted';
+
+/** There was no complete HTTP answer. */
+export class TransportError extends Error {
+  readonly kind: TransportErrorKind;
+  /** True when the platform may have processed the request. */
+  readonly mayHaveArrived: boolean;
+
+  constructor(kind: TransportErrorKind, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'TransportError';
+    this.kind = kind;
+    this.mayHaveArrived = kind !== 'unreachable';
+  }
+}
