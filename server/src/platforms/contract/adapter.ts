@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Account, Credentials } from './account';
 import type { PlatformDescriptor } from './descriptor';
 import type { AdapterDeps } from './environment';
-import type { PostedPart, PublishJournal } from './journal';
+import type { PostedPart, PreparedPart, PublishJournal } from './journal';
 import type { JsonValue } from './json';
 import type { MediaKind, PostContent } from './post-content';
 
@@ -23,13 +23,6 @@ export interface PublishResult {
   id: string;
   url: string | null;
   parts: PostedPart[];
-}
-
-/** One part, ready to be sent: everything that can be known before the call. */
-export interface PreparedPart {
-  index: number;
-  /** The exact body apart from the ids of earlier parts. */
-  payload: JsonValue;
 }
 
 /** A commit whose outcome is not known. */
@@ -125,10 +118,7 @@ export abstract class PlatformAdapter {
     const posted: PostedPart[] = [...request.journal.posted];
     for (const part of prepared.slice(posted.length)) {
       request.signal.throwIfAborted();
-      await request.journal.beforeCommit({
-        part: part.index,
-        fingerprint: fingerprintOf(part.payload),
-      });
+      await request.journal.beforeCommit({ part, fingerprint: fingerprintOf(part.payload) });
       const made = await this.commit(request, part, posted);
       await request.journal.afterCommit(made);
       posted.push(made);

@@ -12,9 +12,16 @@ export interface PostedPart {
   ref?: JsonValue;
 }
 
-/** The moment before a post becomes visible. */
+/** One part, ready to be sent: everything that can be known before the call. */
+export interface PreparedPart {
+  index: number;
+  /** The exact body apart from the ids of earlier parts. */
+  payload: JsonValue;
+}
+
+/** The moment before a part becomes visible: what a later reconcile needs to recognise it. */
 export interface CommitMark {
-  part: number;
+  part: PreparedPart;
   /** SHA-256 (hex) of the exact payload. */
   fingerprint: string;
 }

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+const MAX_TEXT_LENGTH = 100_000;
+
+const entryRefShape = {
+  contentType: z.string().min(1),
+  documentId: z.string().min(1),
+  /** Empty for content-types without locales. */
+  locale: z.string().max(20).default(''),
+};
+
+/** `POST /preview`: what would go out, without sending anything. */
+export const previewRequestSchema = z.strictObject({
+  ...entryRefShape,
+  /** All enabled targets when left out. */
+  targetIds: z.array(z.int().positive()).max(100).optional(),
+});
+
+export type PreviewRequest = z.input<typeof previewRequestSchema>;
+
+/** `POST /dispatch`: distribute the published version of an entry now. */
+export const dispatchRequestSchema = z.strictObject({
+  ...previewRequestSchema.shape,
+  /** Texts changed by the editor, by target id. */
+  texts: z.record(z.string().regex(/^\d+$/), z.string().min(1).max(MAX_TEXT_LENGTH)).default({}),
+  /** Also to targets that already got this version. */
+  again: z.boolean().default(false),
+  /** Repeating a request with the same key distributes once. */
+  idempotencyKey: z.string().min(8).max(100).optional(),
+});
+
+export type DispatchRequest = z.input<typeof dispatchRequestSchema>;
+
+export interface TargetPreview {
+  targetId: number;
+  platform: string;
+  platformLabel: string;
+  handle: string;
+  text: string;
+  /** By the platform's own counting. */
+  count: number;
+  limit: number;
+  unit: 'characters' | 'graphemes';
+  hasCard: boolean;
+  mediaCount: number;
+  /** Why a post to this target would wait; null when it would go out now. */
+  problem: string | null;
+  /** This version went, or is going, to this target already. */
+  isDone: boolean;
+}
+
+export interface PreviewResponse {
+  title: string;
+  link: string | null;
+  versionHash: string;
+  targets: TargetPreview[];
+}
+
+/** `POST /preview/count`: the counter while an editor types. */
+export const countRequestSchema = z.strictObject({
+  platform: z.string().min(1),
+  text: z.string().max(MAX_TEXT_LENGTH),
+});
+
+export type CountRequest = z.infer<typeof countRequestSchema>;
+
+export interface CountResponse {
+  count: number;
+  limit: number;
+}
+
+export interface DispatchResponse {
+  distributionId: number | null;
+  deliveryIds: number[];
+  /** Targets that were left out, and why. */
+  skipped: { targetId: number; reason: string }[];
+}
+
+/** `GET /content-types`: what may be distributed at all. */
+export interface DistributableType {
+  uid: string;
+  displayName: string;
+}

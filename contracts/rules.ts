@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+export const ruleRequestSchema = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  contentType: z.string().min(1),
+  trigger: z.enum(['first_publish', 'every_publish']).default('first_publish'),
+  /** Null: every enabled target. */
+  targetIds: z.array(z.int().positive()).max(100).nullable().default(null),
+  enabled: z.boolean().default(true),
+});
+
+export type RuleRequest = z.input<typeof ruleRequestSchema>;

@@ -1,0 +1,21 @@
+import { parseConfig } from './parse-config';
+
+interface Env {
+  (name: string): string | undefined;
+  array(name: string, fallback: string[]): string[];
+}
+
+/** What Strapi reads: defaults from the environment, and a check that stops the boot. */
+const config = {
+  default: ({ env }: { env: Env }) => ({
+    encryption: {
+      key: env('OAUTH_ENCRYPTION_KEY'),
+      oldKeys: env.array('OAUTH_ENCRYPTION_KEYS_OLD', []),
+    },
+  }),
+  validator(raw: unknown) {
+    parseConfig(raw);
+  },
+};
+
+export default config;

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+
+import { PLATFORM_IDS } from '../platforms/contract';
+
+const hexKey = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits')
+  .transform((key) => key.toLowerCase());
+
+const baseUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+
+const platformSchema = z.strictObject({
+  /** From the platform's developer portal. Not needed for Bluesky. */
+  clientId: z.string().min(1).optional(),
+  clientSecret: z.string().min(1).optional(),
+  /** Replaces the platform's own hosts by name; for the sandbox. */
+  baseUrls: z.record(z.string(), baseUrl.optional()).default({}),
+  /** Replaces the default API version (LinkedIn: YYYYMM). */
+  apiVersion: z.string().min(1).optional(),
+});
+
+/** Which attributes of a content-type give what. A missing name means: there is none. */
+const fieldMapSchema = z.strictObject({
+  title: z.string().default('title'),
+  summary: z.string().optional(),
+  body: z.string().optional(),
+  image: z.string().optional(),
+  images: z.string().optional(),
+  tags: z.string().optional(),
+  author: z.string().optional(),
+  /** Path below the site's link base, with `{locale}` and any attribute, e.g. `/{locale}/blog/{slug}`. */
+  link: z.string().startsWith('/').optional(),
+});
+
+export type FieldMap = z.output<typeof fieldMapSchema>;
+
+const siteSchema = z.strictObject({
+  name: z.string().min(1).default('Default site'),
+  /** IANA name. */
+  timezone: z
+    .string()
+    .refine((zone) => isTimeZone(zone), 'must be an IANA time zone such as Europe/Lisbon')
+    .default('UTC'),
+  /** Links in posts begin with this. Without it posts carry no link. */
+  linkBaseUrl: baseUrl.optional(),
+});
+
+const queueSchema = z.strictObject({
+  /** `embedded` runs inside this process and serves one process. */
+  backend: z.literal('embedded').default('embedded'),
+  /** Folder of the embedded queue, relative to the app. */
+  dataDir: z.string().min(1).default('.tmp/social-distribution-queue'),
+  /** `embedded`: deliveries are worked on in this process once it listens; false: nowhere. */
+  worker: z.union([z.literal('embedded'), z.literal(false)]).default('embedded'),
+  /** Deliveries at the same time, 1–50. */
+  concurrency: z.int().min(1).max(50).default(5),
+  /** Milliseconds between sweeps, 1000–600000. */
+  sweepEveryMs: z.int().min(1000).max(600_000).default(15_000),
+});
+
+const deliverySchema = z.strictObject({
+  /** Attempts before a delivery that may be tried again is called failed, 1–50. */
+  maxAttempts: z.int().min(1).max(50).default(8),
+  /** First and longest wait between attempts, ms. */
+  backoffBaseMs: z.int().min(10).max(600_000).default(5_000),
+  backoffMaxMs: z
+    .int()
+    .min(10)
+    .max(86_400_000)
+    .default(15 * 60_000),
+  /** A worker that says nothing for this long has lost its delivery, ms. */
+  leaseMs: z.int().min(1000).max(600_000).default(60_000),
+  /**
+   * Shortens the platforms' settling times (0–1). 1 is right for real platforms; tests use less.
+   */
+  settlingFactor: z.number().min(0).max(1).default(1),
+});
+
+const httpSchema = z.strictObject({
+  /** Allows loopback and private networks as platforms: the sandbox, a PDS inside. */
+  allowPrivateHosts: z.boolean().default(false),
+  timeoutMs: z.int().min(100).max(300_000).default(30_000),
+});
+
+/** The plugin's config: what stands under `social-distribution` in `config/plugins`. */
+export const configSchema = z.strictObject({
+  encryption: z.strictObject({
+    /** Encrypts the credentials of connections. @default env OAUTH_ENCRYPTION_KEY */
+    key: hexKey,
+    /** Earlier keys, which still open what they sealed. @default env OAUTH_ENCRYPTION_KEYS_OLD */
+    oldKeys: z.array(hexKey).default([]),
+  }),
+  /** Where people reach this Strapi; OAuth callbacks come back here. @default server.url */
+  publicUrl: baseUrl.optional(),
+  site: siteSchema.prefault({}),
+  /** The content-types that may be distributed; all others never are. */
+  contentTypes: z.record(z.string(), fieldMapSchema).default({}),
+  platforms: z.partialRecord(z.enum(PLATFORM_IDS), platformSchema).default({}),
+  http: httpSchema.prefault({}),
+  queue: queueSchema.prefault({}),
+  delivery: deliverySchema.prefault({}),
+});
+
+export type PluginConfig = z.output<typeof configSchema>;
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};

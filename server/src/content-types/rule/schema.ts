@@ -1,0 +1,38 @@
+import { hiddenType } from '../hidden-type';
+
+export const schema = hiddenType({
+  singularName: 'rule',
+  pluralName: 'rules',
+  displayName: 'Rule',
+  description: 'When to distribute by itself',
+  collectionName: 'distribution_rules',
+  attributes: {
+    site: {
+      type: 'relation',
+      relation: 'manyToOne',
+      target: 'plugin::social-distribution.site',
+      useJoinTable: false,
+    },
+    name: {
+      type: 'string',
+      required: true,
+    },
+    contentType: {
+      type: 'string',
+      required: true,
+    },
+    trigger: {
+      type: 'enumeration',
+      enum: ['first_publish', 'every_publish'],
+      default: 'first_publish',
+    },
+    targetIds: {
+      type: 'json',
+    },
+    enabled: {
+      type: 'boolean',
+      default: true,
+    },
+  },
+  indexes: [{ name: 'distribution_rules_type_idx', columns: ['content_type'] }],
+});

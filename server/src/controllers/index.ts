@@ -1,0 +1,8 @@
+import connections from './connections';
+import deliveries from './deliveries';
+import distributions from './distributions';
+import platforms from './platforms';
+import queue from './queue';
+import rules from './rules';
+
+export default { connections, deliveries, distributions, platforms, queue, rules };

@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/types';
+import type { Context } from 'koa';
+
+import { ruleRequestSchema } from '../../../contracts/rules';
+import { getService } from '../services/get-service';
+import { bodyOf } from './context';
+import { parse, parseId } from './parse';
+
+const rules = ({ strapi }: { strapi: Core.Strapi }) => ({
+  async list(ctx: Context) {
+    ctx.body = { data: await getService(strapi, 'rules').list() };
+  },
+
+  async create(ctx: Context) {
+    const input = parse(ruleRequestSchema, bodyOf(ctx));
+    ctx.status = 201;
+    ctx.body = { data: await getService(strapi, 'rules').create(input) };
+  },
+
+  async update(ctx: Context) {
+    const input = parse(ruleRequestSchema, bodyOf(ctx));
+    const id = parseId(ctx.params['id']);
+    ctx.body = { data: await getService(strapi, 'rules').update(id, input) };
+  },
+
+  async remove(ctx: Context) {
+    const id = parseId(ctx.params['id']);
+    await getService(strapi, 'rules').remove(id);
+    ctx.body = { data: { id } };
+  },
+});
+
+export default rules;

@@ -1,0 +1,11 @@
+import type { Core } from '@strapi/types';
+
+import { getService } from './services/get-service';
+
+const GRACE_MS = 10_000;
+
+const destroy = async ({ strapi }: { strapi: Core.Strapi }) => {
+  await getService(strapi, 'queue').close(GRACE_MS);
+};
+
+export default destroy;

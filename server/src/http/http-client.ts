@@ -1,0 +1,94 @@
+import axios, { AxiosHeaders, type RawAxiosResponseHeaders } from 'axios';
+
+import type { HttpClient, HttpRequest, HttpResponse } from '../platforms/contract';
+import { encodeBody } from './encode-body';
+import { assertPublicHost, BlockedAddressError, createAgents } from './guarded-agents';
+import { toTransportError } from './transport-errors';
+
+export interface HttpClientOptions {
+  /**
+   * Allows loopback and private networks, for the sandbox and for self-hosted servers inside.
+   * @default false
+   */
+  allowPrivateHosts?: boolean;
+  /** Milliseconds for a whole exchange unless the request says otherwise. @default 30000 */
+  timeoutMs?: number;
+  /** Sent as User-Agent. */
+  userAgent?: string;
+}
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+const DEFAULT_MAX_RESPONSE_BYTES = 5 * 1024 * 1024;
+
+/** The one way out: no redirects, size and time caps, private addresses refused. */
+export const createHttpClient = (options: HttpClientOptions = {}): HttpClient => {
+  const agents = createAgents(options.allowPrivateHosts ?? false);
+  const instance = axios.create({
+    ...agents,
+    maxRedirects: 0,
+    proxy: false,
+    responseType: 'arraybuffer',
+    validateStatus: () => true,
+    transformRequest: [(data: unknown) => data],
+    maxBodyLength: Infinity,
+    headers: { 'User-Agent': options.userAgent ?? 'strapi-plugin-social-distribution' },
+  });
+  return async (request) => {
+    const url = parseUrl(request.url);
+    try {
+      if (!options.allowPrivateHosts) assertPublicHost(url);
+      const body = request.body ? await encodeBody(request.body) : null;
+      const response = await instance.request<ArrayBuffer>({
+        url: request.url,
+        method: request.method,
+        headers: headersOf(request, body?.contentType ?? null),
+        data: body ? Buffer.from(body.bytes) : undefined,
+        timeout: request.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+        maxContentLength: request.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
+        signal: request.signal,
+      });
+      return responseOf(response.status, response.headers, response.data);
+    } catch (error) {
+      throw toTransportError(error, url.host);
+    }
+  };
+};
+
+const parseUrl = (url: string): URL => {
+  try {
+    return new URL(url);
+  } catch {
+    throw toTransportError(new BlockedAddressError('An address that is not a URL'), 'unknown');
+  }
+};
+
+const headersOf = (request: HttpRequest, contentType: string | null): Record<string, string> => {
+  const given = request.headers ?? {};
+  const hasType = Object.keys(given).some((name) => name.toLowerCase() === 'content-type');
+  return contentType && !hasType ? { ...given, 'Content-Type': contentType } : { ...given };
+};
+
+const responseOf = (
+  status: number,
+  rawHeaders: RawAxiosResponseHeaders,
+  data: ArrayBuffer
+): HttpResponse => {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(AxiosHeaders.from(rawHeaders as AxiosHeaders))) {
+    if (value !== null && value !== undefined) headers[name.toLowerCase()] = stringOf(value);
+  }
+  const text = Buffer.from(data).toString('utf8');
+  return { status, headers, text, json: parseJson(text) };
+};
+
+const stringOf = (value: unknown): string =>
+  Array.isArray(value) ? value.map(String).join(', ') : String(value);
+
+const parseJson = (text: string): unknown => {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};

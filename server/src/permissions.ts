@@ -1,0 +1,30 @@
+import type { Core } from '@strapi/types';
+
+import { PLUGIN_ID } from './constants';
+
+/** What an admin can grant; ids in `constants.ts` are made of these uids. */
+const PERMISSIONS = [
+  { section: 'plugins', displayName: 'See what was and will be distributed', uid: 'read' },
+  { section: 'plugins', displayName: 'Distribute entries, retry and cancel', uid: 'distribute' },
+  {
+    section: 'plugins',
+    subCategory: 'connections',
+    displayName: 'Connect and disconnect accounts',
+    uid: 'connections.manage',
+  },
+  {
+    section: 'plugins',
+    subCategory: 'rules',
+    displayName: 'Change the rules for distributing on publish',
+    uid: 'rules.edit',
+  },
+];
+
+export const registerPermissions = async (strapi: Core.Strapi): Promise<void> => {
+  const { actionProvider } = strapi.service('admin::permission') as unknown as {
+    actionProvider: { registerMany(actions: object[]): Promise<void> };
+  };
+  await actionProvider.registerMany(
+    PERMISSIONS.map((permission) => ({ ...permission, pluginName: PLUGIN_ID }))
+  );
+};

@@ -1,0 +1,47 @@
+import type { ImageRules, PlatformDescriptor } from '../contract';
+import { countText, MAX_TEXT_COUNT } from './text';
+
+/** Where Bluesky answers when the operator and the account say nothing else. */
+export const DEFAULT_SERVICE_URL = 'https://bsky.social';
+export const DEFAULT_WEB_URL = 'https://bsky.app';
+
+/** Embeds take four images: app/bsky/embed/images.json (five are refused), checked 2026-11-22. */
+export const MAX_IMAGES = 4;
+
+/**
+ * New servers take images of 2,000,000 bytes (https://github.com/bluesky-social/atproto/pull/4823,
+ * 2026-04-08), older self-hosted ones refuse more than 1,000,000, and a card's thumb stays at
+ * 1,000,000 everywhere. 976,000 passes all of them. No pixel limit is documented; the web app
+ * shows nothing larger than 2000 pixels. Checked 2026-11-22.
+ */
+const IMAGE_RULES: ImageRules = {
+  mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
+  maxBytes: 976_000,
+  maxPixels: 4_000_000,
+  maxSide: 2000,
+};
+
+/** What is true of Bluesky. */
+export const blueskyDescriptor: PlatformDescriptor = {
+  id: 'bluesky',
+  label: 'Bluesky',
+  baseUrls: { service: DEFAULT_SERVICE_URL, web: DEFAULT_WEB_URL },
+  apiVersion: null,
+  connect: {
+    kind: 'app_password',
+    passwordPageUrl: 'https://bsky.app/settings/app-passwords',
+    defaultServiceUrl: DEFAULT_SERVICE_URL,
+  },
+  text: { limit: MAX_TEXT_COUNT, count: countText, unit: 'graphemes', hashtags: 3 },
+  media: {
+    // A GIF as an image embed shows its first frame only, so none are offered.
+    maxCount: { image: MAX_IMAGES, gif: 0, video: 0 },
+    image: IMAGE_RULES,
+    cardImage: IMAGE_RULES,
+    // The lexicon has no limit; the web app offers 2000 graphemes.
+    maxAltTextLength: 2000,
+  },
+  linkStyle: 'card',
+  // The PDS is authoritative: its first answer about a record is final (getRecord).
+  settlingMs: [],
+};

@@ -1,0 +1,75 @@
+import type {
+  CredentialCheck,
+  Credentials,
+  Doubt,
+  PlatformDescriptor,
+  PostedPart,
+  PreparedPart,
+  PublishRequest,
+  RateLimitStatus,
+  Reconciliation,
+} from '../contract';
+import { PlatformAdapter, PlatformFailure } from '../contract';
+import { refreshCredentials, revokeCredentials } from '../oauth';
+import { linkedInDescriptor, linkedInOAuth } from './descriptor';
+import { checkCredentials } from './identity';
+import { commit, prepare } from './publish';
+import { reconcile } from './reconcile';
+
+export { linkedInDescriptor } from './descriptor';
+export { linkedInOptionsSchema } from './options';
+export type { LinkedInOptions } from './options';
+
+/**
+ * LinkedIn through the versioned Posts API. `account.id` is the author's URN, verbatim: a member
+ * (`urn:li:person:…`) or an organization (`urn:li:organization:…`).
+ */
+export class LinkedInAdapter extends PlatformAdapter {
+  readonly descriptor: PlatformDescriptor = linkedInDescriptor;
+
+  prepare(request: PublishRequest): Promise<PreparedPart[]> {
+    return prepare(this.deps, request);
+  }
+
+  /** A LinkedIn post is one part, so there are no earlier ones to refer to. */
+  commit(request: PublishRequest, part: PreparedPart): Promise<PostedPart> {
+    return commit(this.deps, request, part);
+  }
+
+  /**
+   * Organizations: looks at the list of posts. Members: the bounded duplicate probe, which is the
+   * documented exception to "sends nothing that could post": within ten minutes of the attempt it
+   * sends the byte-identical body once more, which LinkedIn refuses if the post exists; if it does
+   * not, the probe is the post.
+   */
+  reconcile(request: PublishRequest, doubt: Doubt): Promise<Reconciliation> {
+    return reconcile(this.deps, request, doubt);
+  }
+
+  validateCredentials(credentials: Credentials): Promise<CredentialCheck> {
+    return checkCredentials(this.deps, credentials);
+  }
+
+  /** Only partner apps get refresh tokens; for all others a person has to connect again. */
+  async refreshToken(credentials: Credentials): Promise<Credentials> {
+    if (!credentials.refreshToken) {
+      throw new PlatformFailure(
+        { family: 'auth_expired' },
+        {
+          code: 'NO_REFRESH_TOKEN',
+          message: 'LinkedIn gives this app no way to renew a sign-in: connect the account again.',
+        }
+      );
+    }
+    return refreshCredentials({ oauth: linkedInOAuth, deps: this.deps, credentials });
+  }
+
+  revoke(credentials: Credentials): Promise<void> {
+    return revokeCredentials({ oauth: linkedInOAuth, deps: this.deps, credentials });
+  }
+
+  /** Limits are per day and visible in the portal only: no answer's headers tell (RATE). */
+  getRateLimitStatus(): RateLimitStatus | null {
+    return null;
+  }
+}

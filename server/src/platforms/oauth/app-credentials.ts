@@ -1,0 +1,17 @@
+import { PlatformFailure } from '../contract';
+import type { AppCredentials } from '../contract';
+
+import type { OAuthDeps } from './oauth-deps';
+
+/** The operator's app, or the failure that says how to configure one. */
+export const requireApp = (deps: OAuthDeps): AppCredentials => {
+  if (deps.app) return deps.app;
+  throw new PlatformFailure(
+    { family: 'operator_problem' },
+    {
+      code: 'APP_NOT_CONFIGURED',
+      message:
+        'No app is configured for this platform. Set the client id and the client secret of your app in the plugin configuration.',
+    }
+  );
+};

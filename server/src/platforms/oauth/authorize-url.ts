@@ -1,0 +1,47 @@
+import type { OAuthDescriptor } from '../contract';
+
+import { requireApp } from './app-credentials';
+import { endpointUrl } from './endpoint-url';
+import type { OAuthDeps } from './oauth-deps';
+import { codeChallengeOf, createCodeVerifier } from './pkce';
+
+export interface AuthorizeUrlInput {
+  oauth: OAuthDescriptor;
+  deps: OAuthDeps;
+  redirectUri: string;
+  state: string;
+}
+
+export interface AuthorizeUrl {
+  url: string;
+  /** To be kept, encrypted, until the callback; null where the platform has no PKCE. */
+  codeVerifier: string | null;
+}
+
+/** The address of the consent screen, with a fresh PKCE verifier where the platform has PKCE. */
+export const createAuthorizeUrl = (input: AuthorizeUrlInput): AuthorizeUrl => {
+  const { oauth, deps } = input;
+  const codeVerifier = oauth.pkce === 'S256' ? createCodeVerifier(deps.random) : null;
+  const params: Record<string, string> = {
+    response_type: 'code',
+    client_id: requireApp(deps).clientId,
+    redirect_uri: input.redirectUri,
+    scope: oauth.scopes.join(oauth.scopeSeparator),
+    state: input.state,
+    ...oauth.extraAuthorizeParams,
+  };
+  if (codeVerifier) {
+    params.code_challenge = codeChallengeOf(codeVerifier);
+    params.code_challenge_method = 'S256';
+  }
+  return { url: `${endpointUrl(deps, oauth.authorize)}?${encodeQuery(params)}`, codeVerifier };
+};
+
+/**
+ * Not URLSearchParams: it writes spaces as "+", which X reads as part of a scope name
+ * (https://docs.x.com/fundamentals/authentication/oauth-2-0/authorization-code, checked 2026-11-22).
+ */
+const encodeQuery = (params: Readonly<Record<string, string>>): string =>
+  Object.entries(params)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&');

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+import { PlatformFailure } from '../contract';
+import type { Failure, HttpResponse, TransportError } from '../contract';
+
+/** What was asked of the token endpoint: the same answer means different things. */
+export type TokenGrant = 'authorization_code' | 'refresh_token';
+
+interface Refusal {
+  response: HttpResponse;
+  grant: TokenGrant;
+  /** Values that must not appear in a message, should the platform echo them. */
+  secrets: readonly string[];
+}
+
+const oauthErrorSchema = z.object({
+  error: z.string().catch(''),
+  error_description: z.string().catch(''),
+});
+
+/** RFC 6749 §5.2 codes that blame the app, never the person. */
+const APP_FAULTS: ReadonlySet<string> = new Set([
+  'invalid_client',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+]);
+
+const TEMPORARY: ReadonlySet<string> = new Set([
+  'rate_limited',
+  'temporarily_unavailable',
+  'server_error',
+]);
+
+/**
+ * Wordings that mean "this refresh token is dead". X answers `invalid_request` instead of
+ * `invalid_grant` (response bodies seen in public repositories), LinkedIn likewise
+ * (https://learn.microsoft.com/linkedin/shared/authentication/programmatic-refresh-tokens);
+ * both checked 2026-11-22.
+ */
+const DEAD_TOKEN_WORDINGS: readonly RegExp[] = [
+  /value passed for the token was invalid/i,
+  /invalid, expired or revoked/i,
+];
+
+const MISSING_PARAMETER = /required parameter/i;
+
+/** The family of a non-2xx answer of a token endpoint. */
+export const classifyTokenRefusal = ({ response, grant, secrets }: Refusal): PlatformFailure => {
+  const parsed = oauthErrorSchema.safeParse(response.json);
+  const { error, error_description: description } = parsed.success
+    ? parsed.data
+    : { error: '', error_description: '' };
+  const reason = description || error || 'no reason given';
+  return new PlatformFailure(familyOf({ status: response.status, error, description, grant }), {
+    code: error ? error.toUpperCase() : `HTTP_${response.status}`,
+    message: withoutSecrets(
+      `The platform refused to issue a token (${response.status}): ${reason}`,
+      secrets
+    ),
+    httpStatus: response.status,
+  });
+};
+
+interface RefusalFacts {
+  status: number;
+  error: string;
+  description: string;
+  grant: TokenGrant;
+}
+
+const familyOf = ({ status, error, description, grant }: RefusalFacts): Failure => {
+  if (status >= 500 || status === 429 || status === 408) return { family: 'retryable' };
+  if (TEMPORARY.has(error)) return { family: 'retryable' };
+  if (APP_FAULTS.has(error)) return { family: 'operator_problem' };
+  if (error === 'invalid_grant' || DEAD_TOKEN_WORDINGS.some((words) => words.test(description))) {
+    return { family: 'auth_expired' };
+  }
+  if (status === 401 || MISSING_PARAMETER.test(description)) return { family: 'operator_problem' };
+  // A refused code is cured by connecting again and nothing else. A refresh that is refused for
+  // a reason we do not know proves nothing about the token: never disconnect for it.
+  if (grant === 'authorization_code' && status >= 400) return { family: 'auth_expired' };
+  return { family: 'retryable' };
+};
+
+export const tokenEndpointUnreachable = (cause: TransportError): PlatformFailure =>
+  new PlatformFailure(
+    { family: 'retryable' },
+    {
+      code: `TRANSPORT_${cause.kind.toUpperCase()}`,
+      message: 'The platform did not answer the request for a token.',
+      cause,
+    }
+  );
+
+/** A 2xx without a token: a rotating refresh token may be spent, which the next try will show. */
+export const unreadableTokenAnswer = (status: number): PlatformFailure =>
+  new PlatformFailure(
+    { family: 'retryable' },
+    {
+      code: 'UNREADABLE_TOKEN_ANSWER',
+      message: 'The platform answered the request for a token with something unreadable.',
+      httpStatus: status,
+    }
+  );
+
+const withoutSecrets = (text: string, secrets: readonly string[]): string =>
+  secrets
+    .filter((secret) => secret !== '')
+    .reduce((clean, secret) => clean.replaceAll(secret, '[redacted]'), text);

@@ -1,0 +1,95 @@
+import { PlatformAdapter } from '../contract';
+import type {
+  CredentialCheck,
+  Credentials,
+  Doubt,
+  PostedPart,
+  PreparedPart,
+  PublishRequest,
+  RateLimitStatus,
+  Reconciliation,
+} from '../contract';
+import { refreshCredentials, revokeCredentials } from '../oauth';
+
+import { fetchMe } from './client';
+import type { XSession } from './client';
+import { X_BASE_URLS, X_OAUTH, xDescriptor } from './descriptor';
+import { commitPart, prepareParts } from './publish';
+import { RateLimitMemory } from './rate-limit';
+import { reconcileDoubt } from './reconcile';
+
+export { xDescriptor } from './descriptor';
+export { xOptionsSchema } from './options';
+export type { XOptions } from './options';
+
+/** Posts to X through API v2 with OAuth 2.0. */
+export class XAdapter extends PlatformAdapter {
+  override readonly descriptor = xDescriptor;
+  readonly #rateLimits = new RateLimitMemory();
+
+  override prepare(request: PublishRequest): Promise<PreparedPart[]> {
+    return prepareParts(request, {
+      session: this.#session(request.credentials, request.signal),
+      clock: this.deps.clock,
+      journal: request.journal,
+      signal: request.signal,
+    });
+  }
+
+  override commit(
+    request: PublishRequest,
+    part: PreparedPart,
+    earlier: readonly PostedPart[]
+  ): Promise<PostedPart> {
+    const session = this.#session(request.credentials, request.signal);
+    return commitPart({ session, request, part, earlier, webUrl: this.#webUrl });
+  }
+
+  override reconcile(request: PublishRequest, doubt: Doubt): Promise<Reconciliation> {
+    const session = this.#session(request.credentials, request.signal);
+    return reconcileDoubt({ session, request, doubt, webUrl: this.#webUrl });
+  }
+
+  override async validateCredentials(credentials: Credentials): Promise<CredentialCheck> {
+    const user = await fetchMe(this.#session(credentials));
+    return {
+      account: {
+        id: user.id,
+        handle: user.username,
+        name: user.name === '' ? user.username : user.name,
+        avatarUrl: user.profile_image_url ?? null,
+        kind: 'person',
+        profileUrl: `${this.#webUrl}/${user.username}`,
+      },
+      // People may untick permissions on X's consent screen.
+      missingScopes: X_OAUTH.scopes.filter((scope) => !credentials.scopes.includes(scope)),
+    };
+  }
+
+  override refreshToken(credentials: Credentials): Promise<Credentials> {
+    return refreshCredentials({ oauth: X_OAUTH, deps: this.deps, credentials });
+  }
+
+  override revoke(credentials: Credentials): Promise<void> {
+    return revokeCredentials({ oauth: X_OAUTH, deps: this.deps, credentials });
+  }
+
+  override getRateLimitStatus(): RateLimitStatus | null {
+    return this.#rateLimits.status;
+  }
+
+  get #webUrl(): string {
+    return this.deps.baseUrls.web ?? X_BASE_URLS.web;
+  }
+
+  #session(credentials: Credentials, signal?: AbortSignal): XSession {
+    return {
+      http: this.deps.http,
+      apiUrl: this.deps.baseUrls.api ?? X_BASE_URLS.api,
+      accessToken: credentials.accessToken,
+      now: () => this.deps.clock.now(),
+      observe: (headers, kind) => this.#rateLimits.observe(headers, kind === 'commit'),
+      signal,
+    };
+  }
+}

@@ -1,0 +1,157 @@
+import { createPostgresBackend, withBackend, type Job, type PgPool } from 'bullmq';
+
+import type {
+  DistributionQueue,
+  QueueHandlers,
+  QueueOptions,
+  QueueStatus,
+} from './distribution-queue';
+import { openEmbeddedStore, type EmbeddedStore } from './embedded/open-store';
+
+const { Queue, Worker } = withBackend(createPostgresBackend);
+
+const DELIVERIES = 'deliveries';
+const MAINTENANCE = 'maintenance';
+/** Finished jobs say nothing that the delivery's events do not say better. */
+const JOB_OPTIONS = { removeOnComplete: true, removeOnFail: true } as const;
+
+interface JobData {
+  deliveryId?: number;
+}
+
+interface Running {
+  store: EmbeddedStore;
+  deliveries: InstanceType<typeof Queue<JobData>>;
+  maintenance: InstanceType<typeof Queue<JobData>>;
+  workers: InstanceType<typeof Worker<JobData, void>>[];
+}
+
+/** BullMQ on PGlite inside this process: the backend that needs nothing installed. */
+export const createEmbeddedQueue = (options: QueueOptions): DistributionQueue => {
+  let running: Running | null = null;
+  let starting: Promise<void> | null = null;
+  let problem: string | null = null;
+  let closed = false;
+
+  const boot = async (handlers: QueueHandlers): Promise<void> => {
+    try {
+      const store = await openEmbeddedStore(options.dataDir, (message) =>
+        options.log.warn(message)
+      );
+      if (closed) return await store.close();
+      running = await runOn({ store, handlers, options });
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error);
+      throw error;
+    }
+  };
+
+  /** A queue that is down must never fail the caller: the sweep makes up for it. */
+  const attempt = async (what: string, act: () => Promise<unknown>): Promise<void> => {
+    try {
+      await act();
+    } catch (error) {
+      options.log.warn(`Queue: ${what} was not accepted (${String(error)}); the sweep retries.`);
+    }
+  };
+
+  return {
+    async nudgeDelivery(deliveryId, dueAt) {
+      const queue = running?.deliveries;
+      if (!queue) return;
+      const delay = Math.max(0, dueAt - Date.now());
+      await attempt(`delivery ${deliveryId}`, () =>
+        queue.add(
+          'deliver',
+          { deliveryId },
+          { ...JOB_OPTIONS, delay, jobId: `delivery-${deliveryId}-${dueAt}` }
+        )
+      );
+    },
+    async nudgeOutbox() {
+      const queue = running?.maintenance;
+      if (queue) await attempt('the outbox', () => queue.add('outbox', {}, JOB_OPTIONS));
+    },
+    start(handlers) {
+      starting ??= boot(handlers);
+      return starting;
+    },
+    status: () => statusOf(running, { starting: starting !== null, problem }),
+    async close(graceMs) {
+      closed = true;
+      await starting?.catch(() => undefined);
+      if (running) await shutDown(running, graceMs);
+      running = null;
+    },
+  };
+};
+
+const runOn = async ({
+  store,
+  handlers,
+  options,
+}: {
+  store: EmbeddedStore;
+  handlers: QueueHandlers;
+  options: QueueOptions;
+}): Promise<Running> => {
+  const connection: PgPool = store.pool;
+  const deliveries = new Queue<JobData>(DELIVERIES, { connection });
+  const maintenance = new Queue<JobData>(MAINTENANCE, { connection });
+  const work = async (job: Job<JobData>): Promise<void> => {
+    if (job.name === 'sweep') return handlers.sweep();
+    if (job.name === 'outbox') return handlers.outbox();
+    if (job.data.deliveryId !== undefined) return handlers.delivery(job.data.deliveryId);
+  };
+  const workers = [
+    new Worker<JobData, void>(DELIVERIES, work, { connection, concurrency: options.concurrency }),
+    new Worker<JobData, void>(MAINTENANCE, work, { connection, concurrency: 1 }),
+  ];
+  const complain = (error: Error) => options.log.error(`Queue: ${error.message}`);
+  for (const queue of [deliveries, maintenance]) queue.on('error', complain);
+  for (const worker of workers) {
+    worker.on('error', complain);
+    worker.on('failed', (job, error) =>
+      options.log.error(`Queue: job ${job?.name ?? '?'} failed: ${error.message}`)
+    );
+  }
+  await Promise.all([deliveries, maintenance, ...workers].map((part) => part.waitUntilReady()));
+  await maintenance.upsertJobScheduler(
+    'sweep',
+    { every: options.sweepEveryMs },
+    { name: 'sweep', opts: JOB_OPTIONS }
+  );
+  return { store, deliveries, maintenance, workers };
+};
+
+const shutDown = async (running: Running, graceMs: number): Promise<void> => {
+  const closing = Promise.all(running.workers.map((worker) => worker.close()));
+  const grace = new Promise<'late'>((resolve) => {
+    setTimeout(() => resolve('late'), graceMs).unref();
+  });
+  if ((await Promise.race([closing, grace])) === 'late') {
+    await Promise.all(running.workers.map((worker) => worker.close(true)));
+  }
+  await Promise.all([running.deliveries.close(), running.maintenance.close()]);
+  await running.store.close();
+};
+
+const statusOf = async (
+  running: Running | null,
+  { starting, problem }: { starting: boolean; problem: string | null }
+): Promise<QueueStatus> => {
+  const none = { backend: 'embedded', waiting: 0, active: 0, delayed: 0, problem } as const;
+  if (!running) {
+    if (problem) return { ...none, state: 'failed' };
+    return { ...none, state: starting ? 'starting' : 'stopped' };
+  }
+  const counts = await running.deliveries.getJobCounts('waiting', 'active', 'delayed');
+  return {
+    backend: 'embedded',
+    state: 'running',
+    problem: null,
+    waiting: counts['waiting'] ?? 0,
+    active: counts['active'] ?? 0,
+    delayed: counts['delayed'] ?? 0,
+  };
+};

@@ -1,0 +1,93 @@
+import type { PlatformFailure } from '../../platforms/contract';
+import { backOffMs, type BackOff } from './back-off';
+
+/** What becomes of a delivery after a failed attempt. `dueAt` is epoch ms; null waits for an event. */
+export type Decision =
+  | { transition: 'retry' | 'hold'; dueAt: number | null; reason: string }
+  | { transition: 'fail'; dueAt: null; reason: string };
+
+export interface DecisionContext {
+  attempts: number;
+  maxAttempts: number;
+  backOff: BackOff;
+  /** Epoch ms. */
+  now: number;
+  /** Uniform in [0, 1). */
+  random: number;
+  /** "X", "LinkedIn". */
+  platform: string;
+  /** Without @. */
+  handle: string;
+}
+
+/** How long an operator's problem (keys, credits, API version) rests before the next look. */
+const OPERATOR_RETRY_MS = 15 * 60_000;
+
+/**
+ * The one mapping from the failure taxonomy to what the queue does and what the editor reads.
+ * `unknown_outcome` is not decided here: it goes to reconcile.
+ */
+export const decideAfterFailure = (error: PlatformFailure, context: DecisionContext): Decision => {
+  const { platform, handle, now } = context;
+  const { failure } = error;
+  switch (failure.family) {
+    case 'retryable':
+    case 'unknown_outcome':
+      return retryOrFail(
+        error,
+        failure.family === 'retryable' ? failure.retryAfterMs : undefined,
+        context
+      );
+    case 'rate_limited':
+      return {
+        transition: 'hold',
+        dueAt: failure.until,
+        reason: `${platform} does not allow another post of @${handle} yet.`,
+      };
+    case 'auth_expired':
+      return {
+        transition: 'hold',
+        dueAt: null,
+        reason: `Waiting for you to reconnect @${handle} on ${platform}.`,
+      };
+    case 'operator_problem':
+      return {
+        transition: 'hold',
+        dueAt: now + OPERATOR_RETRY_MS,
+        reason: `${platform} refuses this Strapi's app, an admin must act: ${error.message}`,
+      };
+    case 'rejected':
+      return {
+        transition: 'fail',
+        dueAt: null,
+        reason: `${platform} refused the post of @${handle}: ${error.message}`,
+      };
+    case 'account_problem':
+      return {
+        transition: 'fail',
+        dueAt: null,
+        reason: `@${handle} may not post on ${platform}: ${error.message}`,
+      };
+  }
+};
+
+const retryOrFail = (
+  error: PlatformFailure,
+  retryAfterMs: number | undefined,
+  context: DecisionContext
+): Decision => {
+  const { attempts, maxAttempts, platform, handle, now } = context;
+  if (attempts >= maxAttempts) {
+    return {
+      transition: 'fail',
+      dueAt: null,
+      reason: `${platform} could not be used for @${handle} in ${attempts} attempts: ${error.message}`,
+    };
+  }
+  const wait = retryAfterMs ?? backOffMs(attempts, context.backOff, context.random);
+  return {
+    transition: 'retry',
+    dueAt: now + wait,
+    reason: `Attempt ${attempts} did not reach ${platform}: ${error.message}`,
+  };
+};

@@ -1,0 +1,23 @@
+import type { EntryRef } from '../adaptation/entry-loader';
+
+/** One request: this entry to these targets, by this person or rule. */
+export interface DispatchOrder {
+  entry: EntryRef;
+  /** Null: every enabled target of the site. */
+  targetIds: readonly number[] | null;
+  /** Texts changed by a person, by target id. */
+  texts: Readonly<Record<string, string>>;
+  /** Also to targets that already got this version. */
+  again: boolean;
+  source: 'manual' | 'rule';
+  requestedBy: string | null;
+  idempotencyKey: string;
+  /** Targets that ever got this entry in this locale are left out, whatever the version. */
+  firstTimeOnly: boolean;
+}
+
+export interface DispatchResult {
+  distributionId: number | null;
+  deliveryIds: number[];
+  skipped: { targetId: number; reason: string }[];
+}
