@@ -5,9 +5,11 @@ import { isIP, type LookupFunction } from 'node:net';
 
 import { isPrivateAddress } from './private-addresses';
 
+export const BLOCKED_ADDRESS_CODE = 'ERR_BLOCKED_ADDRESS';
+
 /** The host is, or resolves to, an address that we do not talk to. */
 export class BlockedAddressError extends Error {
-  readonly code = 'ERR_BLOCKED_ADDRESS';
+  readonly code = BLOCKED_ADDRESS_CODE;
 
   constructor(hostname: string) {
     super(

@@ -1,7 +1,7 @@
 import { isAxiosError, isCancel } from 'axios';
 
 import { TransportError, type TransportErrorKind } from '../platforms/contract';
-import { BlockedAddressError } from './guarded-agents';
+import { BLOCKED_ADDRESS_CODE } from './guarded-agents';
 
 /** Error codes of Node that say: no connection was made, so nothing was sent. */
 const UNREACHABLE_CODES = new Set([
@@ -12,7 +12,7 @@ const UNREACHABLE_CODES = new Set([
   'ENETUNREACH',
   'EADDRNOTAVAIL',
   'ERR_INVALID_URL',
-  'ERR_BLOCKED_ADDRESS',
+  BLOCKED_ADDRESS_CODE,
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
@@ -33,9 +33,11 @@ const WORDS: Record<TransportErrorKind, string> = {
  * axios puts the request with its Authorization header into it.
  */
 export const toTransportError = (error: unknown, host: string): TransportError => {
-  if (error instanceof BlockedAddressError) return new TransportError('unreachable', error.message);
   const kind = kindOf(error);
   const code = codeOf(error);
+  if (code === BLOCKED_ADDRESS_CODE && error instanceof Error) {
+    return new TransportError(kind, error.message);
+  }
   return new TransportError(kind, `${host} ${WORDS[kind]}${code ? ` (${code})` : ''}.`);
 };
 

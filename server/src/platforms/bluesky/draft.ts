@@ -14,7 +14,6 @@ import type { Client, Session, UploadedBlob } from './client';
 import { resolveHandle } from './client';
 import { buildFacets } from './facets';
 import { buildCardEmbed, buildImagesEmbed, buildRecord, describeSource } from './record';
-import { toWellFormed } from './text';
 import { createTid } from './tid';
 
 /** What drafting needs besides the part itself. */
@@ -120,7 +119,8 @@ const writeRecord = async (
 ): Promise<JsonValue> => {
   const { client, session } = context;
   const { source, createdAt } = input;
-  const text = toWellFormed(source.part.text);
+  // Lone surrogates have no UTF-8 form; left in, our byte offsets and the server's could differ.
+  const text = source.part.text.toWellFormed();
   const { serviceUrl, signal } = session;
   const facets = await buildFacets(text, (handle) =>
     resolveHandle(client, { serviceUrl, signal, handle })

@@ -1,6 +1,5 @@
 import type { JsonValue, LinkCard, MediaFile, PostPart } from '../contract';
 import { toUri } from './facet-spans';
-import { toWellFormed } from './text';
 
 export const POST_COLLECTION = 'app.bsky.feed.post';
 
@@ -29,7 +28,7 @@ export const buildImagesEmbed = (
 ): JsonValue => ({
   $type: 'app.bsky.embed.images',
   images: images.map(({ file, blob }) => ({
-    alt: toWellFormed(file.altText),
+    alt: file.altText.toWellFormed(),
     image: blob,
     ...aspectRatioOf(file),
   })),
@@ -48,8 +47,8 @@ export const buildCardEmbed = (card: LinkCard, thumb: JsonValue | null): JsonVal
   $type: 'app.bsky.embed.external',
   external: {
     uri: toUri(card.url) ?? card.url,
-    title: toWellFormed(card.title),
-    description: toWellFormed(card.description),
+    title: card.title.toWellFormed(),
+    description: card.description.toWellFormed(),
     ...(thumb === null ? {} : { thumb }),
   },
 });

@@ -23,9 +23,3 @@ export const utf8Length = (text: string): number => encoder.encode(text).length;
  */
 export const countText = (text: string): number =>
   Math.max(countGraphemes(text), Math.ceil(utf8Length(text) / BYTES_PER_COUNT));
-
-/**
- * Replaces lone surrogates, which have no UTF-8 form, by U+FFFD. Without this the text we count
- * and the text the PDS stores could differ.
- */
-export const toWellFormed = (text: string): string => text.toWellFormed();

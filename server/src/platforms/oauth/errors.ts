@@ -88,7 +88,7 @@ export const tokenEndpointUnreachable = (cause: TransportError): PlatformFailure
     { family: 'retryable' },
     {
       code: `TRANSPORT_${cause.kind.toUpperCase()}`,
-      message: 'The platform did not answer the request for a token.',
+      message: `The platform did not answer the request for a token: ${cause.message}`,
       cause,
     }
   );

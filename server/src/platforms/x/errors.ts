@@ -145,7 +145,7 @@ export const classifyTransport = (error: unknown, kind: CallKind): PlatformFailu
   }
   return new PlatformFailure(error.mayHaveArrived ? indefinite(kind) : { family: 'retryable' }, {
     code: `TRANSPORT_${error.kind.toUpperCase()}`,
-    message: `X gave no complete answer (${error.kind}).`,
+    message: `X gave no complete answer: ${error.message}`,
     cause: error,
   });
 };

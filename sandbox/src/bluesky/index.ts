@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+
+import type { PlatformSandboxFactory, SandboxEnv } from '../kernel/platform-sandbox';
+import { blueskyActions } from './actions';
+import { appPasswordMethods } from './app-passwords';
+import { appViewMethods } from './app-view';
+import { blobMethods } from './blobs';
+import { recordReadMethods } from './record-reads';
+import { recordWriteMethods } from './record-writes';
+import { serverInfoMethods } from './server-info';
+import { sessionMethods } from './sessions';
+import { initialState, type Bluesky } from './state';
+import { mountPages } from './web/pages';
+import { mountSettings } from './web/settings';
+import { answerXrpcError, mountXrpc } from './xrpc';
+
+/**
+ * A PDS, the public index and the web app of Bluesky on one address. Operations for scripted
+ * faults: `sign-in`, `token` (refresh), `revoke`, `user-info`, `upload-bytes`, `create-post`
+ * (put and create), `delete-post`, `get-post`, `list-posts`, `get-posts`, `get-profile`,
+ * `resolve-handle`, `describe-server`, `get-blob`, `health` and `*-app-password(s)`.
+ */
+export const createBlueskySandbox: PlatformSandboxFactory = (world) => {
+  const initial = () => initialState(world);
+  const bluesky: Bluesky = { world, state: world.state(initial) };
+  const app = new Hono<SandboxEnv>();
+  app.onError(answerXrpcError);
+  mountXrpc(app, bluesky, [
+    ...sessionMethods(bluesky),
+    ...appPasswordMethods(bluesky),
+    ...serverInfoMethods(bluesky),
+    ...blobMethods(bluesky),
+    ...recordWriteMethods(bluesky),
+    ...recordReadMethods(bluesky),
+    ...appViewMethods(bluesky),
+  ]);
+  mountSettings(app, bluesky);
+  mountPages(app, bluesky);
+  return {
+    id: 'bluesky',
+    label: 'Bluesky',
+    app,
+    actions: blueskyActions(bluesky),
+    reset() {
+      Object.assign(bluesky.state, initial());
+      world.changed();
+    },
+  };
+};

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+
+import { PlatformFailure } from '../../../../server/src/platforms/contract';
+import { createAuthorizeUrl } from '../../../../server/src/platforms/oauth';
+
+import { anOAuth, scripted } from './builders';
+
+const thrownBy = (run: () => unknown): unknown => {
+  try {
+    return run();
+  } catch (error) {
+    return error;
+  }
+};
+
+const REDIRECT = 'https://cms.example/api/callback?x=1';
+
+describe('createAuthorizeUrl', () => {
+  it('writes the spaces between scopes as %20', () => {
+    const { deps } = scripted();
+    const { url } = createAuthorizeUrl({
+      oauth: anOAuth(),
+      deps,
+      redirectUri: REDIRECT,
+      state: 'a b&c',
+    });
+    expect(url).toContain('scope=post.read%20post.write');
+    expect(url).not.toContain('+');
+    const query = new URL(url).searchParams;
+    expect(url.startsWith('https://web.example/authorize?')).toBe(true);
+    expect(query.get('response_type')).toBe('code');
+    expect(query.get('client_id')).toBe('the-client');
+    expect(query.get('redirect_uri')).toBe(REDIRECT);
+    expect(query.get('state')).toBe('a b&c');
+  });
+
+  it('challenges with the S256 digest of a verifier of a legal length', () => {
+    const { deps } = scripted();
+    const { url, codeVerifier } = createAuthorizeUrl({
+      oauth: anOAuth(),
+      deps,
+      redirectUri: REDIRECT,
+      state: 's',
+    });
+    expect(codeVerifier).toMatch(/^[A-Za-z0-9_-]{43,128}$/);
+    const query = new URL(url).searchParams;
+    expect(query.get('code_challenge_method')).toBe('S256');
+    expect(query.get('code_challenge')).toBe(
+      createHash('sha256')
+        .update(codeVerifier ?? '')
+        .digest('base64url')
+    );
+  });
+
+  it('sends no challenge where the platform has no PKCE, and adds the fixed parameters', () => {
+    const { deps } = scripted();
+    const oauth = anOAuth({
+      pkce: 'none',
+      scopeSeparator: ',',
+      extraAuthorizeParams: { prompt: 'login' },
+    });
+    const { url, codeVerifier } = createAuthorizeUrl({
+      oauth,
+      deps,
+      redirectUri: REDIRECT,
+      state: 's',
+    });
+    expect(codeVerifier).toBeNull();
+    expect(url).not.toContain('code_challenge');
+    expect(url).toContain('scope=post.read%2Cpost.write');
+    expect(url).toContain('&prompt=login');
+  });
+
+  it.each([
+    ['no app', { app: null }, /client id and the client secret/],
+    ['no base URL', { baseUrls: {} }, /"web"/],
+  ])('calls %s a problem of the operator', (_name, changes, message) => {
+    const deps = { ...scripted().deps, ...changes };
+    const create = () =>
+      createAuthorizeUrl({ oauth: anOAuth(), deps, redirectUri: REDIRECT, state: 's' });
+    expect(create).toThrow(PlatformFailure);
+    expect(thrownBy(create)).toMatchObject({ family: 'operator_problem' });
+    expect(create).toThrow(message);
+  });
+});

@@ -1,0 +1,166 @@
+import { createAuthorizeUrl } from '../../../../server/src/platforms/oauth';
+import { xDescriptor, xOptionsSchema } from '../../../../server/src/platforms/x';
+
+import { aRequest } from './builders';
+import { FakeX, answer, created } from './fake-x';
+
+const ME = 'GET /2/users/me';
+const { credentials } = aRequest();
+const me = answer(200, {
+  data: {
+    id: '1402887341',
+    name: 'Harbour Light Weekly',
+    username: 'harbourlight',
+    profile_image_url: 'https://img.example/a.jpg',
+    verified_type: 'none',
+  },
+});
+
+describe('validateCredentials', () => {
+  it('answers who the account is', async () => {
+    const x = new FakeX().on(ME, me);
+    expect(await x.adapter.validateCredentials(credentials)).toEqual({
+      account: {
+        id: '1402887341',
+        handle: 'harbourlight',
+        name: 'Harbour Light Weekly',
+        avatarUrl: 'https://img.example/a.jpg',
+        kind: 'person',
+        profileUrl: 'https://web.example/harbourlight',
+      },
+      missingScopes: [],
+    });
+  });
+
+  it('names the permissions that were unticked on the consent screen', async () => {
+    const x = new FakeX().on(ME, me);
+    const scopes = ['tweet.read', 'users.read', 'tweet.write'];
+    const check = await x.adapter.validateCredentials({ ...credentials, scopes });
+    expect(check.missingScopes).toEqual(['media.write', 'offline.access']);
+  });
+
+  it('passes on that the token is not accepted', async () => {
+    const x = new FakeX().on(ME, answer(401, { title: 'Unauthorized', status: 401 }));
+    await expect(x.adapter.validateCredentials(credentials)).rejects.toMatchObject({
+      family: 'auth_expired',
+    });
+  });
+});
+
+describe('tokens', () => {
+  it('are refreshed at X with a Basic header, and rotated', async () => {
+    const x = new FakeX().on(
+      'POST /2/oauth2/token',
+      answer(200, {
+        token_type: 'bearer',
+        expires_in: 7200,
+        access_token: 'bmV3',
+        refresh_token: 'cm90',
+        scope: 'tweet.read tweet.write users.read media.write offline.access',
+      })
+    );
+    expect(await x.adapter.refreshToken(credentials)).toEqual({
+      accessToken: 'bmV3',
+      refreshToken: 'cm90',
+      expiresAt: '2026-11-22T12:00:00.000Z',
+      refreshExpiresAt: null,
+      scopes: xDescriptor.connect.kind === 'oauth2' ? xDescriptor.connect.oauth.scopes : [],
+    });
+    expect(x.requests[0]?.headers?.authorization).toBe(`Basic ${btoa('client:secret')}`);
+  });
+
+  it('need a person when X says that the refresh token is dead', async () => {
+    const x = new FakeX().on(
+      'POST /2/oauth2/token',
+      answer(400, {
+        error: 'invalid_request',
+        error_description: 'Value passed for the token was invalid.',
+      })
+    );
+    await expect(x.adapter.refreshToken(credentials)).rejects.toMatchObject({
+      family: 'auth_expired',
+    });
+  });
+
+  it('are given back without complaint', async () => {
+    const x = new FakeX().on('POST /2/oauth2/revoke', answer(500, ''));
+    await expect(x.adapter.revoke(credentials)).resolves.toBeUndefined();
+    expect(x.sent('POST /2/oauth2/revoke')).toHaveLength(2);
+  });
+});
+
+describe('getRateLimitStatus', () => {
+  const limits = (limit: number, remaining: number) => ({
+    'x-rate-limit-limit': String(limit),
+    'x-rate-limit-remaining': String(remaining),
+    'x-rate-limit-reset': '1795342500',
+  });
+
+  it('is null before the first call and without headers', async () => {
+    const x = new FakeX().on('POST /2/tweets', created());
+    expect(x.adapter.getRateLimitStatus()).toBeNull();
+    await x.adapter.publish(aRequest());
+    expect(x.adapter.getRateLimitStatus()).toBeNull();
+  });
+
+  it('prefers what was said about posting to what was said about reading', async () => {
+    const x = new FakeX()
+      .on('POST /2/tweets', answer(201, { data: { id: '1' } }, limits(100, 99)))
+      .on(ME, answer(200, me.json, limits(75, 74)));
+    await x.adapter.validateCredentials(credentials);
+    expect(x.adapter.getRateLimitStatus()?.limit).toBe(75);
+    await x.adapter.publish(aRequest());
+    await x.adapter.validateCredentials(credentials);
+    expect(x.adapter.getRateLimitStatus()).toEqual({
+      limit: 100,
+      remaining: 99,
+      resetsAt: 1_795_342_500_000,
+    });
+  });
+
+  it('learns from refusals too', async () => {
+    const x = new FakeX().on('POST /2/tweets', answer(429, '', limits(100, 0)));
+    await expect(x.adapter.publish(aRequest())).rejects.toMatchObject({ family: 'rate_limited' });
+    expect(x.adapter.getRateLimitStatus()?.remaining).toBe(0);
+  });
+});
+
+describe('descriptor', () => {
+  it('makes a consent address that X accepts', () => {
+    if (xDescriptor.connect.kind !== 'oauth2') throw new Error('X connects by OAuth.');
+    const { url } = createAuthorizeUrl({
+      oauth: xDescriptor.connect.oauth,
+      deps: {
+        http: () => Promise.reject(new Error('unused')),
+        clock: { now: () => 0, sleep: () => Promise.resolve() },
+        random: { float: () => 0, bytes: (length) => new Uint8Array(length) },
+        baseUrls: xDescriptor.baseUrls,
+        app: { clientId: 'c', clientSecret: null },
+      },
+      redirectUri: 'http://127.0.0.1:1337/cb',
+      state: 's',
+    });
+    expect(url.startsWith('https://x.com/i/oauth2/authorize?response_type=code&')).toBe(true);
+    expect(url).toContain(
+      'scope=tweet.read%20tweet.write%20users.read%20media.write%20offline.access'
+    );
+  });
+
+  it('falls back to the real addresses when none are configured', async () => {
+    const x = new FakeX({ baseUrls: {} }).on('POST /2/tweets', created('5'));
+    const { url } = await x.adapter.publish(aRequest());
+    expect(url).toBe('https://x.com/harbourlight/status/5');
+    expect(x.requests[0]?.url).toBe('https://api.x.com/2/tweets');
+  });
+
+  it('looks for a doubtful post at about 5, 20 and 60 seconds', () => {
+    let total = 0;
+    expect(xDescriptor.settlingMs.map((wait) => (total += wait))).toEqual([5_000, 20_000, 60_000]);
+  });
+
+  it('accepts the options of the API and no others', () => {
+    expect(xOptionsSchema.safeParse({ replySettings: 'subscribers' }).success).toBe(true);
+    expect(xOptionsSchema.safeParse({ replySettings: 'everyone' }).success).toBe(false);
+    expect(xOptionsSchema.safeParse({ madeWithAi: 'yes' }).success).toBe(false);
+  });
+});

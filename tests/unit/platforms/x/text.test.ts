@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+
+import { countXCharacters, sendableText } from '../../../../server/src/platforms/x/text';
+
+describe('countXCharacters', () => {
+  it.each([
+    ['', 0],
+    ['日本語', 6],
+    ['👨‍👩‍👧‍👦', 2],
+    ['🇧🇷', 2],
+    ['👍🏽', 2],
+    ['1️⃣', 2],
+    ['…', 2],
+    ['€', 2],
+    ['—', 1],
+    ['“”‘’', 4],
+    ['Привет', 6],
+    ['see example.com now', 31],
+    ['http://localhost:3000', 21],
+    ['a@b.com', 7],
+    [`https://example.com/${'a'.repeat(300)}`, 23],
+    ['e\u0301', 1],
+    ['\0', 1],
+    ['\ud800 a\udc00', 6],
+  ])('counts %j as %i', (text, weight) => {
+    expect(countXCharacters(text)).toBe(weight);
+  });
+
+  it('is total: any UTF-16 has a finite, non-negative length', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
+        const broken = text.slice(1).split('').reverse().join('');
+        return [text, broken].every(
+          (any) => Number.isInteger(countXCharacters(any)) && countXCharacters(any) >= 0
+        );
+      })
+    );
+  });
+
+  it('counts words that have nothing special one by one, also in very long texts', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 6_000 }), (words) =>
+        expect(countXCharacters('wort '.repeat(words))).toBe(words * 5)
+      ),
+      { numRuns: 20 }
+    );
+  });
+
+  it('still knows links in a text too long to be parsed whole', () => {
+    const text = `${'wort '.repeat(2_500)}https://example.com/${'a'.repeat(200)}`;
+    expect(countXCharacters(text)).toBe(12_500 + 23);
+  });
+
+  it('answers soon for a text made to be slow', () => {
+    const startedAt = performance.now();
+    expect(countXCharacters('a.'.repeat(200_000))).toBeGreaterThan(280);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+});
+
+describe('sendableText', () => {
+  it('replaces only what has no UTF-8 form and NUL', () => {
+    expect(sendableText('a\ud83d b\0 😀\n')).toBe('a\uFFFD b\uFFFD 😀\n');
+  });
+
+  it('leaves every well-formed text as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) =>
+        expect(sendableText(text)).toBe(text.replaceAll('\0', '\uFFFD'))
+      )
+    );
+  });
+});
