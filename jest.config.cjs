@@ -15,6 +15,7 @@ const base = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  testTimeout: 30_000,
   projects: [
     {
       ...base,
@@ -39,6 +40,12 @@ module.exports = {
       displayName: 'integration',
       rootDir: __dirname,
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
+    },
+    {
+      ...base,
+      displayName: 'real',
+      rootDir: __dirname,
+      testMatch: ['<rootDir>/tests/real/**/*.test.ts'],
     },
   ],
 };

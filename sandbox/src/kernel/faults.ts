@@ -82,12 +82,16 @@ export class FaultPlan {
         case 'commit-then-drop':
           await next();
           incoming.socket.destroy();
+          // Unset first: Hono would merge the headers of the two responses.
+          context.res = undefined;
           context.res = RESPONSE_ALREADY_SENT;
           return;
         case 'commit-then-cut':
           await next();
           outgoing.writeHead(context.res.status, { 'content-length': '4096' });
           outgoing.write('{"data":', () => incoming.socket.destroy());
+          // Unset first: Hono would merge the headers of the two responses.
+          context.res = undefined;
           context.res = RESPONSE_ALREADY_SENT;
           return;
         case 'commit-then-status':

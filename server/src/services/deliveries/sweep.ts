@@ -6,7 +6,7 @@ import type { DeliveryRepository } from './delivery-repository';
 
 const BATCH = 500;
 /** A nudge normally arrives within milliseconds; only what is older was lost. */
-const LATE_MS = 5_000;
+const LATE_MS = 1_000;
 
 /** Puts right what a crash or a lost queue left behind. Cheap when there is nothing to do. */
 export const createSweep = ({

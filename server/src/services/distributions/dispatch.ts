@@ -33,6 +33,7 @@ interface Prepared {
   site: Site;
   entry: MappedEntry;
   plans: Plan[];
+  dueAt: Date;
   skipped: DispatchResult['skipped'];
 }
 
@@ -56,7 +57,7 @@ export const createDispatch = ({ strapi }: { strapi: Core.Strapi }) => {
       const connection = await getService(strapi, 'connections').find(target.connectionId);
       if (connection) plans.push(planFor(order, entry, { target, connection }));
     }
-    return { order, site, entry, plans, skipped: [] };
+    return { order, site, entry, plans, dueAt: new Date(), skipped: [] };
   };
 
   const chosenTargets = async (site: Site, ids: readonly number[] | null): Promise<Target[]> => {
@@ -135,7 +136,7 @@ export const createDispatch = ({ strapi }: { strapi: Core.Strapi }) => {
     const created: Delivery[] = [];
     for (const { plan, dedupeKey } of keyed) {
       const data = {
-        ...deliveryData(entry, plan),
+        ...deliveryData(entry, plan, prepared.dueAt),
         dedupeKey,
         site: site.id,
         distribution: distribution.id,
@@ -152,9 +153,9 @@ export const createDispatch = ({ strapi }: { strapi: Core.Strapi }) => {
     return { distributionId: row.id, deliveryIds: made.map(({ id }) => id), skipped: [] };
   };
 
-  const nudge = async (ids: readonly number[]): Promise<void> => {
+  const nudge = async (ids: readonly number[], dueAt: number): Promise<void> => {
     const queue = getService(strapi, 'queue');
-    await Promise.all(ids.map((id) => queue.nudgeDelivery(id, Date.now())));
+    await Promise.all(ids.map((id) => queue.nudgeDelivery(id, dueAt)));
   };
 
   const attempt = async (order: DispatchOrder): Promise<DispatchResult> => {
@@ -164,7 +165,7 @@ export const createDispatch = ({ strapi }: { strapi: Core.Strapi }) => {
     return await strapi.db.transaction(async ({ onCommit }) => {
       const result = await write(prepared);
       onCommit(() => {
-        void nudge(result.deliveryIds);
+        void nudge(result.deliveryIds, prepared.dueAt.getTime());
       });
       return result;
     });
@@ -201,7 +202,7 @@ const distributionData = (order: DispatchOrder, site: Site, entry: MappedEntry) 
   idempotencyKey: order.idempotencyKey,
 });
 
-const deliveryData = (entry: MappedEntry, { target, connection, content }: Plan) => ({
+const deliveryData = (entry: MappedEntry, { target, connection, content }: Plan, dueAt: Date) => ({
   connection: connection.id,
   target: target.id,
   platform: connection.platform,
@@ -218,6 +219,6 @@ const deliveryData = (entry: MappedEntry, { target, connection, content }: Plan)
   options: target.options,
   handles: {},
   posted: [],
-  dueAt: new Date(),
-  queuedAt: new Date(),
+  dueAt,
+  queuedAt: dueAt,
 });

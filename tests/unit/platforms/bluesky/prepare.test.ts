@@ -198,15 +198,17 @@ describe('content that Bluesky would refuse', () => {
     }
   );
 
-  it.each([{ langs: [] }, { langs: ['a', 'b', 'c', 'd'] }, { langs: ['not a tag'] }, { foo: 1 }])(
-    'includes options it does not know (%j)',
-    async (options) => {
-      const failure = await failureOf(
-        anAdapter(scriptedHttp({}).http).prepare(aRequest({ options }))
-      );
-      expect(failure.code).toBe('INVALID_OPTIONS');
-    }
-  );
+  it.each([
+    { langs: [] },
+    { langs: ['a', 'b', 'c', 'd'] },
+    { langs: ['not a tag'] },
+    { foo: 1 },
+  ] as Record<string, JsonValue>[])('includes options it does not know (%j)', async (options) => {
+    const failure = await failureOf(
+      anAdapter(scriptedHttp({}).http).prepare(aRequest({ options }))
+    );
+    expect(failure.code).toBe('INVALID_OPTIONS');
+  });
 });
 
 describe('preparing again after a crash', () => {

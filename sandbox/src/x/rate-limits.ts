@@ -1,0 +1,73 @@
+import type { XSite } from './state';
+
+/**
+ * Calls per user in 15 minutes. Keys are also the operation names of scripted faults.
+ * https://docs.x.com/x-api/fundamentals/rate-limits, checked 2026-11-22.
+ */
+export const CALLS_PER_WINDOW = {
+  'create-post': 100,
+  'delete-post': 50,
+  'user-info': 75,
+  'list-posts': 900,
+  'find-posts': 5000,
+  'get-post': 900,
+  'upload-init': 1875,
+  'upload-append': 1875,
+  'upload-finalize': 1875,
+  'upload-bytes': 500,
+  'upload-status': 1000,
+  'media-metadata': 500,
+  'media-subtitles': 100,
+} as const satisfies Record<string, number>;
+
+export type ApiOperation = keyof typeof CALLS_PER_WINDOW;
+
+const WINDOW_MS = 15 * 60_000;
+
+export interface WindowStatus {
+  limit: number;
+  remaining: number;
+  /** Epoch seconds, as in the header. */
+  resetsAtS: number;
+  exceeded: boolean;
+}
+
+/** Counts one call of a user; a refused call is not counted. */
+export const countCall = (
+  site: XSite,
+  call: { accountId: string; operation: ApiOperation }
+): WindowStatus => {
+  const limit = limitOf(site, call.operation);
+  const key = `${call.accountId} ${call.operation}`;
+  const now = site.world.clock.now();
+  let window = site.state.windows[key];
+  if (!window || window.resetsAtMs <= now) {
+    window = { used: 0, resetsAtMs: now + WINDOW_MS };
+    site.state.windows[key] = window;
+  }
+  const exceeded = window.used >= limit;
+  if (!exceeded) window.used += 1;
+  site.world.changed();
+  return {
+    limit,
+    remaining: Math.max(0, limit - window.used),
+    resetsAtS: Math.ceil(window.resetsAtMs / 1000),
+    exceeded,
+  };
+};
+
+/** A full window, for callers we do not know. */
+export const untouchedWindow = (site: XSite, operation: ApiOperation): WindowStatus => {
+  const limit = limitOf(site, operation);
+  const resetsAtS = Math.ceil((site.world.clock.now() + WINDOW_MS) / 1000);
+  return { limit, remaining: limit, resetsAtS, exceeded: false };
+};
+
+export const rateHeaders = (status: WindowStatus): Record<string, string> => ({
+  'x-rate-limit-limit': String(status.limit),
+  'x-rate-limit-remaining': String(status.remaining),
+  'x-rate-limit-reset': String(status.resetsAtS),
+});
+
+const limitOf = ({ state }: XSite, operation: ApiOperation): number =>
+  state.knobs.rateLimits[operation] ?? CALLS_PER_WINDOW[operation];

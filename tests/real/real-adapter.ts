@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+
+import { createHttpClient } from '../../server/src/http/http-client';
+import { BlueskyAdapter } from '../../server/src/platforms/bluesky';
+import type {
+  Account,
+  Credentials,
+  HttpClient,
+  JsonValue,
+  PostContent,
+  PostedPart,
+  PublishJournal,
+  PublishRequest,
+} from '../../server/src/platforms/contract';
+import { PlatformFailure } from '../../server/src/platforms/contract';
+import { REAL_PDS } from './real-pds';
+
+export const realHttp = createHttpClient({ allowPrivateHosts: true });
+
+/** The adapter as the plugin runs it, on the real server and the real clock. */
+export const realAdapter = (http: HttpClient = realHttp): BlueskyAdapter =>
+  new BlueskyAdapter({
+    http,
+    clock: {
+      now: () => Date.now(),
+      sleep: (ms, signal) => setTimeout(ms, undefined, { signal }),
+    },
+    random: { float: () => Math.random(), bytes: (length) => randomBytes(length) },
+    baseUrls: { service: 'https://bsky.social', web: 'https://bsky.app' },
+    apiVersion: null,
+    app: null,
+  });
+
+export const signIn = (): Promise<Credentials> =>
+  realAdapter().signIn({
+    identifier: REAL_PDS.handle,
+    password: REAL_PDS.password,
+    serviceUrl: REAL_PDS.url,
+  });
+
+export interface SignedIn {
+  account: Account;
+  credentials: Credentials;
+}
+
+export const signedIn = async (): Promise<SignedIn> => {
+  const credentials = await signIn();
+  const { account } = await realAdapter().validateCredentials(credentials);
+  return { account, credentials };
+};
+
+/** Keeps everything in memory; what a crash leaves behind is what this holds. */
+export const memoryJournal = (): PublishJournal => {
+  const handles: Record<string, JsonValue> = {};
+  const posted: PostedPart[] = [];
+  return {
+    handles,
+    posted,
+    saveHandle: (name, value) => {
+      handles[name] = value;
+      return Promise.resolve();
+    },
+    beforeCommit: () => Promise.resolve(),
+    afterCommit: (part) => {
+      posted.push(part);
+      return Promise.resolve();
+    },
+  };
+};
+
+export const requestFor = (who: SignedIn, content: PostContent): PublishRequest => ({
+  ...who,
+  content,
+  options: {},
+  journal: memoryJournal(),
+  signal: new AbortController().signal,
+});
+
+export const onePart = (text: string): PostContent => ({
+  parts: [{ text, media: [] }],
+  card: null,
+  language: 'en',
+});
+
+export const failureOf = async (call: Promise<unknown>): Promise<PlatformFailure> => {
+  const error = await call.then(
+    () => new Error('The call was expected to fail and did not.'),
+    (reason: unknown) => reason
+  );
+  if (error instanceof PlatformFailure) return error;
+  throw error;
+};
