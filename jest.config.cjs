@@ -31,12 +31,6 @@ module.exports = {
     },
     {
       ...base,
-      displayName: 'conformance',
-      rootDir: __dirname,
-      testMatch: ['<rootDir>/tests/conformance/**/*.test.ts'],
-    },
-    {
-      ...base,
       displayName: 'integration',
       rootDir: __dirname,
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],

@@ -26,6 +26,8 @@ export const knobsSchema = z.strictObject({
   partner: z.boolean().default(false),
   /** The app has the Community Management API product and may ask for its scopes (CMAPP). */
   communityManagement: z.boolean().default(false),
+  /** Apps may ask for `r_member_social`, which LinkedIn grants to nobody: lets a check read posts back. */
+  grantsClosedScopes: z.boolean().default(false),
   /** Separator in the token answer; seen both ways (AUTH). */
   scopeSeparator: z.enum([',', ' ']).default(','),
   /** A refresh repeats the refresh token, or leaves it out (REFR). */

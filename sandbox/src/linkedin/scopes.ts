@@ -22,6 +22,7 @@ export const SCOPE_WORDS: Readonly<Record<string, string>> = {
   profile: 'Use your name and photo',
   email: 'Use the primary email address of your account',
   w_member_social: 'Create, modify and delete posts, comments and reactions on your behalf',
+  r_member_social: 'Read your posts, comments and reactions',
   w_organization_social: 'Create, modify and delete posts on behalf of your organizations',
   r_organization_social: 'Read the posts, comments and reactions of your organizations',
   rw_organization_admin: 'Manage your organizations’ pages and read their reporting data',
@@ -39,9 +40,11 @@ export const refusedScope = (
   knobs: Knobs
 ): { scope: string; problem: ScopeProblem } | null => {
   const known: readonly string[] = [...SELF_SERVE, ...COMMUNITY_MANAGEMENT, ...CLOSED];
-  const allowed: readonly string[] = knobs.communityManagement
-    ? [...SELF_SERVE, ...COMMUNITY_MANAGEMENT]
-    : SELF_SERVE;
+  const allowed: readonly string[] = [
+    ...SELF_SERVE,
+    ...(knobs.communityManagement ? COMMUNITY_MANAGEMENT : []),
+    ...(knobs.grantsClosedScopes ? CLOSED : []),
+  ];
   const scope = scopes.find((candidate) => !allowed.includes(candidate));
   if (scope === undefined) return null;
   return {

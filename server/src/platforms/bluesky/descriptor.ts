@@ -41,6 +41,7 @@ export const blueskyDescriptor: PlatformDescriptor = {
     // The lexicon has no limit; the web app offers 2000 graphemes.
     maxAltTextLength: 2000,
   },
+  handlePrefix: '@',
   linkStyle: 'card',
   // The PDS is authoritative: its first answer about a record is final (getRecord).
   settlingMs: [],

@@ -13,6 +13,8 @@ export interface PlatformDescriptor {
   connect: ConnectDescriptor;
   text: TextRules;
   media: MediaRules;
+  /** Stands before a handle when people write it; empty where the handle is a display name. */
+  handlePrefix: '@' | '';
   /** How a link travels: inside the text, or as a card that we build. */
   linkStyle: 'in-text' | 'card';
   /**

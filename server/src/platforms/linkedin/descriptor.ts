@@ -85,6 +85,7 @@ export const linkedInDescriptor: PlatformDescriptor = {
     cardImage: { ...image, mimeTypes: ['image/jpeg', 'image/png'] },
     maxAltTextLength: MAX_ALT_TEXT_LENGTH,
   },
+  handlePrefix: '',
   linkStyle: 'card',
   // Our own rhythm: the list of posts is asked again about 5, 20 and 60 s after the first look.
   settlingMs: [5_000, 15_000, 40_000],

@@ -51,6 +51,7 @@ export const xDescriptor: PlatformDescriptor = {
     // https://docs.x.com/openapi.json, POST /2/media/metadata.
     maxAltTextLength: 1000,
   },
+  handlePrefix: '@',
   linkStyle: 'in-text',
   // Looks at about 0, 5, 20 and 60 s: a new post may take a moment to show up in the timeline.
   settlingMs: [5_000, 15_000, 40_000],

@@ -23,7 +23,7 @@ export const mapEntry = (args: MapEntryArgs): MappedEntry => {
   const read = (name: string | undefined): unknown => (name ? document[name] : undefined);
   const content = {
     title: plainTextOf(read(fields.title)),
-    summary: plainTextOf(read(fields.summary)) || plainTextOf(read(fields.body)),
+    summary: beginningOf(plainTextOf(read(fields.summary)) || plainTextOf(read(fields.body))),
     link: linkOf(args),
     cover: mediaOf(read(fields.image)),
     gallery: mediaListOf(read(fields.images)),
@@ -38,6 +38,17 @@ export const mapEntry = (args: MapEntryArgs): MappedEntry => {
     versionHash: versionHash.slice(0, 16),
   };
 };
+
+/** More than any platform takes; counting is kept from crawling over whole books. */
+const MAX_SUMMARY_LENGTH = 6_000;
+
+const beginningOf = (text: string): string =>
+  text.length <= MAX_SUMMARY_LENGTH
+    ? text
+    : text
+        .slice(0, MAX_SUMMARY_LENGTH)
+        .toWellFormed()
+        .replace(/\uFFFD$/u, '');
 
 /** `/{locale}/blog/{slug}` with the entry's own values; null when one of them is missing. */
 const linkOf = ({ fields, document, locale, linkBaseUrl }: MapEntryArgs): string | null => {

@@ -7,6 +7,7 @@ import {
   type PlatformId,
 } from '../../platforms/contract';
 import { getService } from '../get-service';
+import { accountName } from './account-name';
 import type { Connection } from './connection';
 import { createConnectionRepository } from './connection-repository';
 import type { ConnectOutcome } from './oauth-flow';
@@ -92,16 +93,17 @@ export const createConnections = ({ strapi }: { strapi: Core.Strapi }) => {
 
     /** Cancels what waits, gives the token back (best effort) and forgets the account. */
     async remove(connection: Connection): Promise<void> {
+      const name = accountName(connection.platform, connection.account.handle);
       await getService(strapi, 'deliveries').cancelForConnection(
         connection.id,
-        `The account @${connection.account.handle} was disconnected.`
+        `The account ${name} was disconnected.`
       );
       try {
         const credentials = await repository.readCredentials(connection.id);
         await adapterOf(connection.platform).revoke(credentials);
       } catch (error) {
         strapi.log.warn(
-          `Social distribution: @${connection.account.handle} was disconnected here, but the platform did not confirm it: ${messageOf(error)}`
+          `Social distribution: ${name} was disconnected here, but the platform did not confirm it: ${messageOf(error)}`
         );
       }
       await getService(strapi, 'targets').removeFor(connection.id);

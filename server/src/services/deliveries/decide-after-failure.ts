@@ -16,8 +16,8 @@ export interface DecisionContext {
   random: number;
   /** "X", "LinkedIn". */
   platform: string;
-  /** Without @. */
-  handle: string;
+  /** As people write it: "@harbourlight". */
+  account: string;
 }
 
 /** How long an operator's problem (keys, credits, API version) rests before the next look. */
@@ -28,7 +28,7 @@ const OPERATOR_RETRY_MS = 15 * 60_000;
  * `unknown_outcome` is not decided here: it goes to reconcile.
  */
 export const decideAfterFailure = (error: PlatformFailure, context: DecisionContext): Decision => {
-  const { platform, handle, now } = context;
+  const { platform, account, now } = context;
   const { failure } = error;
   switch (failure.family) {
     case 'retryable':
@@ -42,13 +42,13 @@ export const decideAfterFailure = (error: PlatformFailure, context: DecisionCont
       return {
         transition: 'hold',
         dueAt: failure.until,
-        reason: `${platform} does not allow another post of @${handle} yet.`,
+        reason: `${platform} does not allow another post of ${account} yet.`,
       };
     case 'auth_expired':
       return {
         transition: 'hold',
         dueAt: null,
-        reason: `Waiting for you to reconnect @${handle} on ${platform}.`,
+        reason: `Waiting for you to reconnect ${account} on ${platform}.`,
       };
     case 'operator_problem':
       return {
@@ -60,13 +60,13 @@ export const decideAfterFailure = (error: PlatformFailure, context: DecisionCont
       return {
         transition: 'fail',
         dueAt: null,
-        reason: `${platform} refused the post of @${handle}: ${error.message}`,
+        reason: `${platform} refused the post of ${account}: ${error.message}`,
       };
     case 'account_problem':
       return {
         transition: 'fail',
         dueAt: null,
-        reason: `@${handle} may not post on ${platform}: ${error.message}`,
+        reason: `${account} may not post on ${platform}: ${error.message}`,
       };
   }
 };
@@ -76,12 +76,12 @@ const retryOrFail = (
   retryAfterMs: number | undefined,
   context: DecisionContext
 ): Decision => {
-  const { attempts, maxAttempts, platform, handle, now } = context;
+  const { attempts, maxAttempts, platform, account, now } = context;
   if (attempts >= maxAttempts) {
     return {
       transition: 'fail',
       dueAt: null,
-      reason: `${platform} could not be used for @${handle} in ${attempts} attempts: ${error.message}`,
+      reason: `${platform} could not be used for ${account} in ${attempts} attempts: ${error.message}`,
     };
   }
   const wait = retryAfterMs ?? backOffMs(attempts, context.backOff, context.random);

@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
+import { accountName } from '../connections/account-name';
 import { getService } from '../get-service';
 import {
   createDeliveryRepository,
@@ -46,7 +47,7 @@ export const createDeliveries = ({ strapi }: { strapi: Core.Strapi }) => {
 
   const refuse = (delivery: DeliveryWithLinks, wish: string): never => {
     throw new errors.ApplicationError(
-      `The delivery to @${delivery.accountHandle ?? '?'} is ${delivery.state} and cannot be ${wish}.`
+      `The delivery to ${accountName(delivery.platform, delivery.accountHandle)} is ${delivery.state} and cannot be ${wish}.`
     );
   };
 

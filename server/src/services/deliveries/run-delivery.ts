@@ -7,6 +7,7 @@ import {
   type PublishRequest,
   type PublishResult,
 } from '../../platforms/contract';
+import { accountName } from '../connections/account-name';
 import { systemClock, systemRandom } from '../environment';
 import { getService } from '../get-service';
 import { decideAfterFailure } from './decide-after-failure';
@@ -103,7 +104,7 @@ export const createDeliveryRunner = ({
       now: now(),
       random: systemRandom.float(),
       platform: adapter.descriptor.label,
-      handle: connection.account.handle,
+      account: accountName(delivery.platform, connection.account.handle),
     });
     await repository.advance(lease, decision.transition, {
       data: {

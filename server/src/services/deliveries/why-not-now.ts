@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 
+import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
 import { getService } from '../get-service';
 import type { DeliveryWithLinks } from './delivery-repository';
@@ -20,7 +21,7 @@ export const whyNotNow = async ({
     delivery.connectionId === null
       ? null
       : await getService(strapi, 'connections').find(delivery.connectionId);
-  const name = `@${delivery.accountHandle ?? ''}`;
+  const name = accountName(delivery.platform, delivery.accountHandle);
   if (!connection) {
     return { ok: false, transition: 'cancel', reason: `The account ${name} was disconnected.` };
   }

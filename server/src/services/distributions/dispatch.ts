@@ -7,6 +7,7 @@ import { UIDS } from '../../constants';
 import { adapt } from '../adaptation/adapt';
 import type { MappedEntry } from '../adaptation/entry';
 import type { StoredContent } from '../adaptation/stored-content';
+import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
 import { tableOf } from '../database/table';
 import { isUniqueViolation } from '../database/unique-violation';
@@ -84,7 +85,7 @@ export const createDispatch = ({ strapi }: { strapi: Core.Strapi }) => {
       const count = descriptor.text.count(text);
       if (count > descriptor.text.limit) {
         throw new errors.ValidationError(
-          `The text for @${connection.account.handle} on ${descriptor.label} has ${count} of ${descriptor.text.limit} ${descriptor.text.unit}.`
+          `The text for ${accountName(connection.platform, connection.account.handle)} on ${descriptor.label} has ${count} of ${descriptor.text.limit} ${descriptor.text.unit}.`
         );
       }
       const [first] = content.parts;
@@ -104,7 +105,7 @@ export const createDispatch = ({ strapi }: { strapi: Core.Strapi }) => {
     const earlier = await deliveries().findByDedupePrefix(plan.dedupePrefix);
     const living = earlier.filter(({ state }) => !UNSUCCESSFUL.includes(state));
     if (living.length > 0 && !order.again) {
-      const reason = `This version already went to @${plan.connection.account.handle}.`;
+      const reason = `This version already went to ${accountName(plan.connection.platform, plan.connection.account.handle)}.`;
       skipped.push({ targetId, reason });
       return null;
     }

@@ -5,6 +5,7 @@ import type { PreviewResponse, TargetPreview } from '../../../../contracts/dispa
 import { adapt } from '../adaptation/adapt';
 import type { MappedEntry } from '../adaptation/entry';
 import type { EntryRef } from '../adaptation/entry-loader';
+import { accountName } from '../connections/account-name';
 import { getService } from '../get-service';
 import type { Target } from '../targets/targets';
 
@@ -33,7 +34,7 @@ export const createPreview = ({ strapi }: { strapi: Core.Strapi }) => {
       problem:
         connection.status === 'active'
           ? null
-          : `@${handle} must be reconnected on ${descriptor.label}; the post would wait for it.`,
+          : `${accountName(connection.platform, handle)} must be reconnected on ${descriptor.label}; the post would wait for it.`,
       isDone: await isDone(entry, target.id),
     };
   };

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
 import type { JsonValue } from '../../platforms/contract';
+import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
 import { tableOf } from '../database/table';
 
@@ -35,7 +36,7 @@ export const createTargets = ({ strapi }: { strapi: Core.Strapi }) => {
         data: {
           site: connection.siteId,
           connection: connection.id,
-          name: `@${connection.account.handle}`,
+          name: accountName(connection.platform, connection.account.handle),
           format: 'feed',
           options: {},
           enabled: true,

@@ -14,7 +14,7 @@ const context = (over: Partial<DecisionContext> = {}): DecisionContext => ({
   now: 1_000_000,
   random: 0.5,
   platform: 'X',
-  handle: 'harbourlight',
+  account: '@harbourlight',
   ...over,
 });
 

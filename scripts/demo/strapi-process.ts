@@ -1,0 +1,78 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+
+const START_TIMEOUT_MS = 120_000;
+const STOP_TIMEOUT_MS = 15_000;
+const KEPT_LINES = 60;
+
+export interface StrapiProcess {
+  stop(): Promise<void>;
+  /** Resolves when the process ends by itself. */
+  ended: Promise<number>;
+}
+
+/** `strapi start` in the playground; resolves when it serves. Its log is shown when it fails. */
+export const startStrapi = async ({
+  root,
+  url,
+  env,
+  showLog,
+}: {
+  root: string;
+  url: string;
+  env: Record<string, string>;
+  showLog: boolean;
+}): Promise<StrapiProcess> => {
+  const log: string[] = [];
+  const child = spawn(
+    process.execPath,
+    [join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
+    {
+      cwd: join(root, 'playground'),
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }
+  );
+  const keep = (chunk: Buffer) => {
+    if (showLog) process.stdout.write(chunk);
+    log.push(chunk.toString());
+    if (log.length > KEPT_LINES) log.shift();
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  const ended = new Promise<number>((resolve) => {
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+  try {
+    await Promise.race([
+      untilHealthy(url),
+      ended.then((code) => {
+        throw new Error(`Strapi stopped with exit code ${code}.`);
+      }),
+    ]);
+  } catch (error) {
+    child.kill('SIGKILL');
+    if (!showLog) console.error(log.join(''));
+    throw error;
+  }
+  return { stop: () => stop(child, ended), ended };
+};
+
+const untilHealthy = async (url: string): Promise<void> => {
+  const until = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < until) {
+    const response = await fetch(`${url}/_health`).catch(() => null);
+    if (response?.status === 204) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`Strapi does not answer at ${url} after ${START_TIMEOUT_MS / 1000} s.`);
+};
+
+const stop = async (child: ChildProcess, ended: Promise<number>): Promise<void> => {
+  if (child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  const late = new Promise<'late'>((resolve) => {
+    setTimeout(() => resolve('late'), STOP_TIMEOUT_MS).unref();
+  });
+  if ((await Promise.race([ended, late])) === 'late') child.kill('SIGKILL');
+};
