@@ -4,7 +4,21 @@ import { join } from 'node:path';
 import { BIN, PLAYGROUND, ROOT } from './paths.mjs';
 import { runStep } from './step.mjs';
 
-const QUIET = { STRAPI_TELEMETRY_DISABLED: 'true', BROWSER: 'none' };
+/** Building the panel reads the config, which insists on secrets; nothing is served or stored. */
+const BUILD_ENV = {
+  STRAPI_TELEMETRY_DISABLED: 'true',
+  NODE_ENV: 'production',
+  ...Object.fromEntries(
+    [
+      'APP_KEYS',
+      'API_TOKEN_SALT',
+      'ADMIN_JWT_SECRET',
+      'TRANSFER_TOKEN_SALT',
+      'JWT_SECRET',
+      'ENCRYPTION_KEY',
+    ].map((name) => [name, 'only-for-building'])
+  ),
+};
 
 /** Newest change below the given files and folders, epoch ms. */
 const newest = (paths) =>
@@ -72,6 +86,6 @@ export const ensurePanelBuilt = () =>
         command: join(BIN, 'strapi'),
         args: ['build'],
         cwd: PLAYGROUND,
-        env: { ...QUIET, NODE_ENV: 'production' },
+        env: BUILD_ENV,
       })
   );

@@ -9,6 +9,7 @@ import { readLittleText } from './little-text';
 import { mentionCheckOf } from './mentions';
 import { postPatchSchema } from './post-schema';
 import { allowQuery, expectRestliMethod, readBody, readPage } from './rest-request';
+import { personUrn } from './people';
 import type { LinkedIn, Post } from './state';
 import { urnInPath, urnInQuery } from './urn';
 
@@ -36,7 +37,12 @@ export const postElement = (post: Post): Record<string, unknown> => ({
   ...(post.reshareParent ? { reshareContext: { parent: post.reshareParent } } : {}),
 });
 
+/** The same member may have posted through another app, under that app's URN of the person. */
+const isSameMember = ({ world }: LinkedIn, caller: Caller, authorUrn: string): boolean =>
+  world.apps.some(({ clientId }) => personUrn(caller.memberKey, clientId) === authorUrn);
+
 const requireReading = (
+  platform: LinkedIn,
   context: Context<SandboxEnv>,
   { caller, authorUrn, method }: { caller: Caller; authorUrn: string; method: string }
 ): void => {
@@ -45,7 +51,9 @@ const requireReading = (
     anyOf: [isOrganization ? 'r_organization_social' : 'r_member_social'],
     operation: `${RESOURCE}.${method}`,
   });
-  const isTheirs = isOrganization ? mayPostFor(caller, authorUrn) : authorUrn === caller.personUrn;
+  const isTheirs = isOrganization
+    ? mayPostFor(caller, authorUrn)
+    : isSameMember(platform, caller, authorUrn);
   if (!isTheirs) throw notEnoughPermissions(`${RESOURCE}.${method}`);
 };
 
@@ -65,7 +73,7 @@ const listPosts = (platform: LinkedIn, context: Context<SandboxEnv>): Response =
     throw apiError(400, 'ILLEGAL_ARGUMENT', 'sortBy is LAST_MODIFIED or CREATED');
   }
   const { start, count } = readPage(context, 10);
-  requireReading(context, { caller, authorUrn, method: 'FINDER-author' });
+  requireReading(platform, context, { caller, authorUrn, method: 'FINDER-author' });
   const moment = (post: Post): number =>
     sortBy === 'CREATED' ? post.createdAt : post.lastModifiedAt;
   const posts = platform.state.posts
@@ -89,7 +97,7 @@ const getPost = (platform: LinkedIn, context: Context<SandboxEnv>): Response => 
   });
   const post = platform.state.posts.find((candidate) => candidate.urn === urn);
   if (!post || !isIndexed(platform, post)) throw notFound('Entity not found');
-  requireReading(context, { caller, authorUrn: post.author.urn, method: 'GET' });
+  requireReading(platform, context, { caller, authorUrn: post.author.urn, method: 'GET' });
   return context.json(postElement(post));
 };
 

@@ -1,6 +1,6 @@
 import { parseConfig } from './parse-config';
 
-interface Env {
+export interface Env {
   (name: string): string | undefined;
   array(name: string, fallback: string[]): string[];
 }

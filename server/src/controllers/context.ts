@@ -11,6 +11,10 @@ export const adminUserOf = (ctx: Context): AdminUserState => {
   return user;
 };
 
+/** A `:name` of the route's path. */
+export const pathParam = (ctx: Context, name: string): unknown =>
+  (ctx.params as Record<string, unknown>)[name];
+
 /** A query parameter that was given once, as text. */
 export const queryText = (ctx: Context, name: string): string | null => {
   const value = ctx.query[name];

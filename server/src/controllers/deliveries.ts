@@ -1,4 +1,3 @@
-import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 
@@ -10,51 +9,31 @@ import {
 } from '../../../contracts/deliveries';
 import type { DeliveryWithLinks } from '../services/deliveries/delivery-repository';
 import { getService } from '../services/get-service';
-import { bodyOf } from './context';
-import { assertMayReadEntry } from './entry-access';
+import { bodyOf, pathParam } from './context';
+import { assertMayReadHistory, mayReadHistory } from './entry-access';
 import { parse, parseId } from './parse';
 
 const deliveries = ({ strapi }: { strapi: Core.Strapi }) => {
-  const viewOf = (delivery: DeliveryWithLinks): DeliveryView => ({
-    id: delivery.id,
-    platform: delivery.platform,
-    platformLabel: getService(strapi, 'adapters').descriptorOf(delivery.platform).label,
-    handle: delivery.accountHandle,
-    entryUid: delivery.entryUid,
-    entryDocumentId: delivery.entryDocumentId,
-    entryTitle: delivery.entryTitle,
-    locale: delivery.entryLocale,
-    state: delivery.state,
-    attempts: delivery.attempts,
-    reason: delivery.reason,
-    errorCode: delivery.errorCode,
-    text: delivery.content.parts.map(({ text }) => text).join('\n\n'),
-    postId: delivery.platformPostId,
-    url: delivery.platformUrl,
-    dueAt: delivery.dueAt,
-    createdAt: delivery.createdAt,
-    postedAt: delivery.postedAt,
-  });
+  const viewOf = (delivery: DeliveryWithLinks): DeliveryView => deliveryView(strapi, delivery);
 
   /** Everything about a delivery needs the right to read its entry. */
   const open = async (ctx: Context): Promise<DeliveryWithLinks> => {
-    const delivery = await getService(strapi, 'deliveries').find(parseId(ctx.params['id']));
-    await assertMayReadEntry(strapi, ctx, entryOf(delivery)).catch((error: unknown) => {
-      // A deleted entry keeps its history for those who may read its type.
-      if (!(error instanceof errors.NotFoundError)) throw error;
-    });
+    const delivery = await getService(strapi, 'deliveries').find(parseId(pathParam(ctx, 'id')));
+    await assertMayReadHistory(strapi, ctx, entryOf(delivery));
     return delivery;
   };
 
   return {
     async list(ctx: Context) {
       const query = parse(deliveryQuerySchema, ctx.query);
+      const { contentType: uid, documentId, locale = '' } = query;
+      if (uid && documentId) await assertMayReadHistory(strapi, ctx, { uid, documentId, locale });
       const rows = await getService(strapi, 'deliveries').list({
-        entryUid: query.contentType,
-        entryDocumentId: query.documentId,
+        entryUid: uid,
+        entryDocumentId: documentId,
         entryLocale: query.locale,
       });
-      ctx.body = { data: rows.map(viewOf) };
+      ctx.body = { data: (await readable(strapi, ctx, rows)).map(viewOf) };
     },
 
     async find(ctx: Context) {
@@ -83,6 +62,46 @@ const deliveries = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = { data: viewOf(await getService(strapi, 'deliveries').resolve(id, answer)) };
     },
   };
+};
+
+const deliveryView = (strapi: Core.Strapi, delivery: DeliveryWithLinks): DeliveryView => ({
+  id: delivery.id,
+  platform: delivery.platform,
+  platformLabel: getService(strapi, 'adapters').descriptorOf(delivery.platform).label,
+  handle: delivery.accountHandle,
+  entryUid: delivery.entryUid,
+  entryDocumentId: delivery.entryDocumentId,
+  entryTitle: delivery.entryTitle,
+  locale: delivery.entryLocale,
+  state: delivery.state,
+  attempts: delivery.attempts,
+  reason: delivery.reason,
+  errorCode: delivery.errorCode,
+  text: delivery.content.parts.map(({ text }) => text).join('\n\n'),
+  postId: delivery.platformPostId,
+  url: delivery.platformUrl,
+  dueAt: delivery.dueAt,
+  createdAt: delivery.createdAt,
+  postedAt: delivery.postedAt,
+});
+
+/** The deliveries of entries that the person may read; each entry is looked up once. */
+const readable = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  rows: readonly DeliveryWithLinks[]
+): Promise<DeliveryWithLinks[]> => {
+  const verdicts = new Map<string, Promise<boolean>>();
+  const kept = await Promise.all(
+    rows.map((row) => {
+      const entry = entryOf(row);
+      const key = JSON.stringify(entry);
+      const verdict = verdicts.get(key) ?? mayReadHistory(strapi, ctx, entry);
+      verdicts.set(key, verdict);
+      return verdict;
+    })
+  );
+  return rows.filter((_, place) => kept[place]);
 };
 
 const entryOf = ({ entryUid, entryDocumentId, entryLocale }: DeliveryWithLinks) => ({

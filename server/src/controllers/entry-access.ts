@@ -27,7 +27,7 @@ export const assertMayReadEntry = async (
   }
   const checkers = strapi
     .plugin('content-manager')
-    .service('permission-checker') as PermissionCheckerService;
+    .service<PermissionCheckerService>('permission-checker');
   const { userAbility } = ctx.state as { userAbility?: unknown };
   const checker = checkers.create({ userAbility, model: entry.uid });
   if (checker.cannot.read()) throw new errors.ForbiddenError('You may not read this entry.');
@@ -39,4 +39,35 @@ export const assertMayReadEntry = async (
   if (!document) throw new errors.NotFoundError('This entry does not exist in this language.');
   if (checker.cannot.read(document))
     throw new errors.ForbiddenError('You may not read this entry.');
+};
+
+/**
+ * The same for what happened to an entry: a deleted one keeps its history for those who may read
+ * its type. @throws 400 or 403
+ */
+export const assertMayReadHistory = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  entry: EntryRef
+): Promise<void> => {
+  try {
+    await assertMayReadEntry(strapi, ctx, entry);
+  } catch (error) {
+    if (!(error instanceof errors.NotFoundError)) throw error;
+  }
+};
+
+/** Whether the history of an entry may be shown in a list; what may not is left out. */
+export const mayReadHistory = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  entry: EntryRef
+): Promise<boolean> => {
+  try {
+    await assertMayReadHistory(strapi, ctx, entry);
+    return true;
+  } catch (error) {
+    if (error instanceof errors.ApplicationError) return false;
+    throw error;
+  }
 };

@@ -15,7 +15,7 @@ import type { ConnectOutcome } from './oauth-flow';
 /** Credentials are renewed when they end within this time. */
 const REFRESH_AHEAD_MS = 5 * 60_000;
 
-interface NewConnection {
+export interface NewConnection {
   platform: PlatformId;
   siteId: number;
   credentials: Credentials;

@@ -1,0 +1,63 @@
+import type { RuleRequest } from '../../../contracts/rules';
+import { API_URL, baseApi, unwrap, type Answer } from './base-api';
+
+/** A stored rule: what `GET /rules` gives. */
+export interface RuleView {
+  id: number;
+  name: string;
+  contentType: string;
+  trigger: 'first_publish' | 'every_publish';
+  /** Null: every connected account. */
+  targetIds: number[] | null;
+  enabled: boolean;
+}
+
+/** A content-type whose entries may be distributed. */
+export interface DistributableType {
+  uid: string;
+  displayName: string;
+}
+
+const rulesApi = baseApi.injectEndpoints({
+  endpoints: (build) => ({
+    getSocialContentTypes: build.query<DistributableType[], void>({
+      query: () => ({ url: `${API_URL}/content-types`, method: 'GET' }),
+      transformResponse: (answer: Answer<DistributableType[]>) => unwrap(answer),
+      // They stand in the config: only a restart changes them.
+      keepUnusedDataFor: 3600,
+    }),
+
+    getSocialRules: build.query<RuleView[], void>({
+      query: () => ({ url: `${API_URL}/rules`, method: 'GET' }),
+      transformResponse: (answer: Answer<RuleView[]>) => unwrap(answer),
+      providesTags: ['SocialRules'],
+    }),
+
+    createSocialRule: build.mutation<RuleView, RuleRequest>({
+      query: (data) => ({ url: `${API_URL}/rules`, method: 'POST', data }),
+      transformResponse: (answer: Answer<RuleView>) => unwrap(answer),
+      invalidatesTags: ['SocialRules'],
+    }),
+
+    updateSocialRule: build.mutation<RuleView, RuleView>({
+      query: ({ id, ...data }) => ({ url: `${API_URL}/rules/${id}`, method: 'PUT', data }),
+      transformResponse: (answer: Answer<RuleView>) => unwrap(answer),
+      invalidatesTags: ['SocialRules'],
+    }),
+
+    removeSocialRule: build.mutation<{ id: number }, number>({
+      query: (id) => ({ url: `${API_URL}/rules/${id}`, method: 'DELETE' }),
+      transformResponse: (answer: Answer<{ id: number }>) => unwrap(answer),
+      invalidatesTags: ['SocialRules'],
+    }),
+  }),
+  overrideExisting: false,
+});
+
+export const {
+  useGetSocialContentTypesQuery,
+  useGetSocialRulesQuery,
+  useCreateSocialRuleMutation,
+  useUpdateSocialRuleMutation,
+  useRemoveSocialRuleMutation,
+} = rulesApi;

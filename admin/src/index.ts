@@ -1,0 +1,30 @@
+import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
+import { Cast } from '@strapi/icons';
+import type { PluginDefinition } from '@strapi/strapi/admin';
+
+import { DistributePanel } from './content-manager/DistributePanel';
+import { PERMISSIONS } from './permissions';
+import { PLUGIN_ID, PLUGIN_PATH } from './plugin-id';
+import { loadTranslations } from './translations/load-translations';
+import { toMessage } from './translations/message';
+
+type ContentManagerApis = ContentManagerPlugin['config']['apis'];
+
+const plugin: PluginDefinition = {
+  register(app) {
+    app.registerPlugin({ id: PLUGIN_ID, name: PLUGIN_ID });
+    app.addMenuLink({
+      to: PLUGIN_PATH,
+      icon: Cast,
+      intlLabel: toMessage('menu.label'),
+      permissions: PERMISSIONS.read,
+      Component: () => import('./pages/App').then(({ App }) => ({ default: App })),
+    });
+    const apis = app.getPlugin('content-manager').apis as ContentManagerApis;
+    apis.addEditViewSidePanel([DistributePanel]);
+  },
+
+  registerTrads: ({ locales }) => loadTranslations(locales),
+};
+
+export default plugin;

@@ -1,0 +1,51 @@
+import { useId, useRef } from 'react';
+
+import { Flex } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+
+import { Notice } from '../../components/Notice';
+import { useText } from '../../translations/use-text';
+import { useRights } from '../../use-rights';
+import { RulesSection } from '../rules/RulesSection';
+import { AccountsSection } from './AccountsSection';
+import { MessageAlert } from './MessageAlert';
+import { PlatformsSection } from './PlatformsSection';
+import { usePageMessage } from './use-page-message';
+
+/** Accounts, how to add one, and what goes out by itself. */
+export const ConnectionsPage = () => {
+  const t = useText();
+  const rights = useRights();
+  const [message, setMessage] = usePageMessage();
+  const platforms = useRef<HTMLHeadingElement>(null);
+  const reasonId = useId();
+  const isForbidden = !rights.canConnect && !rights.isLoading;
+  const connectRight = {
+    isAllowed: rights.canConnect,
+    reasonId: isForbidden ? reasonId : undefined,
+  };
+
+  return (
+    <Page.Main>
+      <Page.Title>{t('connections.title')}</Page.Title>
+      <Layouts.Header title={t('connections.title')} subtitle={t('connections.subtitle')} />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={8} paddingBottom={8}>
+          {message ? <MessageAlert message={message} onClose={() => setMessage(null)} /> : null}
+          {isForbidden ? <Notice id={reasonId}>{t('connections.forbidden')}</Notice> : null}
+          <AccountsSection
+            connectRight={connectRight}
+            onMessage={setMessage}
+            onWantPlatforms={() => platforms.current?.focus()}
+          />
+          <PlatformsSection
+            headingRef={platforms}
+            connectRight={connectRight}
+            onMessage={setMessage}
+          />
+          <RulesSection canEdit={rights.canEditRules} isLoadingRights={rights.isLoading} />
+        </Flex>
+      </Layouts.Content>
+    </Page.Main>
+  );
+};
