@@ -7,7 +7,12 @@ import {
   type ConnectRequest,
   type Platform,
 } from '../../../contracts/platforms';
-import { PLATFORM_IDS, PlatformFailure, type PlatformId } from '../platforms/contract';
+import {
+  PLATFORM_IDS,
+  PlatformFailure,
+  type Endpoint,
+  type PlatformId,
+} from '../platforms/contract';
 import type { ConnectOutcome } from '../services/connections/oauth-flow';
 import { getService } from '../services/get-service';
 import { adminUserOf, bodyOf, queryText } from './context';
@@ -20,15 +25,16 @@ const platforms = ({ strapi }: { strapi: Core.Strapi }) => {
     const adapters = getService(strapi, 'adapters');
     const { label, connect } = adapters.descriptorOf(id);
     const byPassword = connect.kind === 'app_password' ? connect : null;
-    const serviceUrl = adapters.depsOf(id).baseUrls['service'];
+    const { baseUrls } = adapters.depsOf(id);
+    const pageUrl = ({ base, path }: Endpoint) => `${baseUrls[base] ?? ''}${path}`;
     return {
       id,
       label,
       connectBy: connect.kind,
       isConfigured: adapters.isConfigured(id),
       callbackUrl: byPassword ? null : getService(strapi, 'oauth').callbackUrlOf(id),
-      passwordPageUrl: byPassword?.passwordPageUrl ?? null,
-      defaultServiceUrl: byPassword ? (serviceUrl ?? byPassword.defaultServiceUrl) : null,
+      passwordPageUrl: byPassword && pageUrl(byPassword.passwordPage),
+      defaultServiceUrl: byPassword ? (baseUrls[byPassword.serviceBase] ?? null) : null,
     };
   };
 
@@ -90,7 +96,7 @@ const platforms = ({ strapi }: { strapi: Core.Strapi }) => {
       } catch (error) {
         if (!(error instanceof PlatformFailure)) throw error;
         // Never 401: the admin panel would log the person out.
-        throw new errors.ApplicationError(`Not connected: ${error.message}`);
+        throw new errors.ApplicationError(whyNotConnected(error, viewOf(platform).label, request));
       }
     },
 
@@ -107,6 +113,16 @@ const platforms = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.redirect(connectionsPage(strapi, platform, outcome));
     },
   };
+};
+
+/** Names the account and the next step. */
+const whyNotConnected = (
+  error: PlatformFailure,
+  platform: string,
+  { identifier }: ConnectRequest
+): string => {
+  if (error.family !== 'auth_expired') return `Not connected: ${error.message}`;
+  return `${platform} did not accept this handle and app password for ${identifier ?? 'the account'}. Check both, or make a new app password on ${platform}.`;
 };
 
 const cookieName = (platform: PlatformId): string => `social_distribution_oauth_${platform}`;

@@ -29,8 +29,8 @@ export const blueskyDescriptor: PlatformDescriptor = {
   apiVersion: null,
   connect: {
     kind: 'app_password',
-    passwordPageUrl: 'https://bsky.app/settings/app-passwords',
-    defaultServiceUrl: DEFAULT_SERVICE_URL,
+    passwordPage: { base: 'web', path: '/settings/app-passwords' },
+    serviceBase: 'service',
   },
   text: { limit: MAX_TEXT_COUNT, count: countText, unit: 'graphemes', hashtags: 3 },
   media: {

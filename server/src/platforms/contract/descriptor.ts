@@ -26,7 +26,7 @@ export interface PlatformDescriptor {
 
 export type ConnectDescriptor =
   | { kind: 'oauth2'; oauth: OAuthDescriptor }
-  | { kind: 'app_password'; passwordPageUrl: string; defaultServiceUrl: string };
+  | { kind: 'app_password'; passwordPage: Endpoint; serviceBase: string };
 
 /** OAuth 2.0 authorization code flow, as data for one generic client. */
 export interface OAuthDescriptor {

@@ -1,6 +1,7 @@
 import type { Core, Modules } from '@strapi/types';
 
 import type { EntryRef } from '../adaptation/entry-loader';
+import { tableOf } from '../database/table';
 import { getService } from '../get-service';
 
 type Middleware = Modules.Documents.Middleware.Middleware;
@@ -17,7 +18,7 @@ export const createPublishMiddleware =
     if (!publishes(context)) return result;
     try {
       if (!getService(strapi, 'entries').isDistributable(context.uid)) return result;
-      const entries = publishedEntries(context.uid, result);
+      const entries = await publishedEntries(strapi, context.uid, result);
       if (entries.length > 0) await getService(strapi, 'outbox').write(entries, requester(strapi));
     } catch (error) {
       strapi.log.error(
@@ -33,16 +34,32 @@ const publishes = ({ action, params }: Parameters<Middleware>[0]): boolean => {
   return (params as { status?: unknown }).status === 'published';
 };
 
-/** One per locale: `publish` returns entries, `create` and `update` the entry itself. */
-const publishedEntries = (uid: string, result: unknown): EntryRef[] => {
+interface PublishedRow {
+  documentId: string;
+  locale: string | null;
+}
+
+/** One per locale. Read by row id: the caller may have asked for fields without the locale. */
+const publishedEntries = async (
+  strapi: Core.Strapi,
+  uid: string,
+  result: unknown
+): Promise<EntryRef[]> => {
+  const ids = publishedIds(result);
+  if (ids.length === 0) return [];
+  const where = { id: { $in: ids } };
+  const rows = await tableOf<PublishedRow>(strapi, uid).findMany({ where, orderBy: { id: 'asc' } });
+  return rows.map(({ documentId, locale }) => ({ uid, documentId, locale: locale ?? '' }));
+};
+
+/** `publish` returns entries, `create` and `update` the entry itself. */
+const publishedIds = (result: unknown): number[] => {
   if (typeof result !== 'object' || result === null) return [];
   const { entries } = result as { entries?: unknown };
   const rows: unknown[] = Array.isArray(entries) ? entries : [result];
-  return rows.flatMap((row) => {
-    const { documentId, locale } = row as { documentId?: unknown; locale?: unknown };
-    if (typeof documentId !== 'string') return [];
-    return [{ uid, documentId, locale: typeof locale === 'string' ? locale : '' }];
-  });
+  return rows
+    .map((row) => (row as { id?: unknown } | null)?.id)
+    .filter((id): id is number => typeof id === 'number');
 };
 
 const requester = (strapi: Core.Strapi): string | null => {

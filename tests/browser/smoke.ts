@@ -1,0 +1,194 @@
+/**
+ * The main job as a person does it, in a real browser: log in, connect accounts on the sandbox's
+ * consent pages, publish an article, click Distribute, see "Published" with a link that opens the
+ * post. Screenshots are kept in artefacts/screens. Needs built plugin, playground and panel.
+ */
+import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { BrowserContext, Page } from 'playwright-core';
+
+import { openDemo, type Demo } from '../../scripts/demo/open-demo';
+import { AdminClient } from '../../scripts/person/admin-client';
+import { launchBrowser, screenshot } from './browser';
+
+const DATA = join(import.meta.dirname, '..', '..', '.tmp', 'browser');
+const CONNECTIONS = '/admin/plugins/social-distribution/connections';
+const SLOW_MS = 30_000;
+const APP_PASSWORD = /\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b/;
+
+let steps = 0;
+
+const step = async (what: string, act: () => Promise<void>): Promise<void> => {
+  const started = Date.now();
+  await act();
+  steps += 1;
+  console.log(`  ✓ ${what} (${Date.now() - started} ms)`);
+};
+
+const logIn = async (page: Page, demo: Demo): Promise<void> => {
+  await page.goto(`${demo.url}/admin`);
+  await page.getByRole('textbox', { name: /email/i }).fill(demo.person.email);
+  await page.getByLabel(/^Password/).fill(demo.person.password);
+  await page.getByRole('button', { name: 'Login' }).click();
+  await page.getByRole('link', { name: 'Social', exact: true }).waitFor({ timeout: SLOW_MS });
+  const tour = page.getByRole('button', { name: /close guided tour|skip/i });
+  if (await tour.isVisible().catch(() => false)) await tour.click();
+};
+
+const connectByOAuth = async (page: Page, platform: string, agree: string): Promise<void> => {
+  await page.getByRole('button', { name: `Connect ${platform}`, exact: true }).click();
+  await page.getByRole('button', { name: agree }).waitFor({ timeout: SLOW_MS });
+  await screenshot(page, `${platform.toLowerCase()}-consent`);
+  await page.getByRole('button', { name: agree }).click();
+  const message = page.getByText(new RegExp(`is connected on ${platform}`));
+  await message.waitFor({ timeout: SLOW_MS });
+};
+
+const connectBluesky = async (page: Page, demo: Demo): Promise<void> => {
+  const settings = await fetch(`${demo.sandbox.urls.bluesky}/settings/app-passwords`);
+  const password = APP_PASSWORD.exec(await settings.text())?.[0] ?? '';
+  await page.getByRole('button', { name: 'Connect Bluesky', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: /Handle/ }).fill('harbourlight.test');
+  await dialog.getByLabel(/^App password/).fill('wrong-pass-word-here');
+  await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+  await dialog.getByRole('alert').waitFor({ timeout: SLOW_MS });
+  await screenshot(page, 'bluesky-wrong-password');
+  await dialog.getByLabel(/^App password/).fill(password);
+  await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+  await page.getByText(/is connected on Bluesky/).waitFor({ timeout: SLOW_MS });
+};
+
+const openDraft = async (page: Page, demo: Demo, client: AdminClient): Promise<string> => {
+  const { results } = await client.request<{ results: { documentId: string; status: string }[] }>(
+    'GET',
+    '/content-manager/collection-types/api::article.article?locale=en&pageSize=50&sort=id:ASC'
+  );
+  const draft = results.find(({ status }) => status === 'draft');
+  assert.ok(draft, 'the seed has drafts');
+  const path = `/admin/content-manager/collection-types/api::article.article/${draft.documentId}`;
+  await page.goto(`${demo.url}${path}?plugins[i18n][locale]=en`);
+  return draft.documentId;
+};
+
+const publishedRows = (page: Page) =>
+  page
+    .getByRole('list', { name: 'Deliveries' })
+    .getByRole('status')
+    .filter({ hasText: /^Published/ });
+
+const distribute = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const button = page.getByRole('button', { name: 'Distribute', exact: true });
+  await button.waitFor({ timeout: SLOW_MS });
+  await page.getByRole('textbox', { name: /^Text for X/ }).waitFor({ timeout: SLOW_MS });
+  await button.scrollIntoViewIfNeeded();
+  await screenshot(page, 'panel-before');
+  await button.click();
+  await publishedRows(page).nth(2).waitFor({ timeout: SLOW_MS });
+  await screenshot(page, 'panel-published');
+};
+
+/** The link in the panel opens the post on the platform. */
+const openPost = async (page: Page, context: BrowserContext): Promise<void> => {
+  const link = page.getByRole('link', { name: /^Open post on X/ });
+  const [post] = await Promise.all([context.waitForEvent('page'), link.click()]);
+  await post.waitForLoadState();
+  await screenshot(post, 'x-post');
+  assert.match(await post.locator('body').innerText(), /harbourlight/);
+  await post.close();
+};
+
+const showFeeds = async (page: Page, demo: Demo): Promise<void> => {
+  for (const [platform, url] of Object.entries({
+    home: demo.sandbox.homeUrl,
+    ...demo.sandbox.urls,
+  })) {
+    await page.goto(url);
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await screenshot(page, `feed-${platform}`);
+  }
+};
+
+const lookElsewhere = async (page: Page, demo: Demo, documentId: string): Promise<void> => {
+  const edit = `${demo.url}/admin/content-manager/collection-types/api::article.article/${documentId}?plugins[i18n][locale]=en`;
+  await page.setViewportSize({ width: 400, height: 860 });
+  await page.goto(demo.url + CONNECTIONS);
+  await page.getByRole('heading', { name: 'Connections' }).waitFor({ timeout: SLOW_MS });
+  await page.waitForTimeout(1500);
+  await screenshot(page, 'connections-narrow');
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.evaluate(() => localStorage.setItem('STRAPI_THEME', 'dark'));
+  await page.goto(demo.url + CONNECTIONS);
+  await page.getByRole('heading', { name: 'Connections' }).waitFor({ timeout: SLOW_MS });
+  await page.waitForTimeout(1500);
+  await screenshot(page, 'connections-dark');
+  await page.goto(edit);
+  await publishedRows(page).first().waitFor({ timeout: SLOW_MS });
+  await publishedRows(page).first().scrollIntoViewIfNeeded();
+  await screenshot(page, 'panel-dark');
+};
+
+const walk = async (demo: Demo): Promise<void> => {
+  const client = new AdminClient(demo.url);
+  await client.enter(demo.person);
+  const browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } });
+  const page = await context.newPage();
+  let documentId = '';
+  try {
+    await step('logs in', () => logIn(page, demo));
+    await step('finds the Connections page empty', async () => {
+      await page.goto(demo.url + CONNECTIONS);
+      await page.getByText(/No account is connected yet/).waitFor({ timeout: SLOW_MS });
+      await screenshot(page, 'connections-empty');
+    });
+    await step('connects X', () => connectByOAuth(page, 'X', 'Authorize app'));
+    await step('connects LinkedIn', () => connectByOAuth(page, 'LinkedIn', 'Allow'));
+    await step('connects Bluesky, after a wrong password', () => connectBluesky(page, demo));
+    await screenshot(page, 'connections-connected');
+    await step('opens a draft', async () => {
+      documentId = await openDraft(page, demo, client);
+      await page.getByText(/Publish first/).waitFor({ timeout: SLOW_MS });
+      await screenshot(page, 'panel-draft');
+    });
+    await step('publishes, distributes and sees three posts', () => distribute(page));
+    await step('opens the post from its link', () => openPost(page, context));
+    await step('finds nothing posted twice', async () => {
+      assert.deepEqual(demo.sandbox.ledger.summary().duplicates, []);
+      assert.equal(demo.sandbox.ledger.summary().posts, 3);
+      await Promise.resolve();
+    });
+    await step('looks at the feeds', () => showFeeds(page, demo));
+    await step('looks at narrow and dark screens', () => lookElsewhere(page, demo, documentId));
+  } catch (error) {
+    await screenshot(page, 'failure');
+    throw error;
+  } finally {
+    await browser.close();
+  }
+};
+
+const main = async (): Promise<void> => {
+  rmSync(DATA, { recursive: true, force: true });
+  const demo = await openDemo({ dataDir: DATA, port: 1437, sandboxPort: 4500, isVerbose: false });
+  try {
+    await walk(demo);
+  } finally {
+    await demo.close();
+  }
+};
+
+main().then(
+  () => {
+    console.log(`browser: ${steps} of ${steps} steps passed`);
+    process.exit(0);
+  },
+  (error: unknown) => {
+    console.error(error);
+    console.error('browser: failed, see artefacts/screens');
+    process.exit(1);
+  }
+);
