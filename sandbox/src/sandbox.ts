@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 
+import type { Hono } from 'hono';
+
 import { BlobStore } from './kernel/blobs';
 import { SandboxClock } from './kernel/clock';
 import { FaultPlan } from './kernel/faults';
 import { Ledger, type LedgerEntry } from './kernel/ledger';
 import { listen, type Listening } from './kernel/listen';
 import { Pages } from './kernel/pages';
-import type { PlatformSandbox, RegisteredApp, World } from './kernel/platform-sandbox';
+import type { PlatformSandbox, RegisteredApp, SandboxEnv, World } from './kernel/platform-sandbox';
 import { SeededRandom } from './kernel/random';
 import { StateFile } from './kernel/state';
 import { homeApp } from './home/home-app';
@@ -40,64 +42,32 @@ export interface Sandbox {
 
 /** Starts every platform on 127.0.0.1, each on its own port. Rejects with EADDRINUSE. */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
-  const dataDir = options.dataDir ?? null;
-  const state = new StateFile(dataDir && join(dataDir, 'state.json'));
-  const clock = new SandboxClock();
-  const random = new SeededRandom(options.seed ?? 1);
-  const faults = new FaultPlan(random, clock);
-  const ledger = new Ledger(
-    state.open<LedgerEntry[]>('ledger', () => []),
-    () => state.changed()
-  );
-  const blobs = new BlobStore(dataDir && join(dataDir, 'blobs'));
-  const pages = new Pages(options.hosts ?? {});
+  const kernel = createKernel(options);
+  const { state, clock, faults, ledger } = kernel;
   const servers: Listening[] = [];
-  const urls = {} as Record<SandboxPlatformId, string>;
-  const platforms = {} as Record<SandboxPlatformId, PlatformSandbox>;
-
-  const worldOf = (id: SandboxPlatformId): World => ({
-    clock,
-    random,
-    faults,
-    ledger,
-    blobs,
-    pages,
-    apps: options.apps?.[id] ?? [],
-    baseUrl: () => urls[id],
-    state: (initial) => state.open(id, initial),
-    changed: () => state.changed(),
-  });
-
+  const urls = {} as Sandbox['urls'];
+  const platforms = {} as Sandbox['platforms'];
+  const open = async (app: Hono<SandboxEnv>, offset: number): Promise<string> => {
+    const server = await listen(app, options.port ? options.port + offset : 0);
+    servers.push(server);
+    return `http://127.0.0.1:${server.port}`;
+  };
   const sandbox: Sandbox = {
-    homeUrl: '',
-    urls,
-    platforms,
-    clock,
-    faults,
-    ledger,
+    ...{ homeUrl: '', urls, platforms, clock, faults, ledger },
     reset() {
-      faults.clear();
-      ledger.clear();
-      clock.reset();
-      for (const platform of Object.values(platforms)) platform.reset();
+      for (const part of [faults, ledger]) part.clear();
+      for (const part of [clock, ...Object.values(platforms)]) part.reset();
     },
     async close() {
       await Promise.all(servers.map((server) => server.close()));
       state.flush();
     },
   };
-
-  const open = async (app: Parameters<typeof listen>[0], offset: number): Promise<string> => {
-    const server = await listen(app, options.port ? options.port + offset : 0);
-    servers.push(server);
-    return `http://127.0.0.1:${server.port}`;
-  };
   try {
     sandbox.homeUrl = await open(homeApp(sandbox), 0);
-    for (const [place, [id, create]] of Object.entries(PLATFORM_SANDBOXES).entries()) {
-      const platformId = id as SandboxPlatformId;
-      platforms[platformId] = create(worldOf(platformId));
-      urls[platformId] = await open(platforms[platformId].app, place + 1);
+    for (const [place, id] of PLATFORM_IDS.entries()) {
+      platforms[id] = PLATFORM_SANDBOXES[id](worldOf({ id, kernel, options, urls }));
+      urls[id] = await open(platforms[id].app, place + 1);
     }
   } catch (error) {
     await sandbox.close();
@@ -105,3 +75,38 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   }
   return sandbox;
 };
+
+const PLATFORM_IDS = Object.keys(PLATFORM_SANDBOXES) as SandboxPlatformId[];
+
+/** What all platforms share. */
+const createKernel = (options: SandboxOptions) => {
+  const dataDir = options.dataDir ?? null;
+  const state = new StateFile(dataDir && join(dataDir, 'state.json'));
+  const clock = new SandboxClock();
+  const random = new SeededRandom(options.seed ?? 1);
+  const entries = state.open<LedgerEntry[]>('ledger', () => []);
+  return {
+    state,
+    clock,
+    random,
+    faults: new FaultPlan(random, clock),
+    ledger: new Ledger(entries, () => state.changed()),
+    blobs: new BlobStore(dataDir && join(dataDir, 'blobs')),
+    pages: new Pages(options.hosts ?? {}),
+  };
+};
+
+interface WorldArgs {
+  id: SandboxPlatformId;
+  kernel: ReturnType<typeof createKernel>;
+  options: SandboxOptions;
+  urls: Sandbox['urls'];
+}
+
+const worldOf = ({ id, kernel: { state, ...shared }, options, urls }: WorldArgs): World => ({
+  ...shared,
+  apps: options.apps?.[id] ?? [],
+  baseUrl: () => urls[id],
+  state: (initial) => state.open(id, initial),
+  changed: () => state.changed(),
+});

@@ -49,7 +49,13 @@ export const controlApp = (sandbox: Sandbox): Hono<SandboxEnv> => {
     const run = platform?.actions[action];
     if (!run) return context.json({ error: `No action "${action}" on "${id}".` }, 404);
     const input = (await context.req.json().catch(() => ({}))) as Record<string, unknown>;
-    return context.json({ result: (await run(input)) ?? null });
+    try {
+      return context.json({ result: (await run(input)) ?? null });
+    } catch (error) {
+      // Actions refuse bad input by throwing.
+      const message = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
+      return context.json({ error: message }, 400);
+    }
   });
   app.post('/reset', (context) => {
     sandbox.reset();

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 
 import type { SandboxClock } from './clock';
@@ -43,6 +43,8 @@ export interface Fault {
   ms?: number;
 }
 
+const DEFAULT_WAIT_MS = 1000;
+
 /** Scripted faults, in the order they were added; the first that matches strikes. */
 export class FaultPlan {
   readonly #faults: Fault[] = [];
@@ -69,45 +71,34 @@ export class FaultPlan {
     return async (context, next) => {
       const fault = this.#strike(platform, operation);
       if (!fault) return next();
-      const { incoming, outgoing } = context.env;
-      switch (fault.kind) {
-        case 'drop-before':
-          incoming.socket.destroy();
-          return RESPONSE_ALREADY_SENT;
-        case 'status':
-          return answerOf(fault, fault.status ?? 500);
-        case 'delay':
-          await this.clock.sleep(fault.ms ?? 1000);
-          return next();
-        case 'commit-then-drop':
-          await next();
-          incoming.socket.destroy();
-          // Unset first: Hono would merge the headers of the two responses.
-          context.res = undefined;
-          context.res = RESPONSE_ALREADY_SENT;
-          return;
-        case 'commit-then-cut':
-          await next();
-          outgoing.writeHead(context.res.status, { 'content-length': '4096' });
-          outgoing.write('{"data":', () => incoming.socket.destroy());
-          // Unset first: Hono would merge the headers of the two responses.
-          context.res = undefined;
-          context.res = RESPONSE_ALREADY_SENT;
-          return;
-        case 'commit-then-status':
-          await next();
-          context.res = undefined;
-          context.res = answerOf(
-            { ...fault, body: fault.body ?? '<html><body>Upstream error</body></html>' },
-            fault.status ?? 503
-          );
-          return;
-        case 'commit-then-delay':
-          await next();
-          await this.clock.sleep(fault.ms ?? 1000);
-          return;
+      if (fault.kind === 'status') return answerOf(fault, fault.status ?? 500);
+      if (fault.kind === 'drop-before') {
+        context.env.incoming.socket.destroy();
+        return RESPONSE_ALREADY_SENT;
       }
+      if (fault.kind === 'delay') await this.clock.sleep(fault.ms ?? DEFAULT_WAIT_MS);
+      await next();
+      await this.#spoilAnswer(fault, context);
     };
+  }
+
+  /** The work is done; what the client gets to hear of it is another matter. */
+  async #spoilAnswer(fault: Fault, context: Context<SandboxEnv>): Promise<void> {
+    const { incoming, outgoing } = context.env;
+    if (fault.kind === 'commit-then-delay') await this.clock.sleep(fault.ms ?? DEFAULT_WAIT_MS);
+    if (fault.kind === 'commit-then-status') {
+      const body = fault.body ?? '<html><body>Upstream error</body></html>';
+      replaceAnswer(context, answerOf({ ...fault, body }, fault.status ?? 503));
+    }
+    if (fault.kind === 'commit-then-drop') {
+      incoming.socket.destroy();
+      replaceAnswer(context, RESPONSE_ALREADY_SENT);
+    }
+    if (fault.kind === 'commit-then-cut') {
+      outgoing.writeHead(context.res.status, { 'content-length': '4096' });
+      outgoing.write('{"data":', () => incoming.socket.destroy());
+      replaceAnswer(context, RESPONSE_ALREADY_SENT);
+    }
   }
 
   #strike(platform: string, operation: string): Fault | null {
@@ -132,6 +123,12 @@ export class FaultPlan {
     if (fault.times === 0) this.#faults.splice(this.#faults.indexOf(fault), 1);
   }
 }
+
+/** Unset first: Hono would merge the headers of the two responses. */
+const replaceAnswer = (context: Context<SandboxEnv>, answer: Response): void => {
+  context.res = undefined;
+  context.res = answer;
+};
 
 const answerOf = (fault: Fault, status: number): Response => {
   const isText = typeof fault.body === 'string';
