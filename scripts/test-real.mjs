@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { createAccount } from './real-pds/account.mjs';
 import { installPds } from './real-pds/install.mjs';
 import { startPds } from './real-pds/start.mjs';
+import { ensureInstalled } from './setup/install.mjs';
 
 const ROOT = dirname(import.meta.dirname);
 const PACKAGE_DIR = join(ROOT, '.tmp', 'real-pds');
@@ -45,6 +46,7 @@ const verdict = (code) => {
 };
 
 const main = async () => {
+  await ensureInstalled();
   await installPds(PACKAGE_DIR, log);
   const pds = await startPds(PACKAGE_DIR);
   for (const signal of ['SIGINT', 'SIGTERM']) {
