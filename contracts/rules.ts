@@ -10,3 +10,14 @@ export const ruleRequestSchema = z.strictObject({
 });
 
 export type RuleRequest = z.input<typeof ruleRequestSchema>;
+
+/** A stored rule, as `GET /rules` answers it. */
+export interface RuleView {
+  id: number;
+  name: string;
+  contentType: string;
+  trigger: 'first_publish' | 'every_publish';
+  /** Null: every connected account. */
+  targetIds: number[] | null;
+  enabled: boolean;
+}

@@ -1,22 +1,6 @@
-import type { RuleRequest } from '../../../contracts/rules';
+import type { DistributableType } from '../../../contracts/dispatch';
+import type { RuleRequest, RuleView } from '../../../contracts/rules';
 import { API_URL, baseApi, unwrap, type Answer } from './base-api';
-
-/** A stored rule: what `GET /rules` gives. */
-export interface RuleView {
-  id: number;
-  name: string;
-  contentType: string;
-  trigger: 'first_publish' | 'every_publish';
-  /** Null: every connected account. */
-  targetIds: number[] | null;
-  enabled: boolean;
-}
-
-/** A content-type whose entries may be distributed. */
-export interface DistributableType {
-  uid: string;
-  displayName: string;
-}
 
 const rulesApi = baseApi.injectEndpoints({
   endpoints: (build) => ({

@@ -1,5 +1,5 @@
 import type { DeliveryView } from '../../../contracts/deliveries';
-import type { RuleView } from '../api/rules-api';
+import type { RuleView } from '../../../contracts/rules';
 import { isLiving } from './living-deliveries';
 
 interface GoesOutArgs {

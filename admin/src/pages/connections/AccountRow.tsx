@@ -26,7 +26,7 @@ const Account = ({ connection }: { connection: ConnectionView }) => {
   const { name, handle, platform, profileUrl } = connection;
   const account = accountNameOf(platform, handle);
   return (
-    <Flex gap={3} alignItems="center" paddingTop={3} paddingBottom={3} paddingLeft={3}>
+    <Flex gap={3} alignItems="center" paddingTop={3} paddingBottom={3}>
       <PlatformBadge platform={platform} />
       <Flex direction="column" alignItems="flex-start">
         {name && name !== account ? (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button, Flex, Modal } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 
-import type { DistributableType } from '../../api/rules-api';
+import type { DistributableType } from '../../../../contracts/dispatch';
 import { useText } from '../../translations/use-text';
 import { RuleForm } from './RuleForm';
 

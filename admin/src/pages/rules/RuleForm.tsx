@@ -9,11 +9,9 @@ import {
   SingleSelectOption,
 } from '@strapi/design-system';
 
-import {
-  useCreateSocialRuleMutation,
-  type DistributableType,
-  type RuleView,
-} from '../../api/rules-api';
+import type { DistributableType } from '../../../../contracts/dispatch';
+import type { RuleView } from '../../../../contracts/rules';
+import { useCreateSocialRuleMutation } from '../../api/rules-api';
 import { useProblemText } from '../../api/use-problem-text';
 import { Notice } from '../../components/Notice';
 import { useText } from '../../translations/use-text';

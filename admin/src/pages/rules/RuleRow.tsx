@@ -2,11 +2,8 @@ import { Flex, IconButton, Switch, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 
-import {
-  useRemoveSocialRuleMutation,
-  useUpdateSocialRuleMutation,
-  type RuleView,
-} from '../../api/rules-api';
+import type { RuleView } from '../../../../contracts/rules';
+import { useRemoveSocialRuleMutation, useUpdateSocialRuleMutation } from '../../api/rules-api';
 import { useProblemText } from '../../api/use-problem-text';
 import { ConfirmedAction } from '../../components/ConfirmedAction';
 import { useText } from '../../translations/use-text';

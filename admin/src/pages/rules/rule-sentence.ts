@@ -1,4 +1,4 @@
-import type { RuleView } from '../../api/rules-api';
+import type { RuleView } from '../../../../contracts/rules';
 import type { MessageId, MessageValues } from '../../translations/message';
 
 export interface RuleSentence {
