@@ -52,10 +52,9 @@ const stayUp = async (demo: Demo, client: AdminClient): Promise<number> => {
   Try it: open an article in the Content Manager, press Publish, and look at the platforms.
   Stop with Ctrl+C; the next start finds everything as it was.
 `);
-  const stopped = new Promise<number>((resolve) => {
+  return new Promise<number>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
   });
-  return Promise.race([stopped, demo.strapi.ended]);
 };
 
 const main = async (): Promise<number> => {
@@ -68,7 +67,8 @@ const main = async (): Promise<number> => {
   try {
     const client = new AdminClient(demo.url);
     await client.enter(demo.person);
-    return isOnce ? await once(demo, client) : await stayUp(demo, client);
+    const work = isOnce ? once(demo, client) : stayUp(demo, client);
+    return await Promise.race([work, demo.strapi.ended]);
   } finally {
     await demo.close();
   }

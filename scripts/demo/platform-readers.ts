@@ -46,12 +46,17 @@ const xReader = async (base: string, secret: string): Promise<PostReader> => {
     const { data } = await getJson<{
       data: { text: string; entities?: { urls?: { url: string; expanded_url: string }[] } };
     }>(`${base}/2/tweets/${id}?tweet.fields=entities`, { authorization: `Bearer ${token}` });
+    // X wraps links in t.co, appends one for attached media and escapes HTML.
     const urls = data.entities?.urls ?? [];
     const text = urls.reduce(
       (all, { url, expanded_url }) => all.replace(url, expanded_url),
       data.text
     );
-    return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
+    return text
+      .replace(/\s*https:\/\/t\.co\/\w+$/, '')
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&amp;/g, '&');
   };
 };
 

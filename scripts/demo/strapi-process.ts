@@ -7,32 +7,48 @@ const KEPT_LINES = 60;
 
 export interface StrapiProcess {
   stop(): Promise<void>;
-  /** Resolves when the process ends by itself. */
-  ended: Promise<number>;
+  /** Rejects with the last lines of the log when the process ends, whoever ended it. */
+  ended: Promise<never>;
 }
 
-/** `strapi start` in the playground; resolves when it serves. Its log is shown when it fails. */
-export const startStrapi = async ({
-  root,
-  url,
-  env,
-  showLog,
-}: {
+export interface StrapiStart {
   root: string;
   url: string;
   env: Record<string, string>;
   showLog: boolean;
-}): Promise<StrapiProcess> => {
+}
+
+/** `strapi start` in the playground; resolves when it serves. Its log is shown when it fails. */
+export const startStrapi = async (options: StrapiStart): Promise<StrapiProcess> => {
+  const child = spawnStrapi(options);
+  const log = keepLog(child, options.showLog);
+  const exited = new Promise<number>((resolve) => {
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+  const ended = exited.then((code) => {
+    throw new Error(`Strapi stopped with exit code ${code}.\n${log.join('')}`);
+  });
+  // Whoever does not wait for the end need not hear of it.
+  ended.catch(() => undefined);
+  try {
+    await Promise.race([untilHealthy(options.url), ended]);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
+  return { stop: () => stop(child, exited), ended };
+};
+
+const spawnStrapi = ({ root, env }: StrapiStart) =>
+  spawn(process.execPath, [join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'], {
+    cwd: join(root, 'playground'),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+/** The last lines, which grow while the process runs. */
+const keepLog = (child: ReturnType<typeof spawnStrapi>, showLog: boolean): readonly string[] => {
   const log: string[] = [];
-  const child = spawn(
-    process.execPath,
-    [join(root, 'node_modules/@strapi/strapi/bin/strapi.js'), 'start'],
-    {
-      cwd: join(root, 'playground'),
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }
-  );
   const keep = (chunk: Buffer) => {
     if (showLog) process.stdout.write(chunk);
     log.push(chunk.toString());
@@ -40,22 +56,7 @@ export const startStrapi = async ({
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
-  const ended = new Promise<number>((resolve) => {
-    child.once('exit', (code) => resolve(code ?? 1));
-  });
-  try {
-    await Promise.race([
-      untilHealthy(url),
-      ended.then((code) => {
-        throw new Error(`Strapi stopped with exit code ${code}.`);
-      }),
-    ]);
-  } catch (error) {
-    child.kill('SIGKILL');
-    if (!showLog) console.error(log.join(''));
-    throw error;
-  }
-  return { stop: () => stop(child, ended), ended };
+  return log;
 };
 
 const untilHealthy = async (url: string): Promise<void> => {
@@ -68,11 +69,11 @@ const untilHealthy = async (url: string): Promise<void> => {
   throw new Error(`Strapi does not answer at ${url} after ${START_TIMEOUT_MS / 1000} s.`);
 };
 
-const stop = async (child: ChildProcess, ended: Promise<number>): Promise<void> => {
+const stop = async (child: ChildProcess, exited: Promise<number>): Promise<void> => {
   if (child.exitCode !== null) return;
   child.kill('SIGTERM');
   const late = new Promise<'late'>((resolve) => {
     setTimeout(() => resolve('late'), STOP_TIMEOUT_MS).unref();
   });
-  if ((await Promise.race([ended, late])) === 'late') child.kill('SIGKILL');
+  if ((await Promise.race([exited, late])) === 'late') child.kill('SIGKILL');
 };

@@ -13,7 +13,7 @@ export const settleConfig = (strapi: Core.Strapi): void => {
 
 /** The parsed config; valid from `register` on. */
 export const getConfig = (strapi: Core.Strapi): PluginConfig =>
-  strapi.config.get<PluginConfig>(CONFIG_PATH) as PluginConfig;
+  strapi.config.get<PluginConfig>(CONFIG_PATH);
 
 /**
  * Where people reach this Strapi, without trailing slash. OAuth callbacks are built from it, never

@@ -5,6 +5,7 @@ import type { Context } from 'koa';
 import type { ConnectionView } from '../../../contracts/connections';
 import type { Connection } from '../services/connections/connection';
 import { getService } from '../services/get-service';
+import { pathParam } from './context';
 import { parseId } from './parse';
 
 const connections = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -15,7 +16,7 @@ const connections = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async remove(ctx: Context) {
-    const connection = await getService(strapi, 'connections').find(parseId(ctx.params['id']));
+    const connection = await getService(strapi, 'connections').find(parseId(pathParam(ctx, 'id')));
     if (!connection) throw new errors.NotFoundError('This connection does not exist any more.');
     await getService(strapi, 'connections').remove(connection);
     ctx.body = { data: viewOf(connection) };

@@ -16,12 +16,7 @@ import { parse, parseId } from './parse';
 const deliveries = ({ strapi }: { strapi: Core.Strapi }) => {
   const viewOf = (delivery: DeliveryWithLinks): DeliveryView => deliveryView(strapi, delivery);
 
-  /** Everything about a delivery needs the right to read its entry. */
-  const open = async (ctx: Context): Promise<DeliveryWithLinks> => {
-    const delivery = await getService(strapi, 'deliveries').find(parseId(pathParam(ctx, 'id')));
-    await assertMayReadHistory(strapi, ctx, entryOf(delivery));
-    return delivery;
-  };
+  const open = (ctx: Context): Promise<DeliveryWithLinks> => openDelivery(strapi, ctx);
 
   return {
     async list(ctx: Context) {
@@ -62,6 +57,13 @@ const deliveries = ({ strapi }: { strapi: Core.Strapi }) => {
       ctx.body = { data: viewOf(await getService(strapi, 'deliveries').resolve(id, answer)) };
     },
   };
+};
+
+/** Everything about a delivery needs the right to read its entry. */
+const openDelivery = async (strapi: Core.Strapi, ctx: Context): Promise<DeliveryWithLinks> => {
+  const delivery = await getService(strapi, 'deliveries').find(parseId(pathParam(ctx, 'id')));
+  await assertMayReadHistory(strapi, ctx, entryOf(delivery));
+  return delivery;
 };
 
 const deliveryView = (strapi: Core.Strapi, delivery: DeliveryWithLinks): DeliveryView => ({

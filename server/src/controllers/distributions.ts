@@ -18,20 +18,15 @@ import { parse, parsePlatform } from './parse';
 
 const distributions = ({ strapi }: { strapi: Core.Strapi }) => ({
   contentTypes(ctx: Context) {
-    const data: DistributableType[] = getService(strapi, 'entries')
-      .distributableTypes()
-      .flatMap((uid) => {
-        const type = strapi.contentTypes[uid as UID.ContentType] as Schema.ContentType | undefined;
-        return type ? [{ uid, displayName: type.info.displayName }] : [];
-      });
-    ctx.body = { data };
+    ctx.body = { data: distributableTypes(strapi) };
   },
 
   async preview(ctx: Context) {
     const request = parse(previewRequestSchema, bodyOf(ctx));
     const entry = entryOf(request);
     await assertMayReadEntry(strapi, ctx, entry);
-    ctx.body = { data: await getService(strapi, 'preview')(entry, request.targetIds ?? null) };
+    const { targetIds = null } = request;
+    ctx.body = { data: await getService(strapi, 'distributions').preview(entry, targetIds) };
   },
 
   count(ctx: Context) {
@@ -47,10 +42,7 @@ const distributions = ({ strapi }: { strapi: Core.Strapi }) => ({
     const entry = entryOf(request);
     await assertMayReadEntry(strapi, ctx, entry);
     const { id } = adminUserOf(ctx);
-    const result = await getService(
-      strapi,
-      'dispatch'
-    )({
+    const result = await getService(strapi, 'distributions').dispatch({
       entry,
       targetIds: request.targetIds ?? null,
       texts: request.texts,
@@ -63,6 +55,14 @@ const distributions = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: result };
   },
 });
+
+const distributableTypes = (strapi: Core.Strapi): DistributableType[] =>
+  getService(strapi, 'entries')
+    .distributableTypes()
+    .flatMap((uid) => {
+      const type: Schema.ContentType | undefined = strapi.contentTypes[uid as UID.ContentType];
+      return type ? [{ uid, displayName: type.info.displayName }] : [];
+    });
 
 const entryOf = (request: {
   contentType: string;

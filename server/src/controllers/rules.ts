@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 
 import { ruleRequestSchema } from '../../../contracts/rules';
 import { getService } from '../services/get-service';
-import { bodyOf } from './context';
+import { bodyOf, pathParam } from './context';
 import { parse, parseId } from './parse';
 
 const rules = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -19,12 +19,12 @@ const rules = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async update(ctx: Context) {
     const input = parse(ruleRequestSchema, bodyOf(ctx));
-    const id = parseId(ctx.params['id']);
+    const id = parseId(pathParam(ctx, 'id'));
     ctx.body = { data: await getService(strapi, 'rules').update(id, input) };
   },
 
   async remove(ctx: Context) {
-    const id = parseId(ctx.params['id']);
+    const id = parseId(pathParam(ctx, 'id'));
     await getService(strapi, 'rules').remove(id);
     ctx.body = { data: { id } };
   },

@@ -27,64 +27,74 @@ interface Running {
 }
 
 /** BullMQ on PGlite inside this process: the backend that needs nothing installed. */
-export const createEmbeddedQueue = (options: QueueOptions): DistributionQueue => {
-  let running: Running | null = null;
-  let starting: Promise<void> | null = null;
-  let problem: string | null = null;
-  let closed = false;
+export class EmbeddedQueue implements DistributionQueue {
+  #running: Running | null = null;
+  #starting: Promise<void> | null = null;
+  #problem: string | null = null;
+  #closed = false;
 
-  const boot = async (handlers: QueueHandlers): Promise<void> => {
+  constructor(private readonly options: QueueOptions) {}
+
+  async nudgeDelivery(deliveryId: number, dueAt: number): Promise<void> {
+    const queue = this.#running?.deliveries;
+    if (!queue) return;
+    const delay = Math.max(0, dueAt - Date.now());
+    const jobId = `delivery-${deliveryId}-${dueAt}`;
+    await this.#attempt(`delivery ${deliveryId}`, () =>
+      queue.add('deliver', { deliveryId }, { ...JOB_OPTIONS, delay, jobId })
+    );
+  }
+
+  async nudgeOutbox(): Promise<void> {
+    const queue = this.#running?.maintenance;
+    if (queue) await this.#attempt('the outbox', () => queue.add('outbox', {}, JOB_OPTIONS));
+  }
+
+  start(handlers: QueueHandlers): Promise<void> {
+    this.#starting ??= this.#boot(handlers);
+    return this.#starting;
+  }
+
+  status(): Promise<QueueStatus> {
+    const starting = this.#starting !== null;
+    return statusOf(this.#running, { starting, problem: this.#problem });
+  }
+
+  async close(graceMs: number): Promise<void> {
+    this.#closed = true;
+    await this.#starting?.catch(() => undefined);
+    if (this.#running) await shutDown(this.#running, graceMs);
+    this.#running = null;
+  }
+
+  async #boot(handlers: QueueHandlers): Promise<void> {
+    const { options } = this;
     try {
       const store = await openEmbeddedStore(options.dataDir, (message) =>
         options.log.warn(message)
       );
-      if (closed) return await store.close();
-      running = await runOn({ store, handlers, options });
+      if (this.#closed) return await store.close();
+      this.#running = await runOn({ store, handlers, options });
     } catch (error) {
-      problem = error instanceof Error ? error.message : String(error);
+      this.#problem = error instanceof Error ? error.message : String(error);
       throw error;
     }
-  };
+  }
 
   /** A queue that is down must never fail the caller: the sweep makes up for it. */
-  const attempt = async (what: string, act: () => Promise<unknown>): Promise<void> => {
+  async #attempt(what: string, act: () => Promise<unknown>): Promise<void> {
     try {
       await act();
     } catch (error) {
-      options.log.warn(`Queue: ${what} was not accepted (${String(error)}); the sweep retries.`);
-    }
-  };
-
-  return {
-    async nudgeDelivery(deliveryId, dueAt) {
-      const queue = running?.deliveries;
-      if (!queue) return;
-      const delay = Math.max(0, dueAt - Date.now());
-      await attempt(`delivery ${deliveryId}`, () =>
-        queue.add(
-          'deliver',
-          { deliveryId },
-          { ...JOB_OPTIONS, delay, jobId: `delivery-${deliveryId}-${dueAt}` }
-        )
+      this.options.log.warn(
+        `Queue: ${what} was not accepted (${String(error)}); the sweep retries.`
       );
-    },
-    async nudgeOutbox() {
-      const queue = running?.maintenance;
-      if (queue) await attempt('the outbox', () => queue.add('outbox', {}, JOB_OPTIONS));
-    },
-    start(handlers) {
-      starting ??= boot(handlers);
-      return starting;
-    },
-    status: () => statusOf(running, { starting: starting !== null, problem }),
-    async close(graceMs) {
-      closed = true;
-      await starting?.catch(() => undefined);
-      if (running) await shutDown(running, graceMs);
-      running = null;
-    },
-  };
-};
+    }
+  }
+}
+
+export const createEmbeddedQueue = (options: QueueOptions): DistributionQueue =>
+  new EmbeddedQueue(options);
 
 const runOn = async ({
   store,

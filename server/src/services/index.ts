@@ -2,8 +2,7 @@ import { createEntryLoader } from './adaptation/entry-loader';
 import { createConnections } from './connections/connections';
 import { createOAuthFlow } from './connections/oauth-flow';
 import { createDeliveries } from './deliveries/deliveries';
-import { createDispatch } from './distributions/dispatch';
-import { createPreview } from './distributions/preview';
+import { createDistributions } from './distributions/distributions';
 import { createMediaLibrary } from './media/media-library';
 import { createOutbox } from './outbox/outbox';
 import { createAdapters } from './platforms/adapters';
@@ -17,12 +16,11 @@ export const services = {
   adapters: createAdapters,
   connections: createConnections,
   deliveries: createDeliveries,
-  dispatch: createDispatch,
+  distributions: createDistributions,
   entries: createEntryLoader,
   media: createMediaLibrary,
   oauth: createOAuthFlow,
   outbox: createOutbox,
-  preview: createPreview,
   queue: createQueue,
   rules: createRules,
   sites: createSites,

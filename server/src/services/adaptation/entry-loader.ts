@@ -46,7 +46,7 @@ export const createEntryLoader = ({ strapi }: { strapi: Core.Strapi }) => {
 
 /** The mapped attributes that are not plain columns. */
 const populateOf = (strapi: Core.Strapi, uid: string, fields: FieldMap): string[] => {
-  const { attributes } = strapi.contentType(uid as UID.ContentType) as Schema.ContentType;
+  const { attributes }: Schema.ContentType = strapi.contentType(uid as UID.ContentType);
   const populated = ['media', 'relation', 'component', 'dynamiczone'];
   return [fields.image, fields.images, fields.tags, fields.author, fields.body].filter(
     (name): name is string => {

@@ -2,9 +2,10 @@ import type { Core } from '@strapi/types';
 
 import { getConfig } from '../../config/get-config';
 import { CONNECTIONS_TABLE, UIDS } from '../../constants';
-import { createVault } from '../../crypto/vault';
+import { createVault, type Vault } from '../../crypto/vault';
 import type { Account, Credentials, PlatformId } from '../../platforms/contract';
-import { tableOf } from '../database/table';
+import { tableOf, type Table } from '../database/table';
+import { inTransaction } from '../database/transaction';
 import type { Connection, ConnectionStatus } from './connection';
 
 interface ConnectionRow extends Omit<Connection, 'siteId' | 'scopes'> {
@@ -23,81 +24,87 @@ export interface SaveConnection {
 }
 
 /** The encryption boundary: credentials go in and come out plain, and rest sealed. */
-export const createConnectionRepository = ({ strapi }: { strapi: Core.Strapi }) => {
-  const table = () => tableOf<ConnectionRow>(strapi, UIDS.connection);
-  const vault = createVault(getConfig(strapi).encryption);
+export class ConnectionRepository {
+  readonly #vault: Vault;
 
-  const contextOf = (documentId: string) => ({
-    table: CONNECTIONS_TABLE,
-    rowId: documentId,
-    purpose: 'credentials',
-  });
+  constructor(private readonly strapi: Core.Strapi) {
+    this.#vault = createVault(getConfig(strapi).encryption);
+  }
 
-  const sealed = (documentId: string, credentials: Credentials) => ({
-    credentials: vault.seal(JSON.stringify(credentials), contextOf(documentId)),
-    keyId: vault.keyId,
-    scopes: credentials.scopes,
-    expiresAt: credentials.expiresAt,
-    refreshExpiresAt: credentials.refreshExpiresAt,
-  });
+  async find(id: number): Promise<Connection | null> {
+    const row = await this.#table.findOne({ where: { id }, populate: ['site'] });
+    return row && connectionOf(row);
+  }
 
-  const upsert = async (input: SaveConnection): Promise<Connection> => {
+  /** Stores a new connection, or renews the one this account already has on the site. */
+  async save(input: SaveConnection): Promise<Connection> {
+    return inTransaction(this.strapi, () => this.#upsert(input));
+  }
+
+  async list(siteId: number): Promise<Connection[]> {
+    const rows = await this.#table.findMany({
+      where: { site: { id: siteId } },
+      populate: ['site'],
+      orderBy: [{ platform: 'asc' }, { id: 'asc' }],
+    });
+    return rows.map(connectionOf);
+  }
+
+  /** @throws {VaultError} when the stored envelope does not open */
+  async readCredentials(id: number): Promise<Credentials> {
+    const row = await this.#table.findOne({ where: { id } });
+    if (!row?.credentials) throw new Error('The connection holds no credentials.');
+    return JSON.parse(this.#vault.open(row.credentials, contextOf(row.documentId))) as Credentials;
+  }
+
+  async storeCredentials(connection: Connection, credentials: Credentials): Promise<void> {
+    const data = this.#sealed(connection.documentId, credentials);
+    await this.#table.updateMany({ where: { id: connection.id }, data });
+  }
+
+  async setStatus(id: number, status: ConnectionStatus, reason: string | null): Promise<void> {
+    await this.#table.updateMany({ where: { id }, data: { status, statusReason: reason } });
+  }
+
+  async remove(id: number): Promise<void> {
+    await this.#table.delete({ where: { id } });
+  }
+
+  async #upsert(input: SaveConnection): Promise<Connection> {
     const { siteId, platform, account, credentials, connectedBy } = input;
     const accountId = account.id;
     const where = { site: { id: siteId }, platform, accountId };
     const fresh = { account, connectedBy, status: 'active', statusReason: null };
     const row =
-      (await table().findOne({ where })) ??
-      (await table().create({ data: { site: siteId, platform, accountId, ...fresh } }));
-    const data = { ...fresh, ...sealed(row.documentId, credentials) };
-    await table().updateMany({ where: { id: row.id }, data });
-    const saved = await find(row.id);
+      (await this.#table.findOne({ where })) ??
+      (await this.#table.create({ data: { site: siteId, platform, accountId, ...fresh } }));
+    const data = { ...fresh, ...this.#sealed(row.documentId, credentials) };
+    await this.#table.updateMany({ where: { id: row.id }, data });
+    const saved = await this.find(row.id);
     if (!saved) throw new Error('The connection vanished while it was stored.');
     return saved;
-  };
+  }
 
-  const find = async (id: number): Promise<Connection | null> => {
-    const row = await table().findOne({ where: { id }, populate: ['site'] });
-    return row && connectionOf(row);
-  };
+  #sealed(documentId: string, credentials: Credentials) {
+    return {
+      credentials: this.#vault.seal(JSON.stringify(credentials), contextOf(documentId)),
+      keyId: this.#vault.keyId,
+      scopes: credentials.scopes,
+      expiresAt: credentials.expiresAt,
+      refreshExpiresAt: credentials.refreshExpiresAt,
+    };
+  }
 
-  return {
-    find,
-    /** Stores a new connection, or renews the one this account already has on the site. */
-    async save(input: SaveConnection): Promise<Connection> {
-      return await strapi.db.transaction(() => upsert(input));
-    },
+  get #table(): Table<ConnectionRow> {
+    return tableOf<ConnectionRow>(this.strapi, UIDS.connection);
+  }
+}
 
-    async list(siteId: number): Promise<Connection[]> {
-      const rows = await table().findMany({
-        where: { site: { id: siteId } },
-        populate: ['site'],
-        orderBy: [{ platform: 'asc' }, { id: 'asc' }],
-      });
-      return rows.map(connectionOf);
-    },
-
-    /** @throws {VaultError} when the stored envelope does not open */
-    async readCredentials(id: number): Promise<Credentials> {
-      const row = await table().findOne({ where: { id } });
-      if (!row?.credentials) throw new Error('The connection holds no credentials.');
-      return JSON.parse(vault.open(row.credentials, contextOf(row.documentId))) as Credentials;
-    },
-
-    async storeCredentials(connection: Connection, credentials: Credentials): Promise<void> {
-      const data = sealed(connection.documentId, credentials);
-      await table().updateMany({ where: { id: connection.id }, data });
-    },
-
-    async setStatus(id: number, status: ConnectionStatus, reason: string | null): Promise<void> {
-      await table().updateMany({ where: { id }, data: { status, statusReason: reason } });
-    },
-
-    async remove(id: number): Promise<void> {
-      await table().delete({ where: { id } });
-    },
-  };
-};
+const contextOf = (documentId: string) => ({
+  table: CONNECTIONS_TABLE,
+  rowId: documentId,
+  purpose: 'credentials',
+});
 
 const connectionOf = (row: ConnectionRow): Connection => ({
   id: row.id,

@@ -1,4 +1,4 @@
-import type { Core, UID } from '@strapi/types';
+import type { Core } from '@strapi/types';
 
 export type Where = Record<string, unknown>;
 
@@ -27,5 +27,4 @@ export interface Table<Row> {
   deleteMany(params: { where: Where }): Promise<{ count: number }>;
 }
 
-export const tableOf = <Row>(strapi: Core.Strapi, uid: string): Table<Row> =>
-  strapi.db.query(uid as UID.ContentType) as unknown as Table<Row>;
+export const tableOf = <Row>(strapi: Core.Strapi, uid: string): Table<Row> => strapi.db.query(uid);

@@ -29,47 +29,35 @@ const OPERATOR_RETRY_MS = 15 * 60_000;
  */
 export const decideAfterFailure = (error: PlatformFailure, context: DecisionContext): Decision => {
   const { platform, account, now } = context;
-  const { failure } = error;
+  const { failure, message } = error;
   switch (failure.family) {
     case 'retryable':
+      return retryOrFail(error, failure.retryAfterMs, context);
     case 'unknown_outcome':
-      return retryOrFail(
-        error,
-        failure.family === 'retryable' ? failure.retryAfterMs : undefined,
-        context
-      );
+      return retryOrFail(error, undefined, context);
     case 'rate_limited':
-      return {
-        transition: 'hold',
-        dueAt: failure.until,
-        reason: `${platform} does not allow another post of ${account} yet.`,
-      };
+      return hold(failure.until, `${platform} does not allow another post of ${account} yet.`);
     case 'auth_expired':
-      return {
-        transition: 'hold',
-        dueAt: null,
-        reason: `Waiting for you to reconnect ${account} on ${platform}.`,
-      };
+      return hold(null, `Waiting for you to reconnect ${account} on ${platform}.`);
     case 'operator_problem':
-      return {
-        transition: 'hold',
-        dueAt: now + OPERATOR_RETRY_MS,
-        reason: `${platform} refuses this Strapi's app, an admin must act: ${error.message}`,
-      };
+      return hold(
+        now + OPERATOR_RETRY_MS,
+        `${platform} refuses this Strapi's app, an admin must act: ${message}`
+      );
     case 'rejected':
-      return {
-        transition: 'fail',
-        dueAt: null,
-        reason: `${platform} refused the post of ${account}: ${error.message}`,
-      };
+      return fail(`${platform} refused the post of ${account}: ${message}`);
     case 'account_problem':
-      return {
-        transition: 'fail',
-        dueAt: null,
-        reason: `${account} may not post on ${platform}: ${error.message}`,
-      };
+      return fail(`${account} may not post on ${platform}: ${message}`);
   }
 };
+
+const hold = (dueAt: number | null, reason: string): Decision => ({
+  transition: 'hold',
+  dueAt,
+  reason,
+});
+
+const fail = (reason: string): Decision => ({ transition: 'fail', dueAt: null, reason });
 
 const retryOrFail = (
   error: PlatformFailure,
@@ -78,11 +66,9 @@ const retryOrFail = (
 ): Decision => {
   const { attempts, maxAttempts, platform, account, now } = context;
   if (attempts >= maxAttempts) {
-    return {
-      transition: 'fail',
-      dueAt: null,
-      reason: `${platform} could not be used for ${account} in ${attempts} attempts: ${error.message}`,
-    };
+    return fail(
+      `${platform} could not be used for ${account} in ${attempts} attempts: ${error.message}`
+    );
   }
   const wait = retryAfterMs ?? backOffMs(attempts, context.backOff, context.random);
   return {

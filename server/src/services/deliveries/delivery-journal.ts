@@ -2,33 +2,63 @@ import type { CommitMark, JsonValue, PostedPart, PublishJournal } from '../../pl
 import type { Delivery } from './delivery';
 import { LeaseLostError, type DeliveryRepository, type Lease } from './delivery-repository';
 
-export interface DeliveryJournal extends PublishJournal {
-  /** True between the moment before a commit and the moment its result is stored. */
-  isCommitting(): boolean;
-}
-
-/** The engine's journal: the delivery's row, written only while the lease holds. */
-export const createDeliveryJournal = ({
-  repository,
-  lease,
-  delivery,
-  now,
-}: {
+export interface DeliveryJournalDeps {
   repository: DeliveryRepository;
   lease: Lease;
   delivery: Delivery;
   now: () => number;
-}): DeliveryJournal => {
-  const handles: Record<string, JsonValue> = { ...delivery.handles };
-  const posted: PostedPart[] = [...delivery.posted];
-  let committing = false;
+}
 
-  const storePosted = async (part: PostedPart): Promise<void> => {
+/** The engine's journal: the delivery's row, written only while the lease holds. */
+export class DeliveryJournal implements PublishJournal {
+  readonly handles: Record<string, JsonValue>;
+  readonly posted: PostedPart[];
+  #committing = false;
+
+  constructor(private readonly deps: DeliveryJournalDeps) {
+    this.handles = { ...deps.delivery.handles };
+    this.posted = [...deps.delivery.posted];
+  }
+
+  /** True between the moment before a commit and the moment its result is stored. */
+  isCommitting(): boolean {
+    return this.#committing;
+  }
+
+  async saveHandle(name: string, value: JsonValue): Promise<void> {
+    const { repository, lease } = this.deps;
+    this.handles[name] = value;
+    await repository.write(lease, { handles: this.handles });
+  }
+
+  async beforeCommit(mark: CommitMark): Promise<void> {
+    const { repository, lease, now } = this.deps;
+    const startedAt = now();
+    await repository.advance(lease, 'begin_commit', {
+      keepLease: true,
+      data: {
+        commitMark: { ...mark, startedAt, endedAt: null },
+        committingAt: new Date(startedAt),
+      },
+      event: { message: `Part ${mark.part.index + 1}, payload ${mark.fingerprint.slice(0, 12)}` },
+    });
+    this.#committing = true;
+  }
+
+  async afterCommit(part: PostedPart): Promise<void> {
+    this.posted.push(part);
+    await this.#storePosted(part);
+    this.#committing = false;
+  }
+
+  async #storePosted(part: PostedPart): Promise<void> {
+    const { repository, lease, delivery } = this.deps;
+    const [first] = this.posted;
     try {
       await repository.write(lease, {
-        posted,
-        platformPostId: posted[0]?.id ?? null,
-        platformUrl: posted[0]?.url ?? null,
+        posted: this.posted,
+        platformPostId: first?.id ?? null,
+        platformUrl: first?.url ?? null,
       });
     } catch (error) {
       if (!(error instanceof LeaseLostError)) throw error;
@@ -37,32 +67,5 @@ export const createDeliveryJournal = ({
       await repository.record(delivery.id, 'late_commit', { from: null, to: null, message });
       throw error;
     }
-  };
-
-  return {
-    handles,
-    posted,
-    isCommitting: () => committing,
-    async saveHandle(name, value) {
-      handles[name] = value;
-      await repository.write(lease, { handles });
-    },
-    async beforeCommit(mark: CommitMark) {
-      const startedAt = now();
-      await repository.advance(lease, 'begin_commit', {
-        keepLease: true,
-        data: {
-          commitMark: { ...mark, startedAt, endedAt: null },
-          committingAt: new Date(startedAt),
-        },
-        event: { message: `Part ${mark.part.index + 1}, payload ${mark.fingerprint.slice(0, 12)}` },
-      });
-      committing = true;
-    },
-    async afterCommit(part) {
-      posted.push(part);
-      await storePosted(part);
-      committing = false;
-    },
-  };
-};
+  }
+}

@@ -2,7 +2,8 @@ import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
 import type { EntryRef } from '../adaptation/entry-loader';
-import { tableOf } from '../database/table';
+import { tableOf, type Table } from '../database/table';
+import { inTransaction } from '../database/transaction';
 import { getService } from '../get-service';
 import { applyRules } from '../rules/apply-rules';
 
@@ -18,7 +19,7 @@ interface OutboxRow {
 }
 
 const BATCH = 100;
-/** A row that cannot be worked off this often is given up, loudly. */
+/** A row that cannot be worked off this often is left alone; it stays, with its problem beside it. */
 const MAX_ATTEMPTS = 20;
 
 /**
@@ -26,10 +27,43 @@ const MAX_ATTEMPTS = 20;
  * after the rules were applied, and applying them twice does nothing more: so nothing is lost and
  * nothing is doubled.
  */
-export const createOutbox = ({ strapi }: { strapi: Core.Strapi }) => {
-  const table = () => tableOf<OutboxRow>(strapi, UIDS.outbox);
+export class Outbox {
+  constructor(private readonly strapi: Core.Strapi) {}
 
-  const relayOne = async (row: OutboxRow): Promise<void> => {
+  /** Joins the running transaction, so a rolled-back publish leaves nothing behind. */
+  async write(entries: readonly EntryRef[], requestedBy: string | null): Promise<void> {
+    await inTransaction(this.strapi, async ({ onCommit }) => {
+      for (const { uid, documentId, locale } of entries) {
+        await this.#table.create({
+          data: {
+            entryUid: uid,
+            entryDocumentId: documentId,
+            locale,
+            requestedBy,
+            at: new Date(),
+            attempts: 0,
+          },
+        });
+      }
+      // A failed nudge is made up for by the sweep.
+      onCommit(() => {
+        void getService(this.strapi, 'queue').nudgeOutbox();
+      });
+    });
+  }
+
+  /** Works off what is there, oldest first. */
+  async relay(): Promise<void> {
+    const rows = await this.#table.findMany({
+      where: { attempts: { $lt: MAX_ATTEMPTS } },
+      orderBy: { id: 'asc' },
+      limit: BATCH,
+    });
+    for (const row of rows) await this.#relayOne(row);
+  }
+
+  async #relayOne(row: OutboxRow): Promise<void> {
+    const { strapi } = this;
     const entry: EntryRef = {
       uid: row.entryUid,
       documentId: row.entryDocumentId,
@@ -37,43 +71,18 @@ export const createOutbox = ({ strapi }: { strapi: Core.Strapi }) => {
     };
     try {
       await applyRules({ strapi, entry, requestedBy: row.requestedBy });
-      await table().delete({ where: { id: row.id } });
+      await this.#table.delete({ where: { id: row.id } });
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
-      const attempts = (row.attempts ?? 0) + 1;
       strapi.log.error(`Social distribution: rules for ${row.entryUid} failed: ${problem}`);
-      if (attempts >= MAX_ATTEMPTS) await table().delete({ where: { id: row.id } });
-      else await table().updateMany({ where: { id: row.id }, data: { attempts, problem } });
+      const attempts = (row.attempts ?? 0) + 1;
+      await this.#table.updateMany({ where: { id: row.id }, data: { attempts, problem } });
     }
-  };
+  }
 
-  return {
-    /** Joins the running transaction, so a rolled-back publish leaves nothing behind. */
-    async write(entries: readonly EntryRef[], requestedBy: string | null): Promise<void> {
-      await strapi.db.transaction(async ({ onCommit }) => {
-        for (const { uid, documentId, locale } of entries) {
-          await table().create({
-            data: {
-              entryUid: uid,
-              entryDocumentId: documentId,
-              locale,
-              requestedBy,
-              at: new Date(),
-              attempts: 0,
-            },
-          });
-        }
-        // Not awaited by Strapi; a failed nudge is made up for by the sweep.
-        onCommit(() => {
-          void getService(strapi, 'queue').nudgeOutbox();
-        });
-      });
-    },
+  get #table(): Table<OutboxRow> {
+    return tableOf<OutboxRow>(this.strapi, UIDS.outbox);
+  }
+}
 
-    /** Works off what is there, oldest first. */
-    async relay(): Promise<void> {
-      const rows = await table().findMany({ orderBy: { id: 'asc' }, limit: BATCH });
-      for (const row of rows) await relayOne(row);
-    },
-  };
-};
+export const createOutbox = ({ strapi }: { strapi: Core.Strapi }): Outbox => new Outbox(strapi);

@@ -47,8 +47,11 @@ const publishedEntries = async (
 ): Promise<EntryRef[]> => {
   const ids = publishedIds(result);
   if (ids.length === 0) return [];
-  const where = { id: { $in: ids } };
-  const rows = await tableOf<PublishedRow>(strapi, uid).findMany({ where, orderBy: { id: 'asc' } });
+  const rows = await tableOf<PublishedRow>(strapi, uid).findMany({
+    where: { id: { $in: ids } },
+    select: ['documentId', 'locale'],
+    orderBy: { id: 'asc' },
+  });
   return rows.map(({ documentId, locale }) => ({ uid, documentId, locale: locale ?? '' }));
 };
 

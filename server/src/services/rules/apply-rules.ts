@@ -21,10 +21,7 @@ export const applyRules = async ({ strapi, entry, requestedBy }: ApplyRulesArgs)
   const targets = await getService(strapi, 'targets').list(site.id);
   for (const rule of rules) {
     const wanted = rule.targetIds;
-    await getService(
-      strapi,
-      'dispatch'
-    )({
+    await getService(strapi, 'distributions').dispatch({
       entry,
       // A rule outlives its targets: those that are gone are simply not served.
       targetIds: wanted && targets.map(({ id }) => id).filter((id) => wanted.includes(id)),

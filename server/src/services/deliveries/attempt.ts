@@ -1,0 +1,31 @@
+import type { Core } from '@strapi/types';
+
+import type { PlatformAdapter, PublishRequest } from '../../platforms/contract';
+import type { Connection } from '../connections/connection';
+import { getService } from '../get-service';
+import type { DeliveryJournal } from './delivery-journal';
+import type { DeliveryWithLinks, Lease } from './delivery-repository';
+import { openContent } from './open-content';
+
+/** Everything one attempt, or one look after a lost answer, works with. */
+export interface Attempt {
+  delivery: DeliveryWithLinks;
+  connection: Connection;
+  lease: Lease;
+  adapter: PlatformAdapter;
+  journal: DeliveryJournal;
+  signal: AbortSignal;
+}
+
+/** The attempt as its adapter wants it: with usable credentials and opened pictures. */
+export const publishRequestOf = async (
+  strapi: Core.Strapi,
+  { delivery, connection, adapter, journal, signal }: Attempt
+): Promise<PublishRequest> => ({
+  account: connection.account,
+  credentials: await getService(strapi, 'connections').usableCredentials(connection),
+  content: await openContent(delivery.content, adapter.descriptor, getService(strapi, 'media')),
+  options: delivery.options,
+  journal,
+  signal,
+});

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+
+import { errors } from '@strapi/utils';
+import type { Core } from '@strapi/types';
+
+import type { PlatformDescriptor } from '../../platforms/contract';
+import { adapt } from '../adaptation/adapt';
+import type { MappedEntry } from '../adaptation/entry';
+import type { StoredContent } from '../adaptation/stored-content';
+import { accountName } from '../connections/account-name';
+import type { Connection } from '../connections/connection';
+import { getService } from '../get-service';
+import type { Site } from '../sites/sites';
+import type { Target } from '../targets/targets';
+import type { DispatchOrder } from './distribution';
+
+/** A target that can take a delivery, with what it would say. */
+export interface PlannedDelivery {
+  target: Target;
+  connection: Connection;
+  content: StoredContent;
+  dedupePrefix: string;
+}
+
+/** What an order comes to, before it is known which targets already got it. */
+export interface DistributionPlan {
+  order: DispatchOrder;
+  site: Site;
+  entry: MappedEntry;
+  deliveries: PlannedDelivery[];
+  dueAt: Date;
+}
+
+/** Decides which targets get what; writes nothing. */
+export class DistributionPlanner {
+  constructor(private readonly strapi: Core.Strapi) {}
+
+  /** @throws 400 when the entry is not published, a target is gone or a text is too long */
+  async plan(order: DispatchOrder): Promise<DistributionPlan> {
+    const { strapi } = this;
+    const site = await getService(strapi, 'sites').getDefault();
+    const entry = await getService(strapi, 'entries').loadPublished(order.entry, site.linkBaseUrl);
+    if (!entry)
+      throw new errors.ApplicationError(
+        'Publish the entry first: only its published version can be shared.'
+      );
+    const deliveries: PlannedDelivery[] = [];
+    for (const target of await this.#chosenTargets(site, order.targetIds)) {
+      const connection = await getService(strapi, 'connections').find(target.connectionId);
+      if (connection) deliveries.push(this.#planFor(order, entry, { target, connection }));
+    }
+    return { order, site, entry, deliveries, dueAt: new Date() };
+  }
+
+  async #chosenTargets(site: Site, ids: readonly number[] | null): Promise<Target[]> {
+    const all = await getService(this.strapi, 'targets').list(site.id);
+    if (ids === null) return all;
+    const unknown = ids.filter((id) => !all.some((target) => target.id === id));
+    if (unknown.length > 0) {
+      throw new errors.ValidationError(
+        `There is no target ${unknown.join(', ')} any more; reload and choose again.`
+      );
+    }
+    return all.filter((target) => ids.includes(target.id));
+  }
+
+  #planFor(
+    order: DispatchOrder,
+    entry: MappedEntry,
+    { target, connection }: Pick<PlannedDelivery, 'target' | 'connection'>
+  ): PlannedDelivery {
+    const descriptor = getService(this.strapi, 'adapters').descriptorOf(connection.platform);
+    const content = adapt(entry, descriptor);
+    const text = order.texts[String(target.id)];
+    if (text !== undefined) {
+      assertFits(text, descriptor, connection);
+      const [first] = content.parts;
+      content.parts = [{ text, media: first?.media ?? [] }];
+    }
+    return { target, connection, content, dedupePrefix: dedupePrefixOf(entry, target.id) };
+  }
+}
+
+const assertFits = (
+  text: string,
+  descriptor: PlatformDescriptor,
+  { platform, account }: Connection
+): void => {
+  const { limit, unit } = descriptor.text;
+  const count = descriptor.text.count(text);
+  if (count <= limit) return;
+  throw new errors.ValidationError(
+    `The text for ${accountName(platform, account.handle)} on ${descriptor.label} has ${count} of ${limit} ${unit}.`
+  );
+};
+
+const dedupePrefixOf = (entry: MappedEntry, targetId: number): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([entry.uid, entry.documentId, entry.locale, entry.versionHash, targetId])
+    )
+    .digest('hex')
+    .slice(0, 40);
