@@ -53,7 +53,7 @@ const xReader = async (base: string, secret: string): Promise<PostReader> => {
       data.text
     );
     return text
-      .replace(/\s*https:\/\/t\.co\/\w+$/, '')
+      .replace(/\s*https?:\/\/\S+\/(?:photo|video)\/\d+$/, '')
       .replace(/&lt;/g, '<')
       .replace(/&gt;/g, '>')
       .replace(/&amp;/g, '&');

@@ -187,6 +187,8 @@ export class AdminClient {
     return fetch(this.url + path, {
       method,
       headers: {
+        // A pooled connection may be closed by a busy server just when it is used again.
+        connection: 'close',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(this.#token ? { authorization: `Bearer ${this.#token}` } : {}),
       },
