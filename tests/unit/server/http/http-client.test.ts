@@ -15,7 +15,11 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
-afterAll(() => new Promise((resolve) => server.close(resolve)));
+afterAll(async () => {
+  // Some requests are left without an answer on purpose.
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
 
 const http = createHttpClient({ allowPrivateHosts: true, timeoutMs: 300 });
 
