@@ -1,12 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
 import type { Core } from '@strapi/types';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/src';
+import { getService } from '../../../server/src/services/get-service';
+import {
+  environmentOf,
+  freePort,
+  LINKEDIN_APP,
+  PLAYGROUND,
+  queueFolderOf,
+  X_APP,
+} from './environment';
 
 /** A real Strapi (the playground on SQLite) with the real plugin, beside a sandbox. */
 export interface TestApp {
@@ -14,6 +22,8 @@ export interface TestApp {
   /** Where Strapi listens, e.g. `http://127.0.0.1:40123`. */
   url: string;
   sandbox: Sandbox;
+  /** Where the embedded queue keeps its files. */
+  queueFolder: string;
   /** Stops Strapi, keeps database and queue; `start` brings it back. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -24,23 +34,11 @@ export interface TestApp {
 export interface TestAppOptions {
   /** More environment for the playground's config. */
   env?: Record<string, string>;
-  /** False: the workers do not start by themselves. @default true */
-  listen?: boolean;
+  /** False: Strapi listens, but nothing works on deliveries by itself. @default true */
+  workers?: boolean;
+  /** Settings of the plugin, by path, that the playground has no variable for. */
+  config?: Record<string, unknown>;
 }
-
-const PLAYGROUND = resolve(__dirname, '../../../playground');
-export const X_APP = { clientId: 'test-x-client', clientSecret: 'test-x-secret' };
-export const LINKEDIN_APP = { clientId: 'test-li-client', clientSecret: 'test-li-secret' };
-
-const SECRETS = {
-  APP_KEYS: 'test-key-one,test-key-two',
-  API_TOKEN_SALT: 'test-api-token-salt',
-  ADMIN_JWT_SECRET: 'test-admin-jwt-secret',
-  TRANSFER_TOKEN_SALT: 'test-transfer-token-salt',
-  JWT_SECRET: 'test-jwt-secret',
-  ENCRYPTION_KEY: 'test-encryption-key-of-32-letters',
-  OAUTH_ENCRYPTION_KEY: '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff',
-};
 
 export const startTestApp = async (options: TestAppOptions = {}): Promise<TestApp> => {
   const folder = mkdtempSync(join(tmpdir(), 'social-distribution-'));
@@ -55,16 +53,22 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
     },
     hosts: { 'https://example.com': url },
   });
-  Object.assign(process.env, SECRETS, environmentOf({ folder, port, sandbox }), options.env);
+  const environment = environmentOf({ folder, port, platformUrls: sandbox.urls });
+  Object.assign(process.env, environment, options.env);
+  const config = {
+    'queue.worker': (options.workers ?? true) ? 'embedded' : false,
+    ...options.config,
+  };
   const app: TestApp = {
-    strapi: await bootStrapi(options.listen ?? true),
+    strapi: await bootStrapi(config),
     url,
     sandbox,
+    queueFolder: queueFolderOf(folder),
     async stop() {
       await app.strapi.destroy();
     },
     async start() {
-      app.strapi = await bootStrapi(options.listen ?? true);
+      app.strapi = await bootStrapi(config);
     },
     async close() {
       await app.strapi.destroy();
@@ -75,63 +79,33 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
   return app;
 };
 
-const environmentOf = ({
-  folder,
-  port,
-  sandbox,
-}: {
-  folder: string;
-  port: number;
-  sandbox: Sandbox;
-}): Record<string, string> => ({
-  NODE_ENV: 'test',
-  LOG_LEVEL: 'error',
-  STARTUP_MESSAGE: 'false',
-  STRAPI_TELEMETRY_DISABLED: 'true',
-  HOST: '127.0.0.1',
-  PORT: String(port),
-  DATABASE_FILENAME: join(folder, 'data.db'),
-  SOCIAL_QUEUE_DIR: join(folder, 'queue'),
-  SOCIAL_SETTLING_FACTOR: '0.02',
-  SOCIAL_BACKOFF_BASE_MS: '200',
-  SOCIAL_SWEEP_EVERY_MS: '2000',
-  SOCIAL_ALLOW_PRIVATE_HOSTS: 'true',
-  X_CLIENT_ID: X_APP.clientId,
-  X_CLIENT_SECRET: X_APP.clientSecret,
-  X_WEB_URL: sandbox.urls.x,
-  X_API_URL: sandbox.urls.x,
-  LINKEDIN_CLIENT_ID: LINKEDIN_APP.clientId,
-  LINKEDIN_CLIENT_SECRET: LINKEDIN_APP.clientSecret,
-  LINKEDIN_WEB_URL: sandbox.urls.linkedin,
-  LINKEDIN_API_URL: sandbox.urls.linkedin,
-  BLUESKY_SERVICE_URL: sandbox.urls.bluesky,
-  BLUESKY_WEB_URL: sandbox.urls.bluesky,
-});
-
-const bootStrapi = async (listen: boolean): Promise<Core.Strapi> => {
+const bootStrapi = async (config: Record<string, unknown>): Promise<Core.Strapi> => {
   // `require`: the ESM build of @strapi/strapi does not load outside a bundler.
-  const { createStrapi } = createRequire(__filename)(
-    '@strapi/strapi'
-  ) as typeof import('@strapi/strapi');
+  const { createStrapi } = createRequire(__filename)('@strapi/strapi') as {
+    createStrapi(options: object): Core.Strapi;
+  };
   const strapi = createStrapi({
     appDir: PLAYGROUND,
     distDir: join(PLAYGROUND, 'dist'),
     serveAdminPanel: false,
   });
-  await strapi.load();
-  if (listen) await strapi.listen();
-  else strapi.server.mount();
+  await strapi.register();
+  for (const [path, value] of Object.entries(config)) {
+    strapi.config.set(`plugin::social-distribution.${path}`, value);
+  }
+  await strapi.bootstrap();
+  strapi.isLoaded = true;
+  await strapi.listen();
+  // Making the store of the embedded queue holds up the whole process, and idle sockets time out.
+  if (config['queue.worker']) await queueRuns(strapi);
   return strapi;
 };
 
-const freePort = async (): Promise<number> => {
-  const { createServer } = await import('node:net');
-  return new Promise((resolvePort, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolvePort(port));
-    });
-  });
+const queueRuns = async (strapi: Core.Strapi): Promise<void> => {
+  for (;;) {
+    const { state, problem } = await getService(strapi, 'queue').status();
+    if (state === 'running') return;
+    if (state === 'failed') throw new Error(`The queue did not start: ${problem}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 };

@@ -22,40 +22,48 @@ const DOWNLOAD_TIMEOUT_MS = 60_000;
 
 /** Files of Strapi's media library as the adapters want them. */
 export const createMediaLibrary = ({ strapi }: { strapi: Core.Strapi }) => {
+  /** @throws {PlatformFailure} `rejected` when it is gone, `retryable` when the storage is down */
   const bytesOf = async (file: UploadFile): Promise<Buffer> => {
     if (file.provider !== 'local') return download(file);
-    const folder = strapi.dirs.static.public;
+    const folder = normalize(strapi.dirs.static.public);
     const path = normalize(join(folder, file.url));
-    if (!path.startsWith(normalize(folder))) throw new Error('The file lies outside the uploads.');
-    return readFile(path);
+    if (!path.startsWith(folder)) throw missing(file.name);
+    return readFile(path).catch(() => {
+      throw missing(file.name);
+    });
   };
 
   const download = async (file: UploadFile): Promise<Buffer> => {
-    const response = await strapi.fetch(file.url, {
-      signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
-    });
-    if (!response.ok) throw new Error(`The storage answered ${response.status}.`);
-    const bytes = Buffer.from(await response.arrayBuffer());
-    if (bytes.byteLength > MAX_DOWNLOAD_BYTES) throw new Error('The file is too large.');
-    return bytes;
+    try {
+      const signal = AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS);
+      const response = await strapi.fetch(file.url, { signal });
+      if (response.status === 404 || response.status === 410) throw missing(file.name);
+      if (!response.ok) throw new Error(`answered ${response.status}`);
+      const bytes = Buffer.from(await response.arrayBuffer());
+      if (bytes.byteLength > MAX_DOWNLOAD_BYTES) throw unusable(file.name, 'it is too large');
+      return bytes;
+    } catch (error) {
+      if (error instanceof PlatformFailure) throw error;
+      throw storageDown(file.name, error);
+    }
   };
 
   return {
     /**
      * The picture, changed where the platform's rules demand it.
-     * @throws {PlatformFailure} `rejected`, naming the file, when it is gone or unreadable
+     * @throws {PlatformFailure} `rejected`, naming the file, when it is gone or unreadable;
+     * `retryable` when the storage does not answer
      */
     async openImage(media: StoredMedia, rules: ImageRules): Promise<MediaFile> {
       const file = await tableOf<UploadFile>(strapi, UPLOAD_FILE_UID).findOne({
         where: { id: media.fileId },
       });
-      if (!file) throw mediaFailure('MEDIA_MISSING', 'A picture of the entry was deleted.');
+      if (!file) throw missing('of the entry');
+      const bytes = await bytesOf(file);
       try {
-        const variant = await fitImage(await bytesOf(file), rules);
-        return mediaFileOf(media, variant);
+        return mediaFileOf(media, await fitImage(bytes, rules));
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        throw mediaFailure('MEDIA_UNREADABLE', `The picture "${file.name}" cannot be used: ${why}`);
+        throw unusable(file.name, messageOf(error));
       }
     },
   };
@@ -76,5 +84,23 @@ const mediaFileOf = (
     Promise.resolve(range ? variant.bytes.subarray(range.start, range.end) : variant.bytes),
 });
 
-const mediaFailure = (code: string, message: string): PlatformFailure =>
-  new PlatformFailure({ family: 'rejected' }, { code, message });
+const missing = (name: string): PlatformFailure =>
+  new PlatformFailure(
+    { family: 'rejected' },
+    { code: 'MEDIA_MISSING', message: `The picture ${name} is not in the media library any more.` }
+  );
+
+const unusable = (name: string, why: string): PlatformFailure =>
+  new PlatformFailure(
+    { family: 'rejected' },
+    { code: 'MEDIA_UNREADABLE', message: `The picture ${name} cannot be used: ${why}.` }
+  );
+
+const storageDown = (name: string, cause: unknown): PlatformFailure =>
+  new PlatformFailure(
+    { family: 'retryable' },
+    { code: 'MEDIA_STORAGE', message: `The storage of ${name} ${messageOf(cause)}.`, cause }
+  );
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { AddressInfo } from 'node:net';
+
+/** The small real Strapi app that all integration tests run. */
+export const PLAYGROUND = resolve(__dirname, '../../../playground');
+
+export const X_APP = { clientId: 'test-x-client', clientSecret: 'test-x-secret' };
+export const LINKEDIN_APP = { clientId: 'test-li-client', clientSecret: 'test-li-secret' };
+
+const SECRETS = {
+  APP_KEYS: 'test-key-one,test-key-two',
+  API_TOKEN_SALT: 'test-api-token-salt',
+  ADMIN_JWT_SECRET: 'test-admin-jwt-secret',
+  TRANSFER_TOKEN_SALT: 'test-transfer-token-salt',
+  JWT_SECRET: 'test-jwt-secret',
+  ENCRYPTION_KEY: 'test-encryption-key-of-32-letters',
+  OAUTH_ENCRYPTION_KEY: '00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff',
+};
+
+export interface Place {
+  /** Holds database, uploads and queue. */
+  folder: string;
+  port: number;
+  platformUrls: { x: string; linkedin: string; bluesky: string };
+}
+
+export const queueFolderOf = (folder: string): string => join(folder, 'queue');
+
+/** Everything the playground reads from its environment, and the folders it expects. */
+export const environmentOf = ({ folder, port, platformUrls }: Place): Record<string, string> => {
+  const publicDir = join(folder, 'public');
+  mkdirSync(join(publicDir, 'uploads'), { recursive: true });
+  return {
+    ...SECRETS,
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'error',
+    STARTUP_MESSAGE: 'false',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    DATABASE_FILENAME: join(folder, 'data.db'),
+    PUBLIC_DIR: publicDir,
+    SOCIAL_QUEUE_DIR: queueFolderOf(folder),
+    SOCIAL_SETTLING_FACTOR: '0.02',
+    SOCIAL_BACKOFF_BASE_MS: '200',
+    SOCIAL_SWEEP_EVERY_MS: '2000',
+    SOCIAL_ALLOW_PRIVATE_HOSTS: 'true',
+    X_CLIENT_ID: X_APP.clientId,
+    X_CLIENT_SECRET: X_APP.clientSecret,
+    X_WEB_URL: platformUrls.x,
+    X_API_URL: platformUrls.x,
+    LINKEDIN_CLIENT_ID: LINKEDIN_APP.clientId,
+    LINKEDIN_CLIENT_SECRET: LINKEDIN_APP.clientSecret,
+    LINKEDIN_WEB_URL: platformUrls.linkedin,
+    LINKEDIN_API_URL: platformUrls.linkedin,
+    BLUESKY_SERVICE_URL: platformUrls.bluesky,
+    BLUESKY_WEB_URL: platformUrls.bluesky,
+  };
+};
+
+/** A port that nothing listens on at this moment. */
+export const freePort = async (): Promise<number> => {
+  const { createServer } = await import('node:net');
+  return new Promise((resolvePort, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolvePort(port));
+    });
+  });
+};

@@ -1,0 +1,272 @@
+import { ACTIONS } from '../../server/src/constants';
+import { startTestApp, type TestApp } from './harness/app';
+import { callApi } from './harness/http';
+import {
+  arrive,
+  callbackWith,
+  decide,
+  startFlow,
+  stateOf,
+  type Arrival,
+} from './harness/oauth-walk';
+import { aMember, blueskyAccount, giveRights, type Member } from './harness/people';
+import { tablesOf } from './harness/rows';
+
+const MINUTE_MS = 60_000;
+const CONNECT = [{ action: ACTIONS.connect }];
+
+/** What differs between the OAuth platforms. */
+const PLATFORMS = [
+  { platform: 'x', other: 'linkedin', handle: 'harbourlight', codeLifetimeMs: 30_000 },
+  { platform: 'linkedin', other: 'x', handle: 'Harbour Light Editor', codeLifetimeMs: 1_800_000 },
+] as const;
+
+let app: TestApp;
+let person: Member;
+
+beforeAll(async () => {
+  app = await startTestApp({ workers: false });
+  person = await aMember(app, CONNECT);
+}, 60_000);
+
+afterAll(async () => {
+  await app?.close();
+});
+
+beforeEach(async () => {
+  const { targets, connections, oauthStates } = tablesOf(app);
+  for (const table of [targets, connections, oauthStates]) await table.deleteMany({ where: {} });
+});
+
+afterEach(() => {
+  app.sandbox.clock.reset();
+  app.sandbox.platforms.x.actions['configure']?.({ withheldScopes: [] });
+});
+
+const storedConnections = () => tablesOf(app).connections.count({});
+const openStates = () => tablesOf(app).oauthStates.count({});
+const startOf = (platform: string) => startFlow(app, person.token, platform);
+
+const problemOf = ({ page }: Arrival): string | null => page?.searchParams.get('problem') ?? null;
+
+describe.each(PLATFORMS)('connecting $platform', ({ platform, other, codeLifetimeMs }) => {
+  it('stores the account with sealed credentials and one target', async () => {
+    const flow = await startOf(platform);
+    const arrival = await arrive(await decide(flow), flow.cookie);
+    const [connection, ...more] = await tablesOf(app).connections.findMany({});
+    expect(more).toEqual([]);
+    expect(connection).toMatchObject({ platform, status: 'active' });
+    expect(connection?.credentials).toMatch(/^v1\.[0-9a-f]{8}\.[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(await tablesOf(app).targets.count({})).toBe(1);
+    expect(arrival.status).toBe(302);
+    expect(arrival.page?.href).toMatch(
+      `${app.url}/admin/plugins/social-distribution/connections?platform=${platform}&connected=`
+    );
+    expect([...(arrival.page?.searchParams.keys() ?? [])]).toEqual(['platform', 'connected']);
+    expect(await openStates()).toBe(0);
+  });
+
+  it('keeps the row and its target when the same account is connected again', async () => {
+    const first = await startOf(platform);
+    await arrive(await decide(first), first.cookie);
+    const before = await tablesOf(app).connections.findMany({});
+    const targets = await tablesOf(app).targets.findMany({ populate: ['connection'] });
+    const second = await startOf(platform);
+    const arrival = await arrive(await decide(second), second.cookie);
+    expect(problemOf(arrival)).toBeNull();
+    const after = await tablesOf(app).connections.findMany({});
+    expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    expect(after[0]?.credentials).not.toBe(before[0]?.credentials);
+    expect(await tablesOf(app).targets.findMany({ populate: ['connection'] })).toMatchObject(
+      targets.map(({ id, connection }) => ({ id, connection: { id: connection?.id } }))
+    );
+  });
+
+  it('stores nothing when the person says no', async () => {
+    const flow = await startOf(platform);
+    const arrival = await arrive(await decide(flow, { decision: 'cancel' }), flow.cookie);
+    expect(problemOf(arrival)).toBe('denied');
+    expect(await storedConnections()).toBe(0);
+    expect(await openStates()).toBe(0);
+  });
+
+  it('refuses a callback that was used before', async () => {
+    const flow = await startOf(platform);
+    const callbackUrl = await decide(flow);
+    await arrive(callbackUrl, flow.cookie);
+    const before = await tablesOf(app).connections.findMany({});
+    expect(problemOf(await arrive(callbackUrl, flow.cookie))).toBe('state_unknown');
+    expect(await tablesOf(app).connections.findMany({})).toEqual(before);
+  });
+
+  it('lets one of two simultaneous callbacks through', async () => {
+    const flow = await startOf(platform);
+    const callbackUrl = await decide(flow);
+    const arrivals = await Promise.all([
+      arrive(callbackUrl, flow.cookie),
+      arrive(callbackUrl, flow.cookie),
+    ]);
+    expect(arrivals.map(problemOf).sort()).toEqual([null, 'state_unknown'].sort());
+    expect(await storedConnections()).toBe(1);
+  });
+
+  it.each(['made up', 'of the other platform', 'missing'])(
+    'refuses a state that is %s',
+    async (kind) => {
+      const flow = await startOf(platform);
+      const foreign = await startOf(other);
+      const states = { 'made up': 'a'.repeat(43), 'of the other platform': stateOf(foreign) };
+      const state = (states as Record<string, string>)[kind];
+      const query = { code: 'any-code', ...(state === undefined ? {} : { state }) };
+      const arrival = await arrive(callbackWith(app, platform, query), flow.cookie);
+      expect(problemOf(arrival)).toBe('state_unknown');
+      expect(await storedConnections()).toBe(0);
+    }
+  );
+
+  it.each([
+    ['no cookie', () => null],
+    ['the cookie of another flow', async () => (await startOf(platform)).cookie],
+    ['a made-up cookie', () => `social_distribution_oauth_${platform}=${'b'.repeat(43)}`],
+  ])('refuses a browser with %s and uses the state up', async (_, cookieOf) => {
+    const flow = await startOf(platform);
+    const callbackUrl = await decide(flow);
+    expect(problemOf(await arrive(callbackUrl, await cookieOf()))).toBe('other_browser');
+    expect(problemOf(await arrive(callbackUrl, flow.cookie))).toBe('state_unknown');
+    expect(await storedConnections()).toBe(0);
+  });
+
+  it('refuses a flow that was started more than ten minutes ago', async () => {
+    const flow = await startOf(platform);
+    const callbackUrl = await decide(flow);
+    const [row, ...more] = await tablesOf(app).oauthStates.findMany({ orderBy: { id: 'desc' } });
+    expect(more).toEqual([]);
+    const lifetimeMs = Date.parse(String(row?.expiresAt)) - Date.now();
+    expect(lifetimeMs).toBeGreaterThan(9 * MINUTE_MS);
+    expect(lifetimeMs).toBeLessThanOrEqual(10 * MINUTE_MS);
+    await tablesOf(app).oauthStates.updateMany({
+      where: { id: row?.id },
+      data: { expiresAt: new Date(Date.now() - 1) },
+    });
+    expect(problemOf(await arrive(callbackUrl, flow.cookie))).toBe('state_unknown');
+    expect(await storedConnections()).toBe(0);
+  });
+
+  it('says so when the code was exchanged too late', async () => {
+    const flow = await startOf(platform);
+    const callbackUrl = await decide(flow);
+    app.sandbox.clock.advance(codeLifetimeMs + 1_000);
+    expect(problemOf(await arrive(callbackUrl, flow.cookie))).toBe('exchange_refused');
+    expect(await storedConnections()).toBe(0);
+  });
+
+  it.each([
+    ['lost the right', (member: Member) => giveRights(app, member.roleId, [])],
+    [
+      'was deactivated',
+      ({ userId: id }: Member) =>
+        app.strapi.db.query('admin::user').update({ where: { id }, data: { isActive: false } }),
+    ],
+    [
+      'was deleted',
+      ({ userId: id }: Member) => app.strapi.db.query('admin::user').delete({ where: { id } }),
+    ],
+  ])('stores nothing for a person who %s meanwhile', async (_, happen) => {
+    const leaver = await aMember(app, CONNECT);
+    const flow = await startFlow(app, leaver.token, platform);
+    const callbackUrl = await decide(flow);
+    await happen(leaver);
+    expect(problemOf(await arrive(callbackUrl, flow.cookie))).toBe('permission_lost');
+    expect(await storedConnections()).toBe(0);
+  });
+
+  it('stores nothing when a permission was left out at the platform', async () => {
+    const missing = platform === 'x' ? 'media.write' : 'w_member_social';
+    app.sandbox.platforms.x.actions['configure']?.({ withheldScopes: [missing] });
+    const flow = await startOf(platform);
+    const scope = new URL(flow.authorizeUrl).searchParams.get('scope')?.split(' ') ?? [];
+    const changes: Record<string, string> =
+      platform === 'x' ? {} : { scope: scope.filter((name) => name !== missing).join(' ') };
+    const arrival = await arrive(await decide(flow, changes), flow.cookie);
+    expect(problemOf(arrival)).toBe('missing_scopes');
+    expect(arrival.page?.searchParams.get('detail')).toBe(missing);
+    expect(await storedConnections()).toBe(0);
+  });
+
+  it('reports trouble of the platform, at its own page and at its token endpoint', async () => {
+    const first = await startOf(platform);
+    const query = { state: stateOf(first), error: 'server_error', error_description: 'Try later' };
+    const arrival = await arrive(callbackWith(app, platform, query), first.cookie);
+    expect(problemOf(arrival)).toBe('platform_error');
+    expect(arrival.page?.searchParams.get('detail')).toBe('Try later');
+    const second = await startOf(platform);
+    const callbackUrl = await decide(second);
+    app.sandbox.faults.add({ platform, operation: 'token', kind: 'status', status: 503 });
+    expect(problemOf(await arrive(callbackUrl, second.cookie))).toBe('platform_error');
+    expect(await storedConnections()).toBe(0);
+  });
+
+  it('is refused in words while the app of the platform is not configured', async () => {
+    const path = `plugin::social-distribution.platforms.${platform}.clientId`;
+    const clientId: unknown = app.strapi.config.get(path);
+    app.strapi.config.set(path, undefined);
+    try {
+      const answer = await connect(platform, {});
+      expect(answer.status).toBe(400);
+      expect(answer.message).toMatch(/^Set the client id and secret of \w+ in config\/plugins/);
+    } finally {
+      app.strapi.config.set(path, clientId);
+    }
+    expect(await openStates()).toBe(0);
+  });
+});
+
+const connect = (platform: string, body: unknown) =>
+  callApi(app, {
+    method: 'POST',
+    path: `/platforms/${platform}/connect`,
+    token: person.token,
+    body,
+  });
+
+describe('connecting a platform that does not exist', () => {
+  it('answers 404 with a sentence, at the start and at the callback', async () => {
+    const message = 'There is no platform "carrierpigeon".';
+    expect(await connect('carrierpigeon', {})).toMatchObject({ status: 404, message });
+    const path = '/platforms/carrierpigeon/callback';
+    const callback = await callApi(app, { method: 'GET', path, token: null });
+    expect(callback).toMatchObject({ status: 404, message });
+  });
+});
+
+describe('connecting Bluesky', () => {
+  it('stores the account and answers its id', async () => {
+    const answer = await connect('bluesky', await blueskyAccount(app));
+    expect(answer.status).toBe(200);
+    const [connection] = await tablesOf(app).connections.findMany({});
+    expect(answer.data).toEqual({ connectionId: connection?.id });
+  });
+
+  it('refuses a wrong app password with 400, because 401 would log the admin out', async () => {
+    const { identifier } = await blueskyAccount(app);
+    const password = 'wrong-wron-wron-wron';
+    const answer = await connect('bluesky', { identifier, password });
+    expect(answer.status).toBe(400);
+    expect(answer.message).toMatch(/^Bluesky did not accept this handle and app password/);
+    expect(answer.message).not.toContain(password);
+    expect(await storedConnections()).toBe(0);
+  });
+
+  it('refuses a request without handle or password with a sentence', async () => {
+    expect(await connect('bluesky', {})).toMatchObject({
+      status: 400,
+      message: 'Handle and app password are needed.',
+    });
+    expect(await storedConnections()).toBe(0);
+  });
+
+  it('has no callback', async () => {
+    const arrival = await arrive(callbackWith(app, 'bluesky', { state: 's', code: 'c' }), null);
+    expect(problemOf(arrival)).toBe('state_unknown');
+  });
+});

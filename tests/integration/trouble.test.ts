@@ -1,0 +1,213 @@
+import { rmSync } from 'node:fs';
+
+import type { AdminClient } from '../../scripts/person/admin-client';
+import type { Fault } from '../../sandbox/src';
+import { getService } from '../../server/src/services/get-service';
+import { anArticle, ARTICLE } from './harness/articles';
+import { startTestApp, type TestApp } from './harness/app';
+import {
+  countPosts,
+  deliveriesOf,
+  deliveriesWhen,
+  describeDeliveries,
+  distributeArticle,
+  settled,
+} from './harness/deliveries';
+import { freePort } from './harness/environment';
+import { asAdmin, connectEverything } from './harness/people';
+import { aPicture } from './harness/pictures';
+
+const EVERYWHERE = ['bluesky', 'linkedin', 'x'];
+const PUBLISHED = ['bluesky published', 'linkedin published', 'x published'];
+/** How long the plugin waits for an answer of X here. */
+const PATIENCE_MS = 1_000;
+
+let app: TestApp;
+let admin: AdminClient;
+
+beforeAll(async () => {
+  app = await startTestApp({ config: { 'http.timeoutMs': PATIENCE_MS } });
+  admin = await asAdmin(app);
+  await connectEverything(app, admin);
+}, 90_000);
+
+afterAll(async () => {
+  await app?.close();
+});
+
+afterEach(() => {
+  app.sandbox.faults.clear();
+});
+
+const fault = (platform: string, details: Partial<Fault> & Pick<Fault, 'kind'>): void =>
+  app.sandbox.faults.add({ platform, operation: 'create-post', ...details });
+
+const inOneSecond = () => String(Math.ceil(Date.now() / 1000) + 1);
+
+/** How each platform says when the next call is allowed. */
+const waitHeaders = (): Record<string, Record<string, string>> => ({
+  x: {
+    'x-rate-limit-limit': '100',
+    'x-rate-limit-remaining': '0',
+    'x-rate-limit-reset': inOneSecond(),
+  },
+  linkedin: { 'retry-after': '1' },
+  bluesky: {
+    'ratelimit-limit': '100',
+    'ratelimit-remaining': '0',
+    'ratelimit-reset': inOneSecond(),
+  },
+});
+
+const eventsOf = async (deliveryId: number): Promise<string[]> => {
+  const path = `/api/admin/distribution/deliveries/${deliveryId}`;
+  const { data } = await admin.request<{ data: { events: { event: string }[] } }>('GET', path);
+  return data.events.map(({ event }) => event);
+};
+
+const statesOf = async (documentId: string): Promise<string[]> =>
+  describeDeliveries(await settled(app, documentId)).sort();
+
+describe('posted once on every platform although', () => {
+  it.each<[string, Omit<Fault, 'platform' | 'operation'>]>([
+    ['the answer is lost', { kind: 'commit-then-drop' }],
+    ['a proxy answers 503 after the post', { kind: 'commit-then-status', status: 503 }],
+    ['the answer is cut off', { kind: 'commit-then-cut' }],
+    ['the connection dies before the post', { kind: 'drop-before' }],
+    ['the platform answers 503 without posting', { kind: 'status', status: 503 }],
+  ])('%s', async (_, details) => {
+    for (const platform of EVERYWHERE) fault(platform, details);
+    const posts = countPosts(app);
+    const { documentId, deliveryIds } = await distributeArticle(app, admin);
+    expect(await statesOf(documentId)).toEqual(PUBLISHED);
+    expect(posts.since()).toEqual(EVERYWHERE);
+    expect(app.sandbox.faults.pending()).toEqual([]);
+    for (const id of deliveryIds) expect(await eventsOf(id)).toContain('doubt');
+  });
+
+  it('the platform asks to wait', async () => {
+    const headers = waitHeaders();
+    for (const platform of EVERYWHERE) {
+      fault(platform, { kind: 'status', status: 429, headers: headers[platform] });
+    }
+    const posts = countPosts(app);
+    const startedAt = Date.now();
+    const { documentId, deliveryIds } = await distributeArticle(app, admin);
+    expect(await statesOf(documentId)).toEqual(PUBLISHED);
+    expect(posts.since()).toEqual(EVERYWHERE);
+    for (const id of deliveryIds) expect(await eventsOf(id)).toContain('hold');
+    expect(Date.now() - startedAt).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it('uploading a picture fails at first', async () => {
+    const uploads = { x: 'upload-append', linkedin: 'upload-bytes', bluesky: 'upload-bytes' };
+    for (const [platform, operation] of Object.entries(uploads)) {
+      fault(platform, { operation, kind: 'status', status: 500 });
+    }
+    const posts = countPosts(app);
+    const gallery = [await aPicture(app), await aPicture(app)];
+    const { documentId } = await distributeArticle(app, admin, { gallery });
+    expect(await statesOf(documentId)).toEqual(PUBLISHED);
+    expect(posts.since()).toEqual(EVERYWHERE);
+    expect(app.sandbox.faults.pending()).toEqual([]);
+    for (const { content } of await deliveriesOf(app, documentId)) {
+      expect(content.parts[0]?.media).toHaveLength(2);
+    }
+  });
+
+  it('X answers too late', async () => {
+    fault('x', { kind: 'commit-then-delay', ms: 2 * PATIENCE_MS });
+    const posts = countPosts(app);
+    const { documentId, deliveryIds } = await distributeArticle(app, admin, { platform: 'x' });
+    expect(await statesOf(documentId)).toEqual(['x published']);
+    expect(posts.since()).toEqual(['x']);
+    expect(await eventsOf(deliveryIds[0] ?? 0)).toContain('doubt');
+  });
+
+  it('X shows the post late and cannot be asked at first', async () => {
+    const { configure } = app.sandbox.platforms.x.actions;
+    configure?.({ indexingLagMs: 600 });
+    fault('x', { kind: 'commit-then-drop' });
+    fault('x', { operation: 'list-posts', kind: 'status', status: 503, times: 2 });
+    const posts = countPosts(app);
+    const { documentId } = await distributeArticle(app, admin, { platform: 'x' });
+    expect(await statesOf(documentId)).toEqual(['x published']);
+    expect(posts.since()).toEqual(['x']);
+    configure?.({ indexingLagMs: 0 });
+  });
+});
+
+describe('an outcome that LinkedIn cannot tell', () => {
+  it('is left to a person, and nothing is posted twice', async () => {
+    fault('linkedin', { kind: 'commit-then-drop', times: 2 });
+    const posts = countPosts(app);
+    const { documentId, deliveryIds } = await distributeArticle(app, admin, {
+      platform: 'linkedin',
+    });
+    const [delivery] = await settled(app, documentId);
+    expect(delivery?.state).toBe('unknown');
+    expect(delivery?.reason).toMatch(/^LinkedIn did not confirm the post.*paste the link/);
+    expect(posts.since()).toEqual(['linkedin']);
+    const path = `/api/admin/distribution/deliveries/${deliveryIds[0]}/resolve`;
+    const url = 'https://www.linkedin.com/feed/update/urn:li:share:1';
+    await admin.request('POST', path, { outcome: 'posted', url });
+    expect(await settled(app, documentId)).toMatchObject([
+      { state: 'published', platformUrl: url },
+    ]);
+    expect(posts.since()).toEqual(['linkedin']);
+  });
+});
+
+describe('a platform that is down', () => {
+  const API = 'plugin::social-distribution.platforms.x.baseUrls.api';
+
+  afterEach(() => {
+    app.strapi.config.set(API, app.sandbox.urls.x);
+  });
+
+  it('keeps the delivery queued with a reason until it is back', async () => {
+    app.strapi.config.set(API, `http://127.0.0.1:${await freePort()}`);
+    const posts = countPosts(app);
+    const { documentId } = await distributeArticle(app, admin, { platform: 'x' });
+    const [waiting] = await deliveriesWhen(app, documentId, ([row]) =>
+      Boolean(row?.state === 'queued' && row.attempts >= 2)
+    );
+    expect(waiting?.reason).toMatch(/^Attempt \d did not reach X: /);
+    expect(posts.since()).toEqual([]);
+    app.strapi.config.set(API, app.sandbox.urls.x);
+    expect(await statesOf(documentId)).toEqual(['x published']);
+    expect(posts.since()).toEqual(['x']);
+  });
+
+  it('does not keep the editor waiting when they publish', async () => {
+    for (const platform of EVERYWHERE) fault(platform, { kind: 'delay', ms: 2_500 });
+    await admin.addRule({ name: 'Articles everywhere', contentType: ARTICLE });
+    const documentId = await admin.createArticle(anArticle());
+    const startedAt = Date.now();
+    await admin.publishArticle(documentId, 'en', anArticle());
+    expect(Date.now() - startedAt).toBeLessThan(2_000);
+    expect(await statesOf(documentId)).toEqual(PUBLISHED);
+    const [rule] = await admin.rules();
+    await admin.request('DELETE', `/api/admin/distribution/rules/${rule?.id}`);
+  });
+});
+
+describe('a restart', () => {
+  it('publishes what was queued, although the queue lost everything', async () => {
+    const posts = countPosts(app);
+    await getService(app.strapi, 'queue').close(5_000);
+    const { documentId } = await distributeArticle(app, admin);
+    await app.stop();
+    rmSync(app.queueFolder, { recursive: true, force: true });
+    expect(posts.since()).toEqual([]);
+    await app.start();
+    expect(await statesOf(documentId)).toEqual(PUBLISHED);
+    expect(posts.since()).toEqual(EVERYWHERE);
+  }, 60_000);
+});
+
+describe('after all of this', () => {
+  it('no post is visible twice', () => {
+    expect(app.sandbox.ledger.summary().duplicates).toEqual([]);
+  });
+});
