@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-export const deliveryStateSchema = z.enum([
+/** Every state of a delivery; which follows which stands in the server's state machine. */
+export const DELIVERY_STATES = [
   'queued',
   'held',
   'preparing',
@@ -10,7 +11,9 @@ export const deliveryStateSchema = z.enum([
   'failed',
   'missed',
   'cancelled',
-]);
+] as const;
+
+export const deliveryStateSchema = z.enum(DELIVERY_STATES);
 
 /** One post of an entry, as people see it. */
 export const deliverySchema = z.object({

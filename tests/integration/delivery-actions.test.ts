@@ -1,9 +1,7 @@
+import { DELIVERY_STATES } from '../../contracts/deliveries';
 import type { AdminClient } from '../../scripts/person/admin-client';
 import { AdminRequestError } from '../../scripts/person/admin-client';
-import {
-  DELIVERY_STATES,
-  type DeliveryState,
-} from '../../server/src/services/deliveries/state-machine';
+import { type DeliveryState } from '../../server/src/services/deliveries/state-machine';
 import { ARTICLE } from './harness/articles';
 import { startTestApp, type TestApp } from './harness/app';
 import { countPosts, distributeArticle, run, workOff } from './harness/deliveries';

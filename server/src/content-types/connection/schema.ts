@@ -1,4 +1,5 @@
 import { hiddenType } from '../hidden-type';
+import { belongsTo } from '../relation';
 
 export const schema = hiddenType({
   singularName: 'connection',
@@ -7,12 +8,7 @@ export const schema = hiddenType({
   description: 'One authorised account on one platform for one site',
   collectionName: 'platform_connections',
   attributes: {
-    site: {
-      type: 'relation',
-      relation: 'manyToOne',
-      target: 'plugin::social-distribution.site',
-      useJoinTable: false,
-    },
+    site: belongsTo('site'),
     platform: {
       type: 'string',
       required: true,

@@ -1,4 +1,6 @@
+import { DELIVERY_STATES } from '../../../../contracts/deliveries';
 import { hiddenType } from '../hidden-type';
+import { belongsTo } from '../relation';
 
 export const schema = hiddenType({
   singularName: 'delivery',
@@ -7,30 +9,10 @@ export const schema = hiddenType({
   description: 'One post of one distribution through one target',
   collectionName: 'distribution_logs',
   attributes: {
-    distribution: {
-      type: 'relation',
-      relation: 'manyToOne',
-      target: 'plugin::social-distribution.distribution',
-      useJoinTable: false,
-    },
-    site: {
-      type: 'relation',
-      relation: 'manyToOne',
-      target: 'plugin::social-distribution.site',
-      useJoinTable: false,
-    },
-    connection: {
-      type: 'relation',
-      relation: 'manyToOne',
-      target: 'plugin::social-distribution.connection',
-      useJoinTable: false,
-    },
-    target: {
-      type: 'relation',
-      relation: 'manyToOne',
-      target: 'plugin::social-distribution.target',
-      useJoinTable: false,
-    },
+    distribution: belongsTo('distribution'),
+    site: belongsTo('site'),
+    connection: belongsTo('connection'),
+    target: belongsTo('target'),
     platform: {
       type: 'string',
       required: true,
@@ -63,17 +45,7 @@ export const schema = hiddenType({
     },
     state: {
       type: 'enumeration',
-      enum: [
-        'queued',
-        'held',
-        'preparing',
-        'committing',
-        'published',
-        'unknown',
-        'failed',
-        'missed',
-        'cancelled',
-      ],
+      enum: [...DELIVERY_STATES],
       default: 'queued',
     },
     attempts: {

@@ -1,4 +1,5 @@
 import { hiddenType } from '../hidden-type';
+import { belongsTo } from '../relation';
 
 export const schema = hiddenType({
   singularName: 'distribution',
@@ -7,12 +8,7 @@ export const schema = hiddenType({
   description: 'One request to distribute an entry',
   collectionName: 'distributions',
   attributes: {
-    site: {
-      type: 'relation',
-      relation: 'manyToOne',
-      target: 'plugin::social-distribution.site',
-      useJoinTable: false,
-    },
+    site: belongsTo('site'),
     entryUid: {
       type: 'string',
       required: true,

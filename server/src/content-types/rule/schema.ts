@@ -1,4 +1,5 @@
 import { hiddenType } from '../hidden-type';
+import { belongsTo } from '../relation';
 
 export const schema = hiddenType({
   singularName: 'rule',
@@ -7,12 +8,7 @@ export const schema = hiddenType({
   description: 'When to distribute by itself',
   collectionName: 'distribution_rules',
   attributes: {
-    site: {
-      type: 'relation',
-      relation: 'manyToOne',
-      target: 'plugin::social-distribution.site',
-      useJoinTable: false,
-    },
+    site: belongsTo('site'),
     name: {
       type: 'string',
       required: true,

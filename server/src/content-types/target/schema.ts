@@ -1,4 +1,5 @@
 import { hiddenType } from '../hidden-type';
+import { belongsTo } from '../relation';
 
 export const schema = hiddenType({
   singularName: 'target',
@@ -7,18 +8,8 @@ export const schema = hiddenType({
   description: 'A named way to publish through a connection',
   collectionName: 'publishing_targets',
   attributes: {
-    site: {
-      type: 'relation',
-      relation: 'manyToOne',
-      target: 'plugin::social-distribution.site',
-      useJoinTable: false,
-    },
-    connection: {
-      type: 'relation',
-      relation: 'manyToOne',
-      target: 'plugin::social-distribution.connection',
-      useJoinTable: false,
-    },
+    site: belongsTo('site'),
+    connection: belongsTo('connection'),
     name: {
       type: 'string',
       required: true,

@@ -1,18 +1,4 @@
-/**
- * The life of a delivery as one table: every state change the engine makes is a row here, and
- * nothing else is possible. The docs draw their picture from it.
- */
-export const DELIVERY_STATES = [
-  'queued',
-  'held',
-  'preparing',
-  'committing',
-  'published',
-  'unknown',
-  'failed',
-  'missed',
-  'cancelled',
-] as const;
+import type { DELIVERY_STATES } from '../../../../contracts/deliveries';
 
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
@@ -21,6 +7,10 @@ interface Transition {
   to: DeliveryState;
 }
 
+/**
+ * The life of a delivery as one table: every state change the engine makes is a row here, and
+ * nothing else is possible. The docs draw their picture from it.
+ */
 export const TRANSITIONS = {
   /** A worker takes the delivery under a fresh lease. */
   claim: { from: ['queued', 'held'], to: 'preparing' },

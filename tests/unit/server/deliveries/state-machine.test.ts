@@ -1,6 +1,6 @@
+import { DELIVERY_STATES } from '../../../../contracts/deliveries';
 import {
   canApply,
-  DELIVERY_STATES,
   isFinished,
   TRANSITIONS,
   type DeliveryState,
