@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 
 import { FAULT_KINDS } from '../kernel/faults';
-import type { SandboxEnv } from '../kernel/platform-sandbox';
+import type { PlatformSandbox, SandboxEnv } from '../kernel/platform-sandbox';
 import type { Sandbox } from '../sandbox';
 
 const faultSchema = z.strictObject({
@@ -49,17 +49,23 @@ export const controlApp = (sandbox: Sandbox): Hono<SandboxEnv> => {
     const run = platform?.actions[action];
     if (!run) return context.json({ error: `No action "${action}" on "${id}".` }, 404);
     const input = (await context.req.json().catch(() => ({}))) as Record<string, unknown>;
-    try {
-      return context.json({ result: (await run(input)) ?? null });
-    } catch (error) {
-      // Actions refuse bad input by throwing.
-      const message = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-      return context.json({ error: message }, 400);
-    }
+    const answer = await attempt(run, input);
+    return context.json(answer, 'error' in answer ? 400 : 200);
   });
   app.post('/reset', (context) => {
     sandbox.reset();
     return context.body(null, 204);
   });
   return app;
+};
+
+type Action = PlatformSandbox['actions'][string];
+
+/** Actions refuse bad input by throwing. */
+const attempt = async (run: Action, input: Record<string, unknown>) => {
+  try {
+    return { result: (await run(input)) ?? null };
+  } catch (error) {
+    return { error: error instanceof z.ZodError ? z.prettifyError(error) : String(error) };
+  }
 };
