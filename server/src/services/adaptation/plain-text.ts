@@ -41,23 +41,24 @@ const childrenOf = (node: BlockNode): unknown[] =>
 
 const isNode = (value: unknown): value is BlockNode => typeof value === 'object' && value !== null;
 
+/** Each pattern stops at the next thing of its own kind, so that hostile input costs linear time. */
 const stripMarkup = (text: string): string =>
   text
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1>|$)/gi, '')
-    .replace(/<br\s*\/?>/gi, '\n')
-    .replace(/<li\b[^>]*>/gi, '\n• ')
+    .replace(/<br[^\S\n]*\/?>/gi, '\n')
+    .replace(/<li\b[^<>]*>/gi, '\n• ')
     .replace(/<\/(?:p|div|h[1-6]|ul|ol|blockquote)>/gi, '\n\n')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => ENTITIES[name] ?? '')
     .replace(/&#(\d{1,7});/g, (_, code: string) => codePoint(Number(code)))
     .replace(/^```.*$/gm, '')
-    .replace(/!\[[^\]\n]*\]\([^)\n]*\)/g, '')
-    .replace(/\[([^\]\n]+)\]\([^)\n]*\)/g, '$1')
-    .replace(/^\s{0,3}#{1,6}\s+/gm, '')
-    .replace(/^\s{0,3}>\s?/gm, '')
-    .replace(/^\s*[-*+]\s+/gm, '• ')
-    .replace(/(\*\*|__)(?=\S)([^\n]*?\S)\1/g, '$2')
-    .replace(/(?<![\w*])\*(?=\S)([^*\n]*?\S)\*(?![\w*])/g, '$1');
+    .replace(/!\[[^[\]\n]*\]\([^()\n]*(?:\([^()\n]*\))?[^()\n]*\)/g, '')
+    .replace(/\[([^[\]\n]+)\]\([^()\n]*(?:\([^()\n]*\))?[^()\n]*\)/g, '$1')
+    .replace(/^[^\S\n]{0,3}#{1,6}[^\S\n]+/gm, '')
+    .replace(/^[^\S\n]{0,3}>[^\S\n]?/gm, '')
+    .replace(/^[^\S\n]*[-*+][^\S\n]+/gm, '• ')
+    .replace(/(\*\*|__)(?=\S)((?:(?!\1)[^\n])+)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\w*])\*(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])/g, '$1');
 
 const codePoint = (code: number): string =>
   code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
