@@ -1,4 +1,5 @@
 import { DELIVERY_STATES } from '../../../../contracts/deliveries';
+import { entryColumns } from '../entry-columns';
 import { hiddenType } from '../hidden-type';
 import { belongsTo } from '../relation';
 
@@ -20,25 +21,7 @@ export const schema = hiddenType({
     accountHandle: {
       type: 'string',
     },
-    entryUid: {
-      type: 'string',
-      required: true,
-    },
-    entryDocumentId: {
-      type: 'string',
-      required: true,
-    },
-    entryTitle: {
-      type: 'text',
-    },
-    entryLocale: {
-      type: 'string',
-      required: true,
-    },
-    versionHash: {
-      type: 'string',
-      required: true,
-    },
+    ...entryColumns,
     dedupeKey: {
       type: 'string',
       required: true,

@@ -1,3 +1,4 @@
+import { entryColumns } from '../entry-columns';
 import { hiddenType } from '../hidden-type';
 import { belongsTo } from '../relation';
 
@@ -9,25 +10,7 @@ export const schema = hiddenType({
   collectionName: 'distributions',
   attributes: {
     site: belongsTo('site'),
-    entryUid: {
-      type: 'string',
-      required: true,
-    },
-    entryDocumentId: {
-      type: 'string',
-      required: true,
-    },
-    entryTitle: {
-      type: 'text',
-    },
-    entryLocale: {
-      type: 'string',
-      required: true,
-    },
-    versionHash: {
-      type: 'string',
-      required: true,
-    },
+    ...entryColumns,
     source: {
       type: 'enumeration',
       enum: ['manual', 'rule'],
