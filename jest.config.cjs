@@ -13,6 +13,15 @@ const base = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/playground/'],
 };
 
+/** The engine's suites once more, on another queue and database. */
+const engineOn = (backend) => ({
+  ...base,
+  displayName: `engine-${backend}`,
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/tests/integration/engine/**/*.test.ts'],
+  globals: { QUEUE_BACKEND: backend },
+});
+
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: 30_000,
@@ -35,6 +44,8 @@ module.exports = {
       rootDir: __dirname,
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
     },
+    engineOn('redis'),
+    engineOn('postgres'),
     {
       ...base,
       displayName: 'real',

@@ -23,10 +23,16 @@ export const deliverySchema = z.object({
   handle: z.string().nullable(),
   entryUid: z.string(),
   entryDocumentId: z.string(),
+  /** Decides where the entry is edited. */
+  entryKind: z.enum(['collectionType', 'singleType']),
   entryTitle: z.string().nullable(),
   locale: z.string(),
   state: deliveryStateSchema,
   attempts: z.number(),
+  /** When it was meant to go out. */
+  scheduledAt: z.string().nullable(),
+  /** A person closed it without deciding whether it was posted. */
+  isIgnored: z.boolean(),
   /** Why it waits, failed or was cancelled, with the next step. */
   reason: z.string().nullable(),
   errorCode: z.string().nullable(),
@@ -36,6 +42,7 @@ export const deliverySchema = z.object({
   dueAt: z.string().nullable(),
   createdAt: z.string(),
   postedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
 });
 
 export type DeliveryView = z.infer<typeof deliverySchema>;
@@ -48,13 +55,47 @@ export const deliveryQuerySchema = z.object({
 
 export type DeliveryQuery = z.infer<typeof deliveryQuerySchema>;
 
+/** `GET /deliveries/undecided` and `GET /queue/failed`: newest first, in pages. */
+export const deliveryPageQuerySchema = z.object({
+  /** Only ids below this one: the `nextBefore` of the page before. */
+  before: z.coerce.number().int().positive().optional(),
+  pageSize: z.coerce.number().int().min(1).max(200).default(25),
+  /** Failed ones: finished within the last so many hours, 1–720. All when left out. */
+  withinHours: z.coerce.number().int().min(1).max(720).optional(),
+});
+
+export type DeliveryPageQuery = z.input<typeof deliveryPageQuerySchema>;
+
+/** One page. What a person may not read is left out, so a page may be shorter than asked for. */
+export interface DeliveryPage {
+  deliveries: DeliveryView[];
+  /** Where the next page begins; null when this is the last one. */
+  nextBefore: number | null;
+}
+
 /** `POST /deliveries/:id/resolve`: what a person found out about an unknown outcome. */
 export const resolveRequestSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('posted'), url: z.url({ protocol: /^https?$/ }) }),
   z.strictObject({ outcome: z.literal('post_again') }),
+  z.strictObject({ outcome: z.literal('ignore') }),
 ]);
 
 export type ResolveRequest = z.infer<typeof resolveRequestSchema>;
+
+/** `POST /deliveries/retry`: many at once; they go out one after the other, not as a burst. */
+export const retryManyRequestSchema = z.strictObject({
+  ids: z.array(z.int().positive()).min(1).max(500),
+});
+
+export type RetryManyRequest = z.infer<typeof retryManyRequestSchema>;
+
+export interface RetryManyResponse {
+  retried: number[];
+  /** Those that cannot be tried again, and why. */
+  refused: { id: number; reason: string }[];
+  /** When the last of them is due, ISO; null when none is. */
+  lastDueAt: string | null;
+}
 
 export interface DeliveryEventView {
   id: number;

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { findPackageRoot } from '../src/environment/find-package-root';
+import { deliveryOptions, queueOptions } from '../src/environment/engine-options';
 import { platformOptions } from '../src/environment/platform-options';
 import { requiredSecret } from '../src/environment/required-secret';
 import { serverAddress } from '../src/environment/server-address';
@@ -30,14 +31,8 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       contentTypes: { 'api::article.article': articleFields },
       platforms: platformOptions(env),
       http: { allowPrivateHosts: env.bool('SOCIAL_ALLOW_PRIVATE_HOSTS', false) },
-      queue: {
-        dataDir: env('SOCIAL_QUEUE_DIR', '.tmp/social-distribution-queue'),
-        sweepEveryMs: env.int('SOCIAL_SWEEP_EVERY_MS', 15_000),
-      },
-      delivery: {
-        backoffBaseMs: env.int('SOCIAL_BACKOFF_BASE_MS', 5_000),
-        settlingFactor: env.float('SOCIAL_SETTLING_FACTOR', 1),
-      },
+      queue: queueOptions(env),
+      delivery: deliveryOptions(env),
     },
   },
 });

@@ -11,6 +11,8 @@ export const UIDS = {
   deliveryEvent: `plugin::${PLUGIN_ID}.delivery-event`,
   outbox: `plugin::${PLUGIN_ID}.outbox`,
   oauthState: `plugin::${PLUGIN_ID}.oauth-state`,
+  worker: `plugin::${PLUGIN_ID}.worker`,
+  circuit: `plugin::${PLUGIN_ID}.circuit`,
 } as const;
 
 /** Table of the connections: part of what the vault authenticates, so it never changes. */
@@ -22,6 +24,7 @@ export const ACTIONS = {
   distribute: `plugin::${PLUGIN_ID}.distribute`,
   connect: `plugin::${PLUGIN_ID}.connections.manage`,
   rules: `plugin::${PLUGIN_ID}.rules.edit`,
+  pause: `plugin::${PLUGIN_ID}.site.pause`,
 } as const;
 
 export type ActionId = (typeof ACTIONS)[keyof typeof ACTIONS];

@@ -5,7 +5,7 @@ import { getService } from './services/get-service';
 const GRACE_MS = 10_000;
 
 const destroy = async ({ strapi }: { strapi: Core.Strapi }) => {
-  await getService(strapi, 'queue').close(GRACE_MS);
+  await getService(strapi, 'workers').stop(GRACE_MS);
 };
 
 export default destroy;

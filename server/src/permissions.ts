@@ -18,6 +18,12 @@ const PERMISSIONS = [
     displayName: 'Change the rules for distributing on publish',
     uid: 'rules.edit',
   },
+  {
+    section: 'plugins',
+    subCategory: 'site',
+    displayName: 'Pause and resume all distribution',
+    uid: 'site.pause',
+  },
 ];
 
 export const registerPermissions = async (strapi: Core.Strapi): Promise<void> => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { PLATFORM_IDS } from '../platforms/contract';
+import { QUEUE_BACKENDS } from '../queue/distribution-queue';
 
 const hexKey = z
   .string()
@@ -45,17 +46,58 @@ const siteSchema = z.strictObject({
   linkBaseUrl: baseUrl.optional(),
 });
 
-const queueSchema = z.strictObject({
-  /** `embedded` runs inside this process and serves one process. */
-  backend: z.literal('embedded').default('embedded'),
-  /** Folder of the embedded queue, relative to the app. */
-  dataDir: z.string().min(1).default('.tmp/social-distribution-queue'),
-  /** `embedded`: deliveries are worked on in this process once it listens; false: nowhere. */
-  worker: z.union([z.literal('embedded'), z.literal(false)]).default('embedded'),
-  /** Deliveries at the same time, 1–50. */
-  concurrency: z.int().min(1).max(50).default(5),
-  /** Milliseconds between sweeps, 1000–600000. */
-  sweepEveryMs: z.int().min(1000).max(600_000).default(15_000),
+const URL_PROTOCOLS = {
+  redis: /^rediss?$/,
+  postgres: /^postgres(ql)?$/,
+} as const;
+
+const queueSchema = z
+  .strictObject({
+    /**
+     * `embedded` runs inside this process and serves one process; `redis` and `postgres` serve
+     * many workers and need `url`.
+     */
+    backend: z.enum(QUEUE_BACKENDS).default('embedded'),
+    /** Where Redis or PostgreSQL is, with user and password: `redis://…`, `postgres://…`. */
+    url: z.string().min(1).optional(),
+    /** Prefix of the keys in Redis, or schema in PostgreSQL: letters, digits, underscore. */
+    namespace: z
+      .string()
+      .regex(/^[a-z_][a-z0-9_]{0,40}$/, 'must be lower-case letters, digits and underscores')
+      .default('social_distribution'),
+    /** Folder of the embedded queue, relative to the app. */
+    dataDir: z.string().min(1).default('.tmp/social-distribution-queue'),
+    /**
+     * `embedded`: deliveries are worked on in this process once it listens; false: elsewhere, by
+     * `social-distribution worker`.
+     */
+    worker: z.union([z.literal('embedded'), z.literal(false)]).default('embedded'),
+    /** Deliveries at the same time and process, 1–50. */
+    concurrency: z.int().min(1).max(50).default(5),
+    /** Milliseconds between sweeps, 1000–60000: lost work is found again within this time. */
+    sweepEveryMs: z.int().min(1000).max(60_000).default(15_000),
+  })
+  .superRefine(({ backend, url }, context) => {
+    if (backend === 'embedded') return;
+    const problem = urlProblem(backend, url);
+    if (problem) context.addIssue({ code: 'custom', path: ['url'], message: problem });
+  });
+
+const catchUpSchema = z.strictObject({
+  /** Nothing ran for this long: what is overdue goes out paced instead of at once, ms. */
+  afterMs: z.int().min(10_000).max(86_400_000).default(10 * 60_000),
+  /** Distance between two overdue posts of one account, ms. */
+  paceMs: z.int().min(0).max(3_600_000).default(15_000),
+  /** Flood cap: at most this many overdue posts of one account in an hour. */
+  perHour: z.int().min(1).max(3_600).default(30),
+});
+
+const circuitSchema = z.strictObject({
+  /** Failures of a platform in a row after which it is left alone, 1–100. */
+  failures: z.int().min(1).max(100).default(5),
+  /** First and longest rest before one delivery tries again, ms; it doubles in between. */
+  restMs: z.int().min(100).max(3_600_000).default(30_000),
+  maxRestMs: z.int().min(100).max(86_400_000).default(15 * 60_000),
 });
 
 const deliverySchema = z.strictObject({
@@ -70,6 +112,13 @@ const deliverySchema = z.strictObject({
     .default(15 * 60_000),
   /** A worker that says nothing for this long has lost its delivery, ms. */
   leaseMs: z.int().min(1000).max(600_000).default(60_000),
+  /** A delivery that could not go out for this long is `missed` and not sent any more, ms. */
+  missedAfterMs: z
+    .int()
+    .min(1000)
+    .default(24 * 60 * 60_000),
+  catchUp: catchUpSchema.prefault({}),
+  circuit: circuitSchema.prefault({}),
   /**
    * Shortens the platforms' settling times (0–1). 1 is right for real platforms; tests use less.
    */
@@ -102,6 +151,14 @@ export const configSchema = z.strictObject({
 });
 
 export type PluginConfig = z.output<typeof configSchema>;
+
+const urlProblem = (backend: keyof typeof URL_PROTOCOLS, url: string | undefined) => {
+  const example = backend === 'redis' ? 'redis://localhost:6379' : 'postgres://user@localhost/db';
+  if (url === undefined) return `is needed for the ${backend} queue, e.g. ${example}`;
+  const protocol = URL.canParse(url) ? new URL(url).protocol.slice(0, -1) : null;
+  if (protocol !== null && URL_PROTOCOLS[backend].test(protocol)) return null;
+  return `must be an address like ${example}`;
+};
 
 const isTimeZone = (zone: string): boolean => {
   try {

@@ -2,114 +2,114 @@ import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 
 import {
+  deliveryPageQuerySchema,
   deliveryQuerySchema,
   resolveRequestSchema,
+  retryManyRequestSchema,
   type DeliveryEventView,
+  type DeliveryPage,
   type DeliveryView,
+  type ResolveRequest,
 } from '../../../contracts/deliveries';
-import type { DeliveryWithLinks } from '../services/deliveries/delivery-repository';
+import type { Delivery } from '../services/deliveries/delivery';
 import { getService } from '../services/get-service';
-import { bodyOf, pathParam } from './context';
-import { assertMayReadHistory, mayReadHistory } from './entry-access';
-import { parse, parseId } from './parse';
+import type { DeliveryRows } from '../services/health/attention-lists';
+import { bodyOf } from './context';
+import { openDelivery, readableDeliveries } from './delivery-access';
+import { deliveryView } from './delivery-view';
+import { assertMayReadHistory } from './entry-access';
+import { parse } from './parse';
+import { retryMany } from './retry-many';
 
-const deliveries = ({ strapi }: { strapi: Core.Strapi }) => {
-  const viewOf = (delivery: DeliveryWithLinks): DeliveryView => deliveryView(strapi, delivery);
+class DeliveryController {
+  constructor(private readonly strapi: Core.Strapi) {}
 
-  const open = (ctx: Context): Promise<DeliveryWithLinks> => openDelivery(strapi, ctx);
+  async list(ctx: Context): Promise<void> {
+    const { strapi } = this;
+    const query = parse(deliveryQuerySchema, ctx.query);
+    const { contentType: uid, documentId, locale = '' } = query;
+    if (uid && documentId) await assertMayReadHistory(strapi, ctx, { uid, documentId, locale });
+    const rows = await getService(strapi, 'deliveries').list({
+      entryUid: uid,
+      entryDocumentId: documentId,
+      entryLocale: query.locale,
+    });
+    ctx.body = { data: await this.#readableViews(ctx, rows) };
+  }
 
-  return {
-    async list(ctx: Context) {
-      const query = parse(deliveryQuerySchema, ctx.query);
-      const { contentType: uid, documentId, locale = '' } = query;
-      if (uid && documentId) await assertMayReadHistory(strapi, ctx, { uid, documentId, locale });
-      const rows = await getService(strapi, 'deliveries').list({
-        entryUid: uid,
-        entryDocumentId: documentId,
-        entryLocale: query.locale,
-      });
-      ctx.body = { data: (await readable(strapi, ctx, rows)).map(viewOf) };
-    },
+  /** Outcomes that a person must decide. */
+  async undecided(ctx: Context): Promise<void> {
+    const page = parse(deliveryPageQuerySchema, ctx.query);
+    const found = await getService(this.strapi, 'health').lists.undecided(page);
+    ctx.body = { data: await this.#pageOf(ctx, found) };
+  }
 
-    async find(ctx: Context) {
-      const delivery = await open(ctx);
-      const events: DeliveryEventView[] = await getService(strapi, 'deliveries').eventsOf(
-        delivery.id
-      );
-      ctx.body = { data: { ...viewOf(delivery), events } };
-    },
+  async failed(ctx: Context): Promise<void> {
+    const page = parse(deliveryPageQuerySchema, ctx.query);
+    const found = await getService(this.strapi, 'health').lists.failed(page);
+    ctx.body = { data: await this.#pageOf(ctx, found) };
+  }
 
-    async retry(ctx: Context) {
-      const { id } = await open(ctx);
-      ctx.body = { data: viewOf(await getService(strapi, 'deliveries').retry(id)) };
-    },
+  async find(ctx: Context): Promise<void> {
+    const delivery = await openDelivery(this.strapi, ctx);
+    const events: DeliveryEventView[] = await getService(this.strapi, 'deliveries').eventsOf(
+      delivery.id
+    );
+    ctx.body = { data: { ...this.#viewOf(delivery), events } };
+  }
 
-    async cancel(ctx: Context) {
-      const { id } = await open(ctx);
-      const reason = 'Cancelled by an editor.';
-      ctx.body = { data: viewOf(await getService(strapi, 'deliveries').cancel(id, reason)) };
-    },
+  async retry(ctx: Context): Promise<void> {
+    const { id } = await openDelivery(this.strapi, ctx);
+    const delivery = await getService(this.strapi, 'decisions').retry(id);
+    ctx.body = { data: this.#viewOf(delivery) };
+  }
 
-    async resolve(ctx: Context) {
-      const { id } = await open(ctx);
-      const request = parse(resolveRequestSchema, bodyOf(ctx));
-      const answer = request.outcome === 'posted' ? { url: request.url } : 'again';
-      ctx.body = { data: viewOf(await getService(strapi, 'deliveries').resolve(id, answer)) };
-    },
-  };
+  async retryMany(ctx: Context): Promise<void> {
+    const { ids } = parse(retryManyRequestSchema, bodyOf(ctx));
+    ctx.body = { data: await retryMany(this.strapi, ctx, ids) };
+  }
+
+  async cancel(ctx: Context): Promise<void> {
+    const { id } = await openDelivery(this.strapi, ctx);
+    const reason = 'Cancelled by an editor.';
+    const delivery = await getService(this.strapi, 'decisions').cancel(id, reason);
+    ctx.body = { data: this.#viewOf(delivery) };
+  }
+
+  async resolve(ctx: Context): Promise<void> {
+    const { id } = await openDelivery(this.strapi, ctx);
+    const answer = answerOf(parse(resolveRequestSchema, bodyOf(ctx)));
+    const delivery = await getService(this.strapi, 'decisions').resolve(id, answer);
+    ctx.body = { data: this.#viewOf(delivery) };
+  }
+
+  #viewOf(delivery: Delivery): DeliveryView {
+    return deliveryView(this.strapi, delivery);
+  }
+
+  async #readableViews(ctx: Context, rows: readonly Delivery[]): Promise<DeliveryView[]> {
+    const readable = await readableDeliveries(this.strapi, ctx, rows);
+    return readable.map((row) => this.#viewOf(row));
+  }
+
+  async #pageOf(ctx: Context, { rows, nextBefore }: DeliveryRows): Promise<DeliveryPage> {
+    return { deliveries: await this.#readableViews(ctx, rows), nextBefore };
+  }
+}
+
+/** The words of the API in those of the service. */
+const answerOf = (request: ResolveRequest) => {
+  switch (request.outcome) {
+    case 'posted':
+      return { kind: 'posted', url: request.url } as const;
+    case 'post_again':
+      return { kind: 'again' } as const;
+    case 'ignore':
+      return { kind: 'ignore' } as const;
+  }
 };
 
-/** Everything about a delivery needs the right to read its entry. */
-const openDelivery = async (strapi: Core.Strapi, ctx: Context): Promise<DeliveryWithLinks> => {
-  const delivery = await getService(strapi, 'deliveries').find(parseId(pathParam(ctx, 'id')));
-  await assertMayReadHistory(strapi, ctx, entryOf(delivery));
-  return delivery;
-};
-
-const deliveryView = (strapi: Core.Strapi, delivery: DeliveryWithLinks): DeliveryView => ({
-  id: delivery.id,
-  platform: delivery.platform,
-  platformLabel: getService(strapi, 'adapters').descriptorOf(delivery.platform).label,
-  handle: delivery.accountHandle,
-  entryUid: delivery.entryUid,
-  entryDocumentId: delivery.entryDocumentId,
-  entryTitle: delivery.entryTitle,
-  locale: delivery.entryLocale,
-  state: delivery.state,
-  attempts: delivery.attempts,
-  reason: delivery.reason,
-  errorCode: delivery.errorCode,
-  text: delivery.content.parts.map(({ text }) => text).join('\n\n'),
-  postId: delivery.platformPostId,
-  url: delivery.platformUrl,
-  dueAt: delivery.dueAt,
-  createdAt: delivery.createdAt,
-  postedAt: delivery.postedAt,
-});
-
-/** The deliveries of entries that the person may read; each entry is looked up once. */
-const readable = async (
-  strapi: Core.Strapi,
-  ctx: Context,
-  rows: readonly DeliveryWithLinks[]
-): Promise<DeliveryWithLinks[]> => {
-  const verdicts = new Map<string, Promise<boolean>>();
-  const kept = await Promise.all(
-    rows.map((row) => {
-      const entry = entryOf(row);
-      const key = JSON.stringify(entry);
-      const verdict = verdicts.get(key) ?? mayReadHistory(strapi, ctx, entry);
-      verdicts.set(key, verdict);
-      return verdict;
-    })
-  );
-  return rows.filter((_, place) => kept[place]);
-};
-
-const entryOf = ({ entryUid, entryDocumentId, entryLocale }: DeliveryWithLinks) => ({
-  uid: entryUid,
-  documentId: entryDocumentId,
-  locale: entryLocale,
-});
+const deliveries = ({ strapi }: { strapi: Core.Strapi }): DeliveryController =>
+  new DeliveryController(strapi);
 
 export default deliveries;

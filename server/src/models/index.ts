@@ -1,8 +1,16 @@
 import type { Model } from '@strapi/database';
 
+import { circuitModel } from './circuit';
 import { deliveryEventModel } from './delivery-event';
 import { oauthStateModel } from './oauth-state';
 import { outboxModel } from './outbox';
+import { workerModel } from './worker';
 
 /** Technical tables without document ids, locales or creators. */
-export const models: Model[] = [deliveryEventModel, outboxModel, oauthStateModel];
+export const models: Model[] = [
+  deliveryEventModel,
+  outboxModel,
+  oauthStateModel,
+  workerModel,
+  circuitModel,
+];

@@ -2,8 +2,10 @@ import { createPostgresBackend, withBackend, type Job, type PgPool } from 'bullm
 
 import type {
   DistributionQueue,
+  Nudge,
   QueueHandlers,
   QueueOptions,
+  QueueStart,
   QueueStatus,
 } from './distribution-queue';
 import { openEmbeddedStore, type EmbeddedStore } from './embedded/open-store';
@@ -35,14 +37,20 @@ export class EmbeddedQueue implements DistributionQueue {
 
   constructor(private readonly options: QueueOptions) {}
 
-  async nudgeDelivery(deliveryId: number, dueAt: number): Promise<void> {
+  async nudgeDeliveries(nudges: readonly Nudge[]): Promise<void> {
     const queue = this.#running?.deliveries;
-    if (!queue) return;
-    const delay = Math.max(0, dueAt - Date.now());
-    const jobId = `delivery-${deliveryId}-${dueAt}`;
-    await this.#attempt(`delivery ${deliveryId}`, () =>
-      queue.add('deliver', { deliveryId }, { ...JOB_OPTIONS, delay, jobId })
-    );
+    if (!queue || nudges.length === 0) return;
+    const jobs = nudges.map(({ deliveryId, dueAt, priority = 5 }) => ({
+      name: 'deliver',
+      data: { deliveryId },
+      opts: {
+        ...JOB_OPTIONS,
+        delay: Math.max(0, dueAt - Date.now()),
+        jobId: `delivery-${deliveryId}-${dueAt}`,
+        priority,
+      },
+    }));
+    await this.#attempt(`${nudges.length} deliveries`, () => queue.addBulk(jobs));
   }
 
   async nudgeOutbox(): Promise<void> {
@@ -50,8 +58,8 @@ export class EmbeddedQueue implements DistributionQueue {
     if (queue) await this.#attempt('the outbox', () => queue.add('outbox', {}, JOB_OPTIONS));
   }
 
-  start(handlers: QueueHandlers): Promise<void> {
-    this.#starting ??= this.#boot(handlers);
+  start({ handlers, concurrency }: QueueStart): Promise<void> {
+    this.#starting ??= this.#boot(handlers, concurrency);
     return this.#starting;
   }
 
@@ -67,17 +75,16 @@ export class EmbeddedQueue implements DistributionQueue {
     this.#running = null;
   }
 
-  async #boot(handlers: QueueHandlers): Promise<void> {
+  async #boot(handlers: QueueHandlers | null, concurrency: number): Promise<void> {
     const { options } = this;
     try {
       const store = await openEmbeddedStore(options.dataDir, (message) =>
         options.log.warn(message)
       );
       if (this.#closed) return await store.close();
-      this.#running = await runOn({ store, handlers, options });
+      this.#running = await runOn({ store, handlers, concurrency, options });
     } catch (error) {
       this.#problem = error instanceof Error ? error.message : String(error);
-      throw error;
     }
   }
 
@@ -93,30 +100,34 @@ export class EmbeddedQueue implements DistributionQueue {
   }
 }
 
-export const createEmbeddedQueue = (options: QueueOptions): DistributionQueue =>
+export const createDistributionQueue = (options: QueueOptions): DistributionQueue =>
   new EmbeddedQueue(options);
 
 const runOn = async ({
   store,
   handlers,
+  concurrency,
   options,
 }: {
   store: EmbeddedStore;
-  handlers: QueueHandlers;
+  handlers: QueueHandlers | null;
+  concurrency: number;
   options: QueueOptions;
 }): Promise<Running> => {
   const connection: PgPool = store.pool;
   const deliveries = new Queue<JobData>(DELIVERIES, { connection });
   const maintenance = new Queue<JobData>(MAINTENANCE, { connection });
   const work = async (job: Job<JobData>): Promise<void> => {
-    if (job.name === 'sweep') return handlers.sweep();
+    if (!handlers) return;
     if (job.name === 'outbox') return handlers.outbox();
     if (job.data.deliveryId !== undefined) return handlers.delivery(job.data.deliveryId);
   };
-  const workers = [
-    new Worker<JobData, void>(DELIVERIES, work, { connection, concurrency: options.concurrency }),
-    new Worker<JobData, void>(MAINTENANCE, work, { connection, concurrency: 1 }),
-  ];
+  const workers = !handlers
+    ? []
+    : [
+        new Worker<JobData, void>(DELIVERIES, work, { connection, concurrency }),
+        new Worker<JobData, void>(MAINTENANCE, work, { connection, concurrency: 1 }),
+      ];
   const complain = (error: Error) => options.log.error(`Queue: ${error.message}`);
   for (const queue of [deliveries, maintenance]) queue.on('error', complain);
   for (const worker of workers) {
@@ -126,11 +137,6 @@ const runOn = async ({
     );
   }
   await Promise.all([deliveries, maintenance, ...workers].map((part) => part.waitUntilReady()));
-  await maintenance.upsertJobScheduler(
-    'sweep',
-    { every: options.sweepEveryMs },
-    { name: 'sweep', opts: JOB_OPTIONS }
-  );
   return { store, deliveries, maintenance, workers };
 };
 
@@ -152,7 +158,7 @@ const statusOf = async (
 ): Promise<QueueStatus> => {
   const none = { backend: 'embedded', waiting: 0, active: 0, delayed: 0, problem } as const;
   if (!running) {
-    if (problem) return { ...none, state: 'failed' };
+    if (problem) return { ...none, state: 'unreachable' };
     return { ...none, state: starting ? 'starting' : 'stopped' };
   }
   const counts = await running.deliveries.getJobCounts('waiting', 'active', 'delayed');

@@ -1,8 +1,10 @@
 export type {
   DistributionQueue,
+  Nudge,
   QueueHandlers,
   QueueLog,
   QueueOptions,
+  QueueStart,
   QueueStatus,
 } from './distribution-queue';
-export { createEmbeddedQueue } from './embedded-queue';
+export { createDistributionQueue } from './embedded-queue';

@@ -69,6 +69,19 @@ export const adminRoutes = [
     handler: 'deliveries.list',
     config: permit(ACTIONS.read),
   },
+  // Fixed paths stand before `/deliveries/:id…`, which would take their last part for an id.
+  {
+    method: 'GET',
+    path: '/deliveries/undecided',
+    handler: 'deliveries.undecided',
+    config: permit(ACTIONS.read),
+  },
+  {
+    method: 'POST',
+    path: '/deliveries/retry',
+    handler: 'deliveries.retryMany',
+    config: permit(ACTIONS.distribute),
+  },
   {
     method: 'GET',
     path: '/deliveries/:id',
@@ -98,6 +111,48 @@ export const adminRoutes = [
     path: '/queue/status',
     handler: 'queue.status',
     config: permit(ACTIONS.read),
+  },
+  {
+    method: 'GET',
+    path: '/queue/failed',
+    handler: 'deliveries.failed',
+    config: permit(ACTIONS.read),
+  },
+  {
+    method: 'POST',
+    path: '/queue/retry/:id',
+    handler: 'deliveries.retry',
+    config: permit(ACTIONS.distribute),
+  },
+  {
+    method: 'GET',
+    path: '/health',
+    handler: 'health.view',
+    config: permit(ACTIONS.read),
+  },
+  {
+    method: 'POST',
+    path: '/sites/:id/pause',
+    handler: 'health.pauseSite',
+    config: permit(ACTIONS.pause),
+  },
+  {
+    method: 'POST',
+    path: '/sites/:id/resume',
+    handler: 'health.resumeSite',
+    config: permit(ACTIONS.pause),
+  },
+  {
+    method: 'POST',
+    path: '/circuits/:platform/retry',
+    handler: 'health.retryCircuit',
+    config: permit(ACTIONS.pause),
+  },
+  {
+    method: 'POST',
+    path: '/outbox/:id/retry',
+    handler: 'health.retryOutbox',
+    config: permit(ACTIONS.pause),
   },
   {
     method: 'GET',

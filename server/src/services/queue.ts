@@ -3,16 +3,17 @@ import { resolve } from 'node:path';
 import type { Core } from '@strapi/types';
 
 import { getConfig } from '../config/get-config';
-import { createEmbeddedQueue, type DistributionQueue } from '../queue';
+import { createDistributionQueue, type DistributionQueue } from '../queue';
 
 /** The queue that the config asks for. */
 export const createQueue = ({ strapi }: { strapi: Core.Strapi }): DistributionQueue => {
-  const { dataDir, concurrency, sweepEveryMs } = getConfig(strapi).queue;
+  const { backend, url = null, namespace, dataDir } = getConfig(strapi).queue;
   const prefix = (message: string) => `Social distribution: ${message}`;
-  return createEmbeddedQueue({
+  return createDistributionQueue({
+    backend,
+    url,
+    namespace,
     dataDir: resolve(strapi.dirs.app.root, dataDir),
-    concurrency,
-    sweepEveryMs,
     log: {
       info: (message) => void strapi.log.info(prefix(message)),
       warn: (message) => void strapi.log.warn(prefix(message)),

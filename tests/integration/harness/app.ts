@@ -7,6 +7,7 @@ import type { Core } from '@strapi/types';
 
 import { startSandbox, type Sandbox } from '../../../sandbox/src';
 import { getService } from '../../../server/src/services/get-service';
+import { startBacking } from './backing';
 import {
   environmentOf,
   freePort,
@@ -24,6 +25,8 @@ export interface TestApp {
   sandbox: Sandbox;
   /** Where the embedded queue keeps its files. */
   queueFolder: string;
+  /** The queue loses everything; the embedded one by a restart on an empty folder. */
+  wipeQueue(): Promise<void>;
   /** Stops Strapi, keeps database and queue; `start` brings it back. */
   stop(): Promise<void>;
   start(): Promise<void>;
@@ -54,7 +57,8 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
     hosts: { 'https://example.com': url },
   });
   const environment = environmentOf({ folder, port, platformUrls: sandbox.urls });
-  Object.assign(process.env, environment, options.env);
+  const backing = await startBacking();
+  Object.assign(process.env, environment, backing.env, options.env);
   const config = {
     'queue.worker': (options.workers ?? true) ? 'embedded' : false,
     ...options.config,
@@ -64,6 +68,12 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
     url,
     sandbox,
     queueFolder: queueFolderOf(folder),
+    async wipeQueue() {
+      if (backing.wipeQueue) return backing.wipeQueue();
+      await app.stop();
+      rmSync(app.queueFolder, { recursive: true, force: true });
+      await app.start();
+    },
     async stop() {
       await app.strapi.destroy();
     },
@@ -73,6 +83,7 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
     async close() {
       await app.strapi.destroy();
       await sandbox.close();
+      await backing.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -105,7 +116,7 @@ const queueRuns = async (strapi: Core.Strapi): Promise<void> => {
   for (;;) {
     const { state, problem } = await getService(strapi, 'queue').status();
     if (state === 'running') return;
-    if (state === 'failed') throw new Error(`The queue did not start: ${problem}`);
+    if (state === 'unreachable') throw new Error(`The queue did not start: ${problem}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 };

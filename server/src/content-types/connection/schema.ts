@@ -48,6 +48,12 @@ export const schema = hiddenType({
     connectedBy: {
       type: 'string',
     },
+    threadToken: {
+      type: 'string',
+    },
+    threadUntil: {
+      type: 'datetime',
+    },
   },
   indexes: [
     {

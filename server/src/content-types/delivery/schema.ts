@@ -1,7 +1,6 @@
 import { DELIVERY_STATES } from '../../../../contracts/deliveries';
 import { entryColumns } from '../entry-columns';
 import { hiddenType } from '../hidden-type';
-import { belongsTo } from '../relation';
 
 export const schema = hiddenType({
   singularName: 'delivery',
@@ -10,10 +9,11 @@ export const schema = hiddenType({
   description: 'One post of one distribution through one target',
   collectionName: 'distribution_logs',
   attributes: {
-    distribution: belongsTo('distribution'),
-    site: belongsTo('site'),
-    connection: belongsTo('connection'),
-    target: belongsTo('target'),
+    // Plain columns, not relations: the row outlives what it points to, and is read in one query.
+    distributionId: { type: 'integer' },
+    siteId: { type: 'integer' },
+    connectionId: { type: 'integer' },
+    targetId: { type: 'integer' },
     platform: {
       type: 'string',
       required: true,
@@ -35,12 +35,26 @@ export const schema = hiddenType({
       type: 'integer',
       default: 0,
     },
+    claims: {
+      type: 'integer',
+      default: 0,
+    },
+    priority: {
+      type: 'integer',
+      default: 5,
+    },
     doubtChecks: {
       type: 'integer',
       default: 0,
     },
+    scheduledAt: {
+      type: 'datetime',
+    },
     dueAt: {
       type: 'datetime',
+    },
+    waitsFor: {
+      type: 'string',
     },
     leaseOwner: {
       type: 'string',
@@ -113,7 +127,10 @@ export const schema = hiddenType({
   indexes: [
     { name: 'distribution_logs_dedupe_uq', columns: ['dedupe_key'], type: 'unique' },
     { name: 'distribution_logs_due_idx', columns: ['state', 'due_at'] },
+    { name: 'distribution_logs_scheduled_idx', columns: ['state', 'scheduled_at'] },
     { name: 'distribution_logs_lease_idx', columns: ['state', 'lease_until'] },
+    { name: 'distribution_logs_connection_idx', columns: ['connection_id', 'state'] },
+    { name: 'distribution_logs_distribution_idx', columns: ['distribution_id'] },
     { name: 'distribution_logs_entry_idx', columns: ['entry_document_id', 'entry_locale'] },
   ],
 });

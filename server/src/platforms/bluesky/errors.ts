@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 import type { Failure, FailureFamily, HttpResponse } from '../contract';
 import { PlatformFailure, TransportError } from '../contract';
-import { readNextAllowedAt } from './rate-limit';
+import { rateLimitFailure, retryableAfter } from '../waits';
+import { readResetAt } from './rate-limit';
 
 /**
  * What a call could have done. `commit`: an unclear answer leaves open whether the post is
@@ -47,7 +48,6 @@ const FAMILY_BY_STATUS: Readonly<Record<number, SettledFamily>> = {
   403: 'account_problem',
   // No such method: the account's address does not lead to a PDS.
   404: 'account_problem',
-  408: 'retryable',
 };
 
 const HINTS: Readonly<Record<string, string>> = {
@@ -88,15 +88,16 @@ const familyOf = (
   name: string | null
 ): Failure => {
   const { response, phase, now } = input;
-  const { status } = response;
+  const { status, headers } = response;
   if (status === 429) {
-    const until = readNextAllowedAt(response.headers, now);
-    return until === null ? { family: 'retryable' } : { family: 'rate_limited', until };
+    // Bluesky sends its reset and no Retry-After; a proxy before it may send one.
+    return rateLimitFailure({ resetsAt: readResetAt(headers), headers, now });
   }
   // Also given for errors that only look like the server's (createRecord on an existing rkey), and
   // 3xx or 1xx is no answer of a PDS at all: neither says that nothing was posted.
-  if (status >= 500 || status < 400) return unclear(phase);
-  if (status === 408 && phase === 'commit') return unclear(phase);
+  if (status >= 500 || status < 400 || status === 408) {
+    return unclear(phase, retryableAfter(headers, now));
+  }
   if (name !== null) {
     const family = FAMILY_BY_NAME[name] ?? (name.startsWith('Account') ? 'account_problem' : null);
     if (family !== null) return { family };
@@ -104,9 +105,8 @@ const familyOf = (
   return { family: FAMILY_BY_STATUS[status] ?? 'rejected' };
 };
 
-const unclear = (phase: CallPhase): Failure => ({
-  family: phase === 'commit' ? 'unknown_outcome' : 'retryable',
-});
+const unclear = (phase: CallPhase, repeat: Failure = { family: 'retryable' }): Failure =>
+  phase === 'commit' ? { family: 'unknown_outcome' } : repeat;
 
 /** A success whose body is cut or says something else than promised. */
 export const unreadableAnswer = (response: HttpResponse, phase: CallPhase): PlatformFailure =>

@@ -1,4 +1,5 @@
 import type {
+  Account,
   Credentials,
   CredentialCheck,
   Doubt,
@@ -7,6 +8,7 @@ import type {
   PreparedPart,
   PublishRequest,
   RateLimitStatus,
+  RecognisedPost,
   Reconciliation,
 } from '../contract';
 import { PlatformAdapter } from '../contract';
@@ -14,6 +16,7 @@ import type { Client } from './client';
 import { blueskyDescriptor, DEFAULT_SERVICE_URL, DEFAULT_WEB_URL } from './descriptor';
 import type { PublishContext } from './publish';
 import { commit, prepare } from './publish';
+import { recognisePost } from './recognise-post';
 import { reconcile } from './reconcile';
 import { refresh, signIn, signOut, validate } from './session';
 import { createXrpc } from './xrpc';
@@ -71,8 +74,16 @@ export class BlueskyAdapter extends PlatformAdapter {
     if (refreshToken) await signOut(this.client, { serviceUrl, refreshToken });
   }
 
+  recognisePost(url: string, account: Account): RecognisedPost | null {
+    return recognisePost({ pasted: url, account, webUrl: this.webUrl });
+  }
+
   getRateLimitStatus(): RateLimitStatus | null {
     return this.rateLimit;
+  }
+
+  private get webUrl(): string {
+    return this.deps.baseUrls.web ?? DEFAULT_WEB_URL;
   }
 
   private contextOf(credentials: Credentials): PublishContext {
@@ -81,7 +92,7 @@ export class BlueskyAdapter extends PlatformAdapter {
       client: this.client,
       random,
       serviceUrl: credentials.serviceUrl ?? baseUrls.service ?? DEFAULT_SERVICE_URL,
-      webUrl: baseUrls.web ?? DEFAULT_WEB_URL,
+      webUrl: this.webUrl,
     };
   }
 }

@@ -17,21 +17,10 @@ export const readRateLimit = (headers: Headers): RateLimitStatus | null => {
     : { limit, remaining, resetsAt };
 };
 
-/** When the next call is allowed, epoch ms. Bluesky sends no Retry-After; a proxy before it may. */
-export const readNextAllowedAt = (headers: Headers, now: number): number | null =>
-  readResetAt(headers) ?? readRetryAfter(headers, now);
-
-const readResetAt = (headers: Headers): number | null => {
+/** When the window of an answer ends, epoch ms; null without the header. */
+export const readResetAt = (headers: Headers): number | null => {
   const seconds = readNumber(headers['ratelimit-reset']);
   return seconds === null ? null : seconds * MS_PER_S;
-};
-
-const readRetryAfter = (headers: Headers, now: number): number | null => {
-  const value = headers['retry-after'];
-  const seconds = readNumber(value);
-  if (seconds !== null) return now + seconds * MS_PER_S;
-  const date = Date.parse(value ?? '');
-  return Number.isNaN(date) ? null : date;
 };
 
 const readNumber = (value: string | undefined): number | null =>

@@ -61,6 +61,17 @@ export interface CredentialCheck {
   missingScopes: string[];
 }
 
+/** A post that a person named by its address. */
+export interface RecognisedPost {
+  /**
+   * As in {@link PostedPart.id}; null when the address does not tell. A LinkedIn address may name
+   * the post by its activity (`urn:li:activity:…`), which then stands here verbatim.
+   */
+  id: string | null;
+  /** The post's page, without tracking parameters, fragment or anything else that is not needed. */
+  url: string;
+}
+
 /**
  * What every platform implements. `publish` is the one public way to post; it calls `prepare`
  * (repeatable) and then `commit` once per part, and writes each step to the journal.
@@ -101,6 +112,16 @@ export abstract class PlatformAdapter {
 
   /** Gives the credentials back to the platform; best effort. */
   abstract revoke(credentials: Credentials): Promise<void>;
+
+  /**
+   * Reads an address that a person pasted: the platform's own hosts over https, or the configured
+   * base URL of its pages (which may be http). Null for everything else: other hosts and ports,
+   * pages that are not a post, text that is no address. Asks nobody, so the post need not exist,
+   * nor be the account's. Never throws.
+   *
+   * @param account whose post it is meant to be; tells the id where an address has only a handle
+   */
+  abstract recognisePost(url: string, account: Account): RecognisedPost | null;
 
   /** What the last answers' headers said; null before the first call or where there are none. */
   abstract getRateLimitStatus(): RateLimitStatus | null;

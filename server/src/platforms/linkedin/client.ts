@@ -57,6 +57,9 @@ const send = async (
 const succeeded = (response: HttpResponse): boolean =>
   response.status >= 200 && response.status < 300;
 
+const refusal = (api: LinkedInApi, kind: CallKind, response: HttpResponse): PlatformFailure =>
+  classifyResponse({ kind, response, now: api.deps.clock.now() });
+
 /** A GET; asked once more when a token that may be fresh is called revoked. */
 const read = async (
   api: LinkedInApi,
@@ -71,12 +74,12 @@ const read = async (
   };
   const first = await send(api, 'read', request);
   if (succeeded(first)) return first;
-  const failure = classifyResponse('read', first);
+  const failure = refusal(api, 'read', first);
   if (failure.code !== REVOKED_TOKEN) throw failure;
   await api.deps.clock.sleep(FRESH_TOKEN_WAIT_MS, api.signal);
   const second = await send(api, 'read', request);
   if (succeeded(second)) return second;
-  throw classifyResponse('read', second);
+  throw refusal(api, 'read', second);
 };
 
 const unreadable = (what: string): PlatformFailure =>
@@ -110,7 +113,7 @@ export const initializeImageUpload = async (
     body: { kind: 'json', value: { initializeUploadRequest: { owner } } },
     signal: api.signal,
   });
-  if (!succeeded(response)) throw classifyResponse('upload', response);
+  if (!succeeded(response)) throw refusal(api, 'upload', response);
   const parsed = initializedUploadSchema.safeParse(response.json);
   if (!parsed.success) throw unreadable('an upload');
   return parsed.data.value;
@@ -132,7 +135,7 @@ export const putImage = async (api: LinkedInApi, put: ImagePut): Promise<void> =
     timeoutMs: UPLOAD_TIMEOUT_MS,
     signal: api.signal,
   });
-  if (!succeeded(response)) throw classifyResponse('upload', response);
+  if (!succeeded(response)) throw refusal(api, 'upload', response);
 };
 
 /** The processing status; null when the answer has none (IMG, checked 2026-11-22). */

@@ -13,13 +13,17 @@ export type CreateAnswer =
 
 const URN = /^urn:li:[A-Za-z]+:\S+$/;
 
-/** POSTS: 201 with an empty body; the URN stands in a header (checked 2026-11-22). */
-export const readCreateAnswer = (response: HttpResponse): CreateAnswer => {
+/**
+ * POSTS: 201 with an empty body; the URN stands in a header (checked 2026-11-22).
+ *
+ * @param now epoch ms
+ */
+export const readCreateAnswer = (response: HttpResponse, now: number): CreateAnswer => {
   if (response.status >= 200 && response.status < 300) {
     const named = response.headers['x-restli-id'] ?? response.headers['x-linkedin-id'] ?? '';
     return { kind: 'created', urn: URN.test(named) ? named : null };
   }
-  const failure = classifyResponse('create', response);
+  const failure = classifyResponse({ kind: 'create', response, now });
   if (failure.code === DUPLICATE_POST) {
     return { kind: 'duplicate', named: findPostUrn(readError(response).message), failure };
   }

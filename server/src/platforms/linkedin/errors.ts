@@ -1,5 +1,6 @@
-import type { FailureDetails, HttpResponse } from '../contract';
+import type { Failure, HttpResponse } from '../contract';
 import { PlatformFailure, TransportError } from '../contract';
+import { retryableAfter } from '../waits';
 import { ERROR_ROWS } from './error-table';
 import type { ErrorRow } from './error-table';
 import { errorBodySchema } from './wire';
@@ -35,22 +36,26 @@ const rowFor = (status: number, { codes, message }: LinkedInError): ErrorRow | u
   );
 };
 
-/** RATE knows of no such header; if one ever comes, it beats our own guess. */
-const retryAfterMs = (response: HttpResponse): number | undefined => {
-  const seconds = response.headers['retry-after'];
-  return seconds && /^\d{1,6}$/.test(seconds) ? Number(seconds) * 1000 : undefined;
-};
+export interface RefusedCall {
+  kind: CallKind;
+  response: HttpResponse;
+  /** Epoch ms. */
+  now: number;
+}
 
-/** Turns an answer that is not a success into exactly one failure. */
-export const classifyResponse = (kind: CallKind, response: HttpResponse): PlatformFailure => {
-  const { status } = response;
+/**
+ * Turns an answer that is not a success into exactly one failure. RATE knows of no Retry-After; if
+ * one ever comes, it beats our own guess.
+ */
+export const classifyResponse = ({ kind, response, now }: RefusedCall): PlatformFailure => {
+  const { status, headers } = response;
   const error = readError(response);
   const row = rowFor(status, error);
   if (row) {
     const isRest = !row.codes && !row.message;
     const failure =
       status === 429 && row.failure.family === 'retryable'
-        ? { ...row.failure, retryAfterMs: retryAfterMs(response) }
+        ? retryableAfter(headers, now)
         : row.failure;
     return new PlatformFailure(failure, {
       code: (isRest && status !== 429 && error.codes[0]) || row.code,
@@ -62,7 +67,8 @@ export const classifyResponse = (kind: CallKind, response: HttpResponse): Platfo
   // 408 says that LinkedIn stopped waiting, not that it did nothing; 2xx and 3xx refuse nothing.
   if (status < 400 || status === 408 || status >= 500) {
     const message = `LinkedIn gave no usable answer (status ${status}).`;
-    return unclear(kind, { ...details, message });
+    const failure = unclear(kind, retryableAfter(headers, now));
+    return new PlatformFailure(failure, { ...details, message });
   }
   return new PlatformFailure(
     { family: 'rejected' },
@@ -79,12 +85,12 @@ export const classifyTransport = (kind: CallKind, error: unknown): PlatformFailu
       { code: 'UNREACHABLE', message: 'LinkedIn could not be reached.', cause: error }
     );
   }
-  return unclear(kind, {
+  return new PlatformFailure(unclear(kind), {
     code: isTransport ? error.kind.toUpperCase() : 'TRANSPORT',
     message: 'The connection to LinkedIn broke before the answer.',
     cause: error,
   });
 };
 
-const unclear = (kind: CallKind, details: FailureDetails): PlatformFailure =>
-  new PlatformFailure({ family: kind === 'create' ? 'unknown_outcome' : 'retryable' }, details);
+const unclear = (kind: CallKind, repeat: Failure = { family: 'retryable' }): Failure =>
+  kind === 'create' ? { family: 'unknown_outcome' } : repeat;

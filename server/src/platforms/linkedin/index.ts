@@ -7,13 +7,15 @@ import type {
   PreparedPart,
   PublishRequest,
   RateLimitStatus,
+  RecognisedPost,
   Reconciliation,
 } from '../contract';
 import { PlatformAdapter, PlatformFailure } from '../contract';
 import { refreshCredentials, revokeCredentials } from '../oauth';
-import { linkedInDescriptor, linkedInOAuth } from './descriptor';
+import { DEFAULT_BASE_URLS, linkedInDescriptor, linkedInOAuth } from './descriptor';
 import { checkCredentials } from './identity';
 import { commit, prepare } from './publish';
+import { recognisePost } from './recognise-post';
 import { reconcile } from './reconcile';
 
 export { linkedInDescriptor } from './descriptor';
@@ -66,6 +68,10 @@ export class LinkedInAdapter extends PlatformAdapter {
 
   revoke(credentials: Credentials): Promise<void> {
     return revokeCredentials({ oauth: linkedInOAuth, deps: this.deps, credentials });
+  }
+
+  recognisePost(url: string): RecognisedPost | null {
+    return recognisePost(url, this.deps.baseUrls.web ?? DEFAULT_BASE_URLS.web);
   }
 
   /** Limits are per day and visible in the portal only: no answer's headers tell (RATE). */

@@ -67,7 +67,7 @@ const probe = async (
   const sentAt = deps.clock.now();
   try {
     const response = await createPost(apiOf(deps, request), doubt.part.payload);
-    return { sentAt, answer: readCreateAnswer(response) };
+    return { sentAt, answer: readCreateAnswer(response, deps.clock.now()) };
   } catch (error) {
     if (!(error instanceof PlatformFailure)) throw error;
     if (error.family !== 'retryable') return { sentAt, answer: { kind: 'failed', failure: error } };

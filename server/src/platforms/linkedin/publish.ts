@@ -56,7 +56,7 @@ const create = async (
   const { journal, content } = request;
   const sentAt = deps.clock.now();
   const response = await createPost(apiOf(deps, request), part.payload);
-  const answer = readCreateAnswer(response);
+  const answer = readCreateAnswer(response, deps.clock.now());
   switch (answer.kind) {
     case 'created':
       if (answer.urn) return postedPart(deps, part.index, answer.urn);

@@ -1,5 +1,6 @@
 import type { Clock, PublishJournal } from '../contract';
 import { PlatformFailure } from '../contract';
+import { rateLimitedUntil } from '../waits';
 import { DAY_LIMIT } from './error-table';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -38,16 +39,17 @@ const settle = async (
 ): Promise<PlatformFailure> => {
   const now = clock.now();
   const asked = failure.failure.family === 'retryable' ? failure.failure.retryAfterMs : undefined;
-  if (asked !== undefined) return limitedUntil(now + asked, failure);
+  if (asked !== undefined) {
+    return withFailure(rateLimitedUntil(now + asked, now), failure);
+  }
   const earlier = journal.handles[HANDLE];
   const isAgainToday = typeof earlier === 'number' && dayOf(earlier) === dayOf(now);
-  if (failure.code === DAY_LIMIT || isAgainToday) return limitedUntil(nextMidnight(now), failure);
+  if (failure.code === DAY_LIMIT || isAgainToday) {
+    return withFailure(rateLimitedUntil(nextMidnight(now), now), failure);
+  }
   await journal.saveHandle(HANDLE, now);
   return withFailure({ family: 'retryable', retryAfterMs: BURST_WAIT_MS }, failure);
 };
-
-const limitedUntil = (until: number, from: PlatformFailure): PlatformFailure =>
-  withFailure({ family: 'rate_limited', until }, from);
 
 const withFailure = (
   failure: PlatformFailure['failure'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { PlatformFailure } from '../contract';
 import type { Failure, HttpResponse, TransportError } from '../contract';
+import { retryableAfter } from '../waits';
 
 /** What was asked of the token endpoint: the same answer means different things. */
 export type TokenGrant = 'authorization_code' | 'refresh_token';
@@ -11,6 +12,8 @@ interface Refusal {
   grant: TokenGrant;
   /** Values that must not appear in a message, should the platform echo them. */
   secrets: readonly string[];
+  /** Epoch ms. */
+  now: number;
 }
 
 const oauthErrorSchema = z.object({
@@ -46,13 +49,17 @@ const DEAD_TOKEN_WORDINGS: readonly RegExp[] = [
 const MISSING_PARAMETER = /required parameter/i;
 
 /** The family of a non-2xx answer of a token endpoint. */
-export const classifyTokenRefusal = ({ response, grant, secrets }: Refusal): PlatformFailure => {
+export const classifyTokenRefusal = (refusal: Refusal): PlatformFailure => {
+  const { response, grant, secrets, now } = refusal;
   const parsed = oauthErrorSchema.safeParse(response.json);
   const { error, error_description: description } = parsed.success
     ? parsed.data
     : { error: '', error_description: '' };
   const reason = description || error || 'no reason given';
-  return new PlatformFailure(familyOf({ status: response.status, error, description, grant }), {
+  const family = familyOf({ status: response.status, error, description, grant });
+  const failure: Failure =
+    family === 'retryable' ? retryableAfter(response.headers, now) : { family };
+  return new PlatformFailure(failure, {
     code: error ? error.toUpperCase() : `HTTP_${response.status}`,
     message: withoutSecrets(
       `The platform refused to issue a token (${response.status}): ${reason}`,
@@ -62,6 +69,8 @@ export const classifyTokenRefusal = ({ response, grant, secrets }: Refusal): Pla
   });
 };
 
+type TokenFamily = 'retryable' | 'operator_problem' | 'auth_expired';
+
 interface RefusalFacts {
   status: number;
   error: string;
@@ -69,18 +78,18 @@ interface RefusalFacts {
   grant: TokenGrant;
 }
 
-const familyOf = ({ status, error, description, grant }: RefusalFacts): Failure => {
-  if (status >= 500 || status === 429 || status === 408) return { family: 'retryable' };
-  if (TEMPORARY.has(error)) return { family: 'retryable' };
-  if (APP_FAULTS.has(error)) return { family: 'operator_problem' };
+const familyOf = ({ status, error, description, grant }: RefusalFacts): TokenFamily => {
+  if (status >= 500 || status === 429 || status === 408) return 'retryable';
+  if (TEMPORARY.has(error)) return 'retryable';
+  if (APP_FAULTS.has(error)) return 'operator_problem';
   if (error === 'invalid_grant' || DEAD_TOKEN_WORDINGS.some((words) => words.test(description))) {
-    return { family: 'auth_expired' };
+    return 'auth_expired';
   }
-  if (status === 401 || MISSING_PARAMETER.test(description)) return { family: 'operator_problem' };
+  if (status === 401 || MISSING_PARAMETER.test(description)) return 'operator_problem';
   // A refused code is cured by connecting again and nothing else. A refresh that is refused for
   // a reason we do not know proves nothing about the token: never disconnect for it.
-  if (grant === 'authorization_code' && status >= 400) return { family: 'auth_expired' };
-  return { family: 'retryable' };
+  if (grant === 'authorization_code' && status >= 400) return 'auth_expired';
+  return 'retryable';
 };
 
 export const tokenEndpointUnreachable = (cause: TransportError): PlatformFailure =>

@@ -31,7 +31,8 @@ export const exchangeCode = async (input: ExchangeCodeInput): Promise<Credential
   });
   if (response.status < 200 || response.status > 299) {
     const secrets = [code, codeVerifier ?? '', deps.app?.clientSecret ?? ''];
-    throw classifyTokenRefusal({ response, grant: 'authorization_code', secrets });
+    const now = deps.clock.now();
+    throw classifyTokenRefusal({ response, grant: 'authorization_code', secrets, now });
   }
   return parseTokenAnswer({ response, oauth, requestedAt, previous: null });
 };

@@ -32,7 +32,8 @@ export const refreshCredentials = async (input: RefreshCredentialsInput): Promis
       credentials.accessToken,
       deps.app?.clientSecret ?? '',
     ];
-    throw classifyTokenRefusal({ response, grant: 'refresh_token', secrets });
+    const now = deps.clock.now();
+    throw classifyTokenRefusal({ response, grant: 'refresh_token', secrets, now });
   }
   return parseTokenAnswer({ response, oauth, requestedAt, previous: credentials });
 };

@@ -1,5 +1,6 @@
 import { PlatformFailure, TransportError } from '../contract';
 import type { Failure, HttpResponse } from '../contract';
+import { retryableAfter } from '../waits';
 
 import { readAnswerFacts } from './answer-facts';
 import type { AnswerFacts } from './answer-facts';
@@ -111,7 +112,7 @@ export const classifyAnswer = ({ response, kind, now }: RefusedCall): PlatformFa
   const message = `X answered ${status}${facts.sentence ? `: ${facts.sentence}` : '.'}`;
   // Outside 4xx (and for 408) nobody can tell how far the request got.
   if (status < 400 || status >= 500 || status === 408) {
-    return new PlatformFailure(indefinite(kind), {
+    return new PlatformFailure(indefinite(kind, retryableAfter(response.headers, now)), {
       code: `HTTP_${status}`,
       message,
       httpStatus: status,
@@ -150,6 +151,5 @@ export const classifyTransport = (error: unknown, kind: CallKind): PlatformFailu
   });
 };
 
-const indefinite = (kind: CallKind): Failure => ({
-  family: kind === 'commit' ? 'unknown_outcome' : 'retryable',
-});
+const indefinite = (kind: CallKind, repeat: Failure = { family: 'retryable' }): Failure =>
+  kind === 'commit' ? { family: 'unknown_outcome' } : repeat;

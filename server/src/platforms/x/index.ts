@@ -7,6 +7,7 @@ import type {
   PreparedPart,
   PublishRequest,
   RateLimitStatus,
+  RecognisedPost,
   Reconciliation,
 } from '../contract';
 import { refreshCredentials, revokeCredentials } from '../oauth';
@@ -16,6 +17,7 @@ import type { XSession } from './client';
 import { X_BASE_URLS, X_OAUTH, xDescriptor } from './descriptor';
 import { commitPart, prepareParts } from './publish';
 import { RateLimitMemory } from './rate-limit';
+import { recognisePost } from './recognise-post';
 import { reconcileDoubt } from './reconcile';
 
 export { xDescriptor } from './descriptor';
@@ -72,6 +74,10 @@ export class XAdapter extends PlatformAdapter {
 
   override revoke(credentials: Credentials): Promise<void> {
     return revokeCredentials({ oauth: X_OAUTH, deps: this.deps, credentials });
+  }
+
+  override recognisePost(url: string): RecognisedPost | null {
+    return recognisePost(url, this.#webUrl);
   }
 
   override getRateLimitStatus(): RateLimitStatus | null {

@@ -1,4 +1,5 @@
 import type { Failure, RateLimitStatus } from '../contract';
+import { rateLimitFailure } from '../waits';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -25,7 +26,10 @@ export const rateLimitOf = (headers: Headers): RateLimitStatus | null => {
   return isComplete ? readWindow(headers, 'x-rate-limit') : null;
 };
 
-/** When a 429 ends: the latest reset of the windows that are used up, else of the short one. */
+/**
+ * When a 429 ends: the latest reset of the windows that are used up, else of the short one. X sends
+ * no Retry-After (same page); without its own headers, one of a proxy counts.
+ */
 export const failureOf429 = (headers: Headers, now: number): Failure => {
   const windows = WINDOWS.map((prefix) => readWindow(headers, prefix)).filter(
     (window) => window !== null
@@ -33,10 +37,12 @@ export const failureOf429 = (headers: Headers, now: number): Failure => {
   const exhausted = windows.filter((window) => window.remaining === 0);
   const shortWindow = readWindow(headers, 'x-rate-limit');
   const relevant = exhausted.length > 0 ? exhausted : shortWindow ? [shortWindow] : [];
-  if (relevant.length === 0) return { family: 'retryable' };
-  const until = Math.max(...relevant.map((window) => window.resetsAt));
-  // A reset in the past means that the clocks differ; without a floor the retry would be at once.
-  return { family: 'rate_limited', until: Math.max(until, now + 1000) };
+  const resets = relevant.map((window) => window.resetsAt);
+  return rateLimitFailure({
+    resetsAt: resets.length === 0 ? null : Math.max(...resets),
+    headers,
+    now,
+  });
 };
 
 /** Remembers what the headers said. Posting has the tightest limit, so its answers win. */

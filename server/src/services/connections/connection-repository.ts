@@ -118,5 +118,7 @@ const connectionOf = (row: ConnectionRow): Connection => ({
   status: row.status,
   statusReason: row.statusReason,
   connectedBy: row.connectedBy,
+  threadToken: row.threadToken,
+  threadUntil: row.threadUntil,
   createdAt: row.createdAt,
 });

@@ -16,5 +16,8 @@ export interface Connection {
   /** What is wrong and what to do, in words; null while all is well. */
   statusReason: string | null;
   connectedBy: string | null;
+  /** Lease of the delivery that posts a thread; others of the account wait for it. */
+  threadToken: string | null;
+  threadUntil: string | null;
   createdAt: string;
 }

@@ -48,7 +48,8 @@ export class Connections {
     }
     const connection = await this.#repository.save({ ...input, account: check.account });
     await getService(this.strapi, 'targets').ensureDefault(connection);
-    await getService(this.strapi, 'deliveries').releaseHeld(connection.id);
+    const release = { connectionId: connection.id, waitsFor: 'reconnect' } as const;
+    await getService(this.strapi, 'deliveries').releaseHeld(release);
     return { ok: true, connection };
   }
 

@@ -20,6 +20,8 @@ export interface Table<Row> {
   findMany(params: FindParams): Promise<Row[]>;
   count(params: { where?: Where }): Promise<number>;
   create(params: { data: Record<string, unknown> }): Promise<Row>;
+  /** One INSERT for all; read them back by a key of their own. */
+  createMany(params: { data: Record<string, unknown>[] }): Promise<{ count: number }>;
   update(params: { where: Where; data: Record<string, unknown> }): Promise<Row | null>;
   /** One UPDATE; `count` is the number of rows that matched, so a condition can be a claim. */
   updateMany(params: { where: Where; data: Record<string, unknown> }): Promise<{ count: number }>;

@@ -3,13 +3,14 @@ import type { Core } from '@strapi/types';
 import type { PlatformAdapter, PublishRequest } from '../../platforms/contract';
 import type { Connection } from '../connections/connection';
 import { getService } from '../get-service';
+import type { Delivery } from './delivery';
 import type { DeliveryJournal } from './delivery-journal';
-import type { DeliveryWithLinks, Lease } from './delivery-repository';
+import type { Lease } from './lease';
 import { openContent } from './open-content';
 
 /** Everything one attempt, or one look after a lost answer, works with. */
 export interface Attempt {
-  delivery: DeliveryWithLinks;
+  delivery: Delivery;
   connection: Connection;
   lease: Lease;
   adapter: PlatformAdapter;

@@ -1,10 +1,15 @@
-import type { PlatformFailure } from '../../platforms/contract';
+import type { Failure, FailureFamily, PlatformFailure } from '../../platforms/contract';
 import { backOffMs, type BackOff } from './back-off';
+import type { WaitsFor } from './delivery';
 
-/** What becomes of a delivery after a failed attempt. `dueAt` is epoch ms; null waits for an event. */
-export type Decision =
-  | { transition: 'retry' | 'hold'; dueAt: number | null; reason: string }
-  | { transition: 'fail'; dueAt: null; reason: string };
+/** What the queue does after a failed attempt. `dueAt` is epoch ms; null waits for an event. */
+type Behaviour =
+  | { transition: 'retry'; dueAt: number }
+  | { transition: 'hold'; waitsFor: WaitsFor; dueAt: number | null }
+  | { transition: 'fail'; dueAt: null };
+
+/** What becomes of a delivery after a failed attempt, and the words an editor reads about it. */
+export type Decision = Behaviour & { reason: string };
 
 export interface DecisionContext {
   attempts: number;
@@ -23,57 +28,94 @@ export interface DecisionContext {
 /** How long an operator's problem (keys, credits, API version) rests before the next look. */
 const OPERATOR_RETRY_MS = 15 * 60_000;
 
+/** Everything held for the same reset is spread over this time, so that it does not start at once. */
+const RESET_JITTER_MS = 5_000;
+
 /**
- * The one mapping from the failure taxonomy to what the queue does and what the editor reads.
- * `unknown_outcome` is not decided here: it goes to reconcile.
+ * The one place that says what a failure means for a delivery: first what the queue does, then what
+ * the editor reads. A doubtful commit is not decided here, it goes to reconcile; an unknown outcome
+ * of any other call has posted nothing.
  */
 export const decideAfterFailure = (error: PlatformFailure, context: DecisionContext): Decision => {
-  const { platform, account, now } = context;
-  const { failure, message } = error;
+  const behaviour = behaviourAfter(error.failure, context);
+  const reason = WORDS[error.family]({
+    ...context,
+    dueAt: behaviour.dueAt,
+    cause: asSentence(error.message),
+  });
+  return { ...behaviour, reason };
+};
+
+const behaviourAfter = (failure: Failure, context: DecisionContext): Behaviour => {
   switch (failure.family) {
     case 'retryable':
-      return retryOrFail(error, failure.retryAfterMs, context);
+      return retryOrFail(failure.retryAfterMs, context);
     case 'unknown_outcome':
-      return retryOrFail(error, undefined, context);
-    case 'rate_limited':
-      return hold(failure.until, `${platform} does not allow another post of ${account} yet.`);
+      return retryOrFail(undefined, context);
+    case 'rate_limited': {
+      const jitterMs = Math.round(context.random * RESET_JITTER_MS);
+      return { transition: 'hold', waitsFor: 'quota', dueAt: failure.until + jitterMs };
+    }
     case 'auth_expired':
-      return hold(null, `Waiting for you to reconnect ${account} on ${platform}.`);
+      return { transition: 'hold', waitsFor: 'reconnect', dueAt: null };
     case 'operator_problem':
-      return hold(
-        now + OPERATOR_RETRY_MS,
-        `${platform} refuses this Strapi's app, an admin must act: ${message}`
-      );
+      return { transition: 'hold', waitsFor: 'operator', dueAt: context.now + OPERATOR_RETRY_MS };
     case 'rejected':
-      return fail(`${platform} refused the post of ${account}: ${message}`);
     case 'account_problem':
-      return fail(`${account} may not post on ${platform}: ${message}`);
+      return { transition: 'fail', dueAt: null };
   }
 };
 
-const hold = (dueAt: number | null, reason: string): Decision => ({
-  transition: 'hold',
-  dueAt,
-  reason,
-});
-
-const fail = (reason: string): Decision => ({ transition: 'fail', dueAt: null, reason });
-
-const retryOrFail = (
-  error: PlatformFailure,
-  retryAfterMs: number | undefined,
-  context: DecisionContext
-): Decision => {
-  const { attempts, maxAttempts, platform, account, now } = context;
-  if (attempts >= maxAttempts) {
-    return fail(
-      `${platform} could not be used for ${account} in ${attempts} attempts: ${error.message}`
-    );
-  }
-  const wait = retryAfterMs ?? backOffMs(attempts, context.backOff, context.random);
+const retryOrFail = (retryAfterMs: number | undefined, context: DecisionContext): Behaviour => {
+  const { attempts, maxAttempts, backOff, now, random } = context;
+  if (attempts >= maxAttempts) return { transition: 'fail', dueAt: null };
   return {
     transition: 'retry',
-    dueAt: now + wait,
-    reason: `Attempt ${attempts} did not reach ${platform}: ${error.message}`,
+    dueAt: now + (retryAfterMs ?? backOffMs(attempts, backOff, random)),
   };
+};
+
+interface Facts extends Pick<DecisionContext, 'platform' | 'account' | 'attempts' | 'now'> {
+  dueAt: number | null;
+  /** What the platform or the connection said, as a sentence. */
+  cause: string;
+}
+
+/** Whose post it is, what happened, and the next step: ours where one is planned, else the editor's. */
+const WORDS: Readonly<Record<FailureFamily, (facts: Facts) => string>> = {
+  retryable: (facts) => notReached(facts),
+  unknown_outcome: (facts) => notReached(facts),
+  rate_limited: (facts) =>
+    `${facts.platform} does not allow another post of ${facts.account} yet; ${nextTry(facts)}.`,
+  auth_expired: ({ platform, account }) =>
+    `Waiting for you to reconnect ${account} on ${platform}; it is posted once you have.`,
+  operator_problem: (facts) =>
+    `${facts.platform} refuses this Strapi's app, so ${facts.account} cannot post: ${facts.cause} ` +
+    `An admin must check the app's keys, credits and API version; ${nextTry(facts)}.`,
+  rejected: ({ platform, account, cause }) =>
+    `${platform} refused the post of ${account}: ${cause} Change the text and distribute it again.`,
+  account_problem: ({ platform, account, cause }) =>
+    `${account} may not post on ${platform}: ${cause} Sign in at ${platform} to see why, then retry.`,
+};
+
+const notReached = (facts: Facts): string => {
+  const { platform, account, attempts, cause, dueAt } = facts;
+  return dueAt === null
+    ? `${platform} could not be used for ${account} in ${attempts} attempts: ${cause} Retry it when ${platform} works again.`
+    : `Attempt ${attempts} did not reach ${platform}: ${cause} The post of ${account} waits; ${nextTry(facts)}.`;
+};
+
+const nextTry = ({ dueAt, now }: Facts): string =>
+  dueAt === null ? 'it is not tried again' : `it is tried again ${inWords(dueAt, now)}`;
+
+/** "at 14:05 UTC", with the date when that is another day than now. */
+const inWords = (at: number, now: number): string => {
+  const [day = '', time = ''] = new Date(at).toISOString().split('T');
+  const isToday = new Date(now).toISOString().startsWith(day);
+  return `${isToday ? '' : `on ${day} `}at ${time.slice(0, 5)} UTC`;
+};
+
+const asSentence = (text: string): string => {
+  const trimmed = text.trim();
+  return /[.!?…)]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 };

@@ -1,6 +1,8 @@
 import type { CommitMark, JsonValue, PostedPart, PublishJournal } from '../../platforms/contract';
-import type { Delivery } from './delivery';
-import { LeaseLostError, type DeliveryRepository, type Lease } from './delivery-repository';
+import type { Delivery, StoredCommitMark } from './delivery';
+import type { DeliveryRepository } from './delivery-repository';
+import { reached } from './delivery-steps';
+import { LeaseLostError, type Lease } from './lease';
 
 export interface DeliveryJournalDeps {
   repository: DeliveryRepository;
@@ -13,46 +15,48 @@ export interface DeliveryJournalDeps {
 export class DeliveryJournal implements PublishJournal {
   readonly handles: Record<string, JsonValue>;
   readonly posted: PostedPart[];
-  #committing = false;
+  #running: StoredCommitMark | null = null;
 
   constructor(private readonly deps: DeliveryJournalDeps) {
     this.handles = { ...deps.delivery.handles };
     this.posted = [...deps.delivery.posted];
   }
 
-  /** True between the moment before a commit and the moment its result is stored. */
-  isCommitting(): boolean {
-    return this.#committing;
+  /** The commit whose result is not stored yet; null between commits. */
+  get runningCommit(): StoredCommitMark | null {
+    return this.#running;
   }
 
   async saveHandle(name: string, value: JsonValue): Promise<void> {
     const { repository, lease } = this.deps;
     this.handles[name] = value;
     await repository.write(lease, { handles: this.handles });
+    reached('handle-stored', lease.deliveryId);
   }
 
   async beforeCommit(mark: CommitMark): Promise<void> {
     const { repository, lease, now } = this.deps;
-    const startedAt = now();
+    const commitMark = { ...mark, startedAt: now(), endedAt: null };
     await repository.advance(lease, 'begin_commit', {
       keepLease: true,
-      data: {
-        commitMark: { ...mark, startedAt, endedAt: null },
-        committingAt: new Date(startedAt),
-      },
+      data: { commitMark, committingAt: new Date(commitMark.startedAt) },
       event: { message: `Part ${mark.part.index + 1}, payload ${mark.fingerprint.slice(0, 12)}` },
     });
-    this.#committing = true;
+    this.#running = commitMark;
+    reached('commit-marked', lease.deliveryId);
   }
 
   async afterCommit(part: PostedPart): Promise<void> {
+    const { lease } = this.deps;
+    reached('commit-answered', lease.deliveryId);
     this.posted.push(part);
     await this.#storePosted(part);
-    this.#committing = false;
+    this.#running = null;
+    reached('commit-stored', lease.deliveryId);
   }
 
   async #storePosted(part: PostedPart): Promise<void> {
-    const { repository, lease, delivery } = this.deps;
+    const { repository, lease } = this.deps;
     const [first] = this.posted;
     try {
       await repository.write(lease, {
@@ -64,7 +68,7 @@ export class DeliveryJournal implements PublishJournal {
       if (!(error instanceof LeaseLostError)) throw error;
       // The post is visible though we may not write to the row: keep the evidence beside it.
       const message = `Part ${part.index + 1} is visible as ${part.id} ${part.url ?? ''}`.trim();
-      await repository.record(delivery.id, 'late_commit', { from: null, to: null, message });
+      await repository.events.add({ deliveryId: lease.deliveryId, event: 'late_commit', message });
       throw error;
     }
   }

@@ -1,36 +1,15 @@
+import { hostname } from 'node:os';
 import { randomUUID } from 'node:crypto';
 
 import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
 import { tableOf, type Table, type Where } from '../database/table';
+import { inTransaction } from '../database/transaction';
 import type { Delivery } from './delivery';
-import { TRANSITIONS, type DeliveryState, type TransitionName } from './state-machine';
-
-/** A row with the ids of what it belongs to; null when that was deleted. */
-export interface DeliveryWithLinks extends Delivery {
-  connectionId: number | null;
-  targetId: number | null;
-}
-
-interface DeliveryRow extends Delivery {
-  connection: { id: number } | null;
-  target: { id: number } | null;
-}
-
-/** The lease that a worker holds: every write of that worker carries its token. */
-export interface Lease {
-  deliveryId: number;
-  token: string;
-}
-
-/** Another worker, or a person, has taken the delivery over: stop writing. */
-export class LeaseLostError extends Error {
-  constructor(deliveryId: number) {
-    super(`Delivery ${deliveryId} is no longer ours.`);
-    this.name = 'LeaseLostError';
-  }
-}
+import { DeliveryEvents } from './delivery-events';
+import { LeaseLostError, type Lease } from './lease';
+import { canApply, TRANSITIONS, type DeliveryState, type TransitionName } from './state-machine';
 
 export interface TransitionDetails {
   data?: Record<string, unknown>;
@@ -39,96 +18,117 @@ export interface TransitionDetails {
   event?: { message?: string | null; httpStatus?: number | null };
 }
 
-export interface DeliveryEvent {
-  id: number;
-  at: string;
-  event: string;
-  fromState: DeliveryState | null;
-  toState: DeliveryState | null;
-  httpStatus: number | null;
-  message: string | null;
-}
-
-/** What an event says beside its name. */
-export interface EventFacts {
-  from: DeliveryState | null;
-  to: DeliveryState | null;
-  message?: string | null;
-  httpStatus?: number | null;
-}
-
 const CLEARED_LEASE = { leaseOwner: null, leaseToken: null, leaseUntil: null };
-const OWNER = `${process.pid}`;
+const OWNER = `${hostname()}:${process.pid}`;
+/** A row that changes its state this often while a person acts on it is not worth waiting for. */
+const APPLY_TRIES = 5;
 
-/** Every state change is one conditional UPDATE; what it did stands in the delivery's events. */
+/**
+ * Every state change is one conditional UPDATE, in one transaction with the event that tells it.
+ * Whoever holds a lease writes with its token only.
+ */
 export class DeliveryRepository {
-  constructor(private readonly strapi: Core.Strapi) {}
+  readonly events: DeliveryEvents;
 
-  async find(id: number): Promise<DeliveryWithLinks | null> {
-    const row = await this.#table.findOne({ where: { id }, populate: ['connection', 'target'] });
-    return row && withLinks(row);
+  constructor(private readonly strapi: Core.Strapi) {
+    this.events = new DeliveryEvents(strapi);
   }
 
-  async findMany(where: Where, limit: number): Promise<DeliveryWithLinks[]> {
-    const rows = await this.#table.findMany({
-      where,
-      limit,
-      populate: ['connection', 'target'],
-      orderBy: { id: 'desc' },
+  async find(id: number): Promise<Delivery | null> {
+    const row = await this.#table.findOne({ where: { id } });
+    return row && withDefaults(row);
+  }
+
+  /** Newest first. */
+  async findMany(where: Where, limit: number): Promise<Delivery[]> {
+    const rows = await this.#table.findMany({ where, limit, orderBy: { id: 'desc' } });
+    return rows.map(withDefaults);
+  }
+
+  /** Only the named columns, in the given order; for looking at many rows. */
+  async pick<Column extends keyof Delivery>(
+    columns: Column[],
+    query: { where: Where; orderBy: Record<string, 'asc' | 'desc'>; limit?: number }
+  ): Promise<Pick<Delivery, Column>[]> {
+    return this.#table.findMany({ ...query, select: columns });
+  }
+
+  count(where: Where): Promise<number> {
+    return this.#table.count({ where });
+  }
+
+  findByDedupePrefix(prefixes: readonly string[]): Promise<Delivery[]> {
+    const ofPrefix = prefixes.map((prefix) => ({ dedupeKey: { $startsWith: `${prefix}#` } }));
+    return this.#table.findMany({
+      where: { $or: ofPrefix },
+      select: ['id', 'state', 'dedupeKey'],
     });
-    return rows.map(withLinks);
   }
 
-  async findByDedupePrefix(prefix: string): Promise<Delivery[]> {
-    return this.#table.findMany({ where: { dedupeKey: { $startsWith: `${prefix}#` } } });
+  /** New rows of one distribution, each with its first event; answers their ids. */
+  async createAll(
+    distributionId: number,
+    rows: readonly Record<string, unknown>[]
+  ): Promise<{ id: number; priority: number }[]> {
+    await this.#table.createMany({ data: rows.map((row) => ({ ...row, distributionId })) });
+    const made = await this.#table.findMany({
+      where: { distributionId },
+      select: ['id', 'priority'],
+      orderBy: { id: 'asc' },
+    });
+    await this.events.addAll(
+      made.map(({ id }) => ({ deliveryId: id, event: 'dispatch', toState: 'queued' }))
+    );
+    return made;
   }
 
-  async create(data: Record<string, unknown>): Promise<Delivery> {
-    const row = await this.#table.create({ data });
-    await this.record(row.id, 'dispatch', { from: null, to: row.state });
-    return row;
-  }
-
-  /** True when the row was in a state the transition starts from, and met the conditions. */
+  /**
+   * A transition by a person or by the engine's housekeeping. True when the row was in a state the
+   * transition starts from, and met the conditions.
+   */
   async apply(
     id: number,
     name: TransitionName,
-    { data = {}, where = {}, event = {} }: TransitionDetails = {}
+    details: TransitionDetails = {}
   ): Promise<boolean> {
-    const { from, to } = TRANSITIONS[name];
-    const before = await this.#table.findOne({ where: { id }, select: ['state', 'attempts'] });
-    const { count } = await this.#table.updateMany({
-      where: { id, state: { $in: [...from] }, ...where },
-      data: { state: to, ...data },
-    });
-    if (count !== 1) return false;
-    await this.record(id, name, { from: before?.state ?? null, to, ...event });
-    return true;
+    for (let tries = 0; tries < APPLY_TRIES; tries += 1) {
+      const row = await this.#table.findOne({ where: { id }, select: ['state', 'attempts'] });
+      if (!row || !canApply(name, row.state)) return false;
+      const { state, attempts } = row;
+      if (await this.#move({ id, state, attempts }, name, details)) return true;
+      if (details.where) return false;
+    }
+    return false;
   }
 
-  /** Takes a due delivery under a fresh lease; null when another worker has it or it is not due. */
+  /**
+   * Takes a due delivery, as it was just read, under a fresh lease; null when it changed meanwhile.
+   */
   async claim(
-    id: number,
+    delivery: Delivery,
     transition: 'claim' | 'claim_doubt',
     { now, leaseMs }: { now: number; leaseMs: number }
   ): Promise<Lease | null> {
     const token = randomUUID();
-    const row = await this.#table.findOne({ where: { id }, select: ['attempts'] });
-    const claimed = await this.apply(id, transition, {
+    const counts = transition === 'claim';
+    const attempts = delivery.attempts + (counts ? 1 : 0);
+    const data = {
+      leaseOwner: OWNER,
+      leaseToken: token,
+      leaseUntil: new Date(now + leaseMs),
+      claims: delivery.claims + 1,
+      ...(counts ? { attempts, preparingAt: new Date(now), waitsFor: null } : {}),
+    };
+    const claimed = await this.#move({ ...delivery, attempts }, transition, {
       where: {
+        claims: delivery.claims,
         dueAt: { $lte: new Date(now) },
         $or: [{ leaseToken: { $null: true } }, { leaseUntil: { $lt: new Date(now) } }],
       },
-      data: {
-        leaseOwner: OWNER,
-        leaseToken: token,
-        leaseUntil: new Date(now + leaseMs),
-        ...(transition === 'claim'
-          ? { attempts: (row?.attempts ?? 0) + 1, preparingAt: new Date(now) }
-          : {}),
-      },
+      data,
     });
-    return claimed ? { deliveryId: id, token } : null;
+    if (!claimed) return null;
+    return { deliveryId: delivery.id, token, state: TRANSITIONS[transition].to, attempts };
   }
 
   /** A transition by the lease's holder. @throws {LeaseLostError} */
@@ -139,8 +139,11 @@ export class DeliveryRepository {
   ): Promise<void> {
     const data = { ...details.data, ...(details.keepLease ? {} : CLEARED_LEASE) };
     const where = { ...details.where, leaseToken: lease.token };
-    if (await this.apply(lease.deliveryId, name, { ...details, data, where })) return;
-    throw new LeaseLostError(lease.deliveryId);
+    const { deliveryId: id, state, attempts } = lease;
+    if (!(await this.#move({ id, state, attempts }, name, { ...details, data, where }))) {
+      throw new LeaseLostError(id);
+    }
+    lease.state = TRANSITIONS[name].to;
   }
 
   /** A write by the lease's holder that changes no state. @throws {LeaseLostError} */
@@ -150,32 +153,40 @@ export class DeliveryRepository {
     if (count !== 1) throw new LeaseLostError(lease.deliveryId);
   }
 
-  async record(deliveryId: number, event: string, facts: EventFacts): Promise<void> {
-    const { from: fromState, to: toState, message = null, httpStatus = null } = facts;
-    const at = new Date();
-    await this.#events.create({
-      data: { deliveryId, at, event, fromState, toState, message, httpStatus },
+  /** A write outside any lease that changes no state, e.g. of `dueAt`. */
+  async touch(where: Where, data: Record<string, unknown>): Promise<number> {
+    return (await this.#table.updateMany({ where, data })).count;
+  }
+
+  /** The one place where a state changes. */
+  #move(
+    { id, state, attempts }: { id: number; state: DeliveryState; attempts: number },
+    name: TransitionName,
+    { data = {}, where = {}, event = {} }: TransitionDetails
+  ): Promise<boolean> {
+    if (!canApply(name, state)) return Promise.resolve(false);
+    const { to } = TRANSITIONS[name];
+    return inTransaction(this.strapi, async () => {
+      const { count } = await this.#table.updateMany({
+        where: { id, state, ...where },
+        data: { state: to, ...data },
+      });
+      if (count !== 1) return false;
+      const facts = { fromState: state, toState: to, attempt: attempts };
+      await this.events.add({ deliveryId: id, event: name, ...facts, ...event });
+      return true;
     });
   }
 
-  async eventsOf(deliveryId: number): Promise<DeliveryEvent[]> {
-    return this.#events.findMany({ where: { deliveryId }, orderBy: { id: 'asc' } });
-  }
-
-  get #table(): Table<DeliveryRow> {
-    return tableOf<DeliveryRow>(this.strapi, UIDS.delivery);
-  }
-
-  get #events(): Table<DeliveryEvent> {
-    return tableOf<DeliveryEvent>(this.strapi, UIDS.deliveryEvent);
+  get #table(): Table<Delivery> {
+    return tableOf<Delivery>(this.strapi, UIDS.delivery);
   }
 }
 
-const withLinks = ({ connection, target, ...row }: DeliveryRow): DeliveryWithLinks => ({
+const withDefaults = (row: Delivery): Delivery => ({
   ...row,
+  claims: row.claims ?? 0,
   handles: row.handles ?? {},
   posted: row.posted ?? [],
   options: row.options ?? {},
-  connectionId: connection?.id ?? null,
-  targetId: target?.id ?? null,
 });

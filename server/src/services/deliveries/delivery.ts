@@ -2,6 +2,9 @@ import type { CommitMark, JsonValue, PlatformId, PostedPart } from '../../platfo
 import type { StoredContent } from '../adaptation/stored-content';
 import type { DeliveryState } from './state-machine';
 
+/** What a held delivery waits for; each has its own cure. */
+export type WaitsFor = 'reconnect' | 'quota' | 'circuit' | 'operator' | 'paused';
+
 /** The doubtful or running commit, as written before the call. */
 export interface StoredCommitMark extends CommitMark {
   /** When the call began, epoch ms. */
@@ -14,6 +17,11 @@ export interface StoredCommitMark extends CommitMark {
 export interface Delivery {
   id: number;
   documentId: string;
+  siteId: number | null;
+  distributionId: number | null;
+  /** Null, or the id of a connection that may be gone. */
+  connectionId: number | null;
+  targetId: number | null;
   platform: PlatformId;
   accountHandle: string | null;
   entryUid: string;
@@ -24,8 +32,16 @@ export interface Delivery {
   dedupeKey: string;
   state: DeliveryState;
   attempts: number;
+  /** How often a worker took it; grows with every claim and never shrinks. */
+  claims: number;
+  /** 1 (first) to 10. */
+  priority: number;
   doubtChecks: number;
+  /** When it was meant to go out; `dueAt` moves with retries and waits, this does not. */
+  scheduledAt: string | null;
+  /** The next look; null waits for an event. */
   dueAt: string | null;
+  waitsFor: WaitsFor | null;
   leaseToken: string | null;
   leaseUntil: string | null;
   content: StoredContent;

@@ -7,8 +7,11 @@ import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import { publishRequestOf, type Attempt } from './attempt';
 import { DeliveryJournal } from './delivery-journal';
-import { LeaseLostError, type DeliveryRepository } from './delivery-repository';
+import type { Delivery } from './delivery';
+import type { DeliveryRepository } from './delivery-repository';
+import { reached } from './delivery-steps';
 import { startHeartbeat } from './heartbeat';
+import { LeaseLostError } from './lease';
 import { DoubtSettlement, type DoubtfulDelivery } from './settle-doubt';
 
 const DISCONNECTED: Reconciliation = {
@@ -28,8 +31,7 @@ export class Reconciler {
   }
 
   /** The answer to a commit was lost: remember it as unknown and look after a while. */
-  async enterDoubt({ delivery, lease }: Attempt, error: unknown): Promise<void> {
-    const current = await this.repository.find(delivery.id);
+  async enterDoubt({ delivery, lease, journal }: Attempt, error: unknown): Promise<void> {
     const now = systemClock.now();
     const dueAt = now + (this.#settlement.stepsOf(delivery)[0] ?? 0);
     const failure = error instanceof PlatformFailure ? error : null;
@@ -37,7 +39,7 @@ export class Reconciler {
       data: {
         dueAt: new Date(dueAt),
         doubtChecks: 1,
-        commitMark: current?.commitMark ? { ...current.commitMark, endedAt: now } : null,
+        commitMark: journal.runningCommit && { ...journal.runningCommit, endedAt: now },
         errorFamily: 'unknown_outcome',
         errorCode: failure?.code ?? 'NO_ANSWER',
         errorMessage: failure?.message ?? 'The answer of the platform was lost.',
@@ -45,20 +47,24 @@ export class Reconciler {
       },
       event: { message: messageOf(error), httpStatus: failure?.httpStatus ?? null },
     });
-    await getService(this.strapi, 'queue').nudgeDelivery(delivery.id, dueAt);
+    reached('doubt-stored', delivery.id);
+    const nudge = { deliveryId: delivery.id, dueAt };
+    await getService(this.strapi, 'queue').nudgeDeliveries([nudge]);
   }
 
   /** Asks the platform about a doubtful delivery that is due; else does nothing. */
-  async run(deliveryId: number): Promise<void> {
+  async run(delivery: Delivery): Promise<void> {
     const { leaseMs } = getConfig(this.strapi).delivery;
     const now = systemClock.now();
-    const lease = await this.repository.claim(deliveryId, 'claim_doubt', { now, leaseMs });
+    const lease = await this.repository.claim(delivery, 'claim_doubt', { now, leaseMs });
     if (!lease) return;
-    const delivery = await this.repository.find(deliveryId);
-    if (!delivery) return;
+    reached('doubt-claimed', delivery.id);
     const doubtful = { delivery, lease };
     try {
-      await this.#settlement.settle(doubtful, await this.#ask(doubtful));
+      const answer = await this.#ask(doubtful);
+      reached('doubt-answered', delivery.id);
+      await this.#settlement.settle(doubtful, answer);
+      reached('doubt-settled', delivery.id);
     } catch (error) {
       await this.#postpone(doubtful, error);
     }
@@ -71,12 +77,13 @@ export class Reconciler {
     if (!mark || !connection) return DISCONNECTED;
     const { leaseMs } = getConfig(strapi).delivery;
     const adapter = getService(strapi, 'adapters').adapterFor(delivery.platform);
-    const heartbeat = startHeartbeat(repository, lease, leaseMs);
+    const renew = (leaseUntil: Date) => repository.write(lease, { leaseUntil });
+    const heartbeat = startHeartbeat(renew, leaseMs);
     const now = () => systemClock.now();
     const doubt: Doubt = {
       part: mark.part,
       startedAt: mark.startedAt,
-      endedAt: mark.endedAt ?? (delivery.leaseUntil ? Date.parse(delivery.leaseUntil) : now()),
+      endedAt: mark.endedAt ?? now(),
     };
     try {
       const journal = new DeliveryJournal({ repository, lease, delivery, now });

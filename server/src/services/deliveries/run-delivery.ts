@@ -2,68 +2,91 @@ import type { Core } from '@strapi/types';
 
 import { getConfig } from '../../config/get-config';
 import { PlatformFailure, type PublishResult } from '../../platforms/contract';
-import { accountName } from '../connections/account-name';
-import { systemClock, systemRandom } from '../environment';
+import type { Connection } from '../connections/connection';
+import { ThreadTurn } from '../connections/thread-turn';
+import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import { publishRequestOf, type Attempt } from './attempt';
-import { decideAfterFailure, type Decision } from './decide-after-failure';
+import { AttemptFailures } from './attempt-failures';
+import type { Delivery } from './delivery';
 import { DeliveryJournal } from './delivery-journal';
-import {
-  LeaseLostError,
-  type DeliveryRepository,
-  type DeliveryWithLinks,
-  type Lease,
-} from './delivery-repository';
+import type { DeliveryRepository } from './delivery-repository';
+import { reached } from './delivery-steps';
 import { startHeartbeat } from './heartbeat';
+import type { Lease } from './lease';
 import { Reconciler } from './reconcile-delivery';
-import { whyNotNow } from './why-not-now';
+import { whyNotNow, type Obstacle } from './why-not-now';
 
 /** Looks at one delivery: publishes it, reconciles it, or finds that there is nothing to do. */
 export class DeliveryRunner {
   readonly #reconciler: Reconciler;
+  readonly #failures: AttemptFailures;
+  readonly #turn: ThreadTurn;
 
   constructor(
     private readonly strapi: Core.Strapi,
     private readonly repository: DeliveryRepository
   ) {
     this.#reconciler = new Reconciler(strapi, repository);
+    this.#failures = new AttemptFailures(strapi, repository, this.#reconciler);
+    this.#turn = new ThreadTurn(strapi);
   }
 
   /** Idempotent: a second look at the same time finds the lease taken. */
   async run(deliveryId: number): Promise<void> {
-    const { leaseMs } = this.#settings;
-    const now = systemClock.now();
-    const lease = await this.repository.claim(deliveryId, 'claim', { now, leaseMs });
-    if (!lease) return this.#reconciler.run(deliveryId);
     const delivery = await this.repository.find(deliveryId);
-    if (delivery) await this.#work(delivery, lease);
+    if (!delivery) return;
+    if (delivery.state === 'unknown') return this.#reconciler.run(delivery);
+    const now = systemClock.now();
+    if (!this.#isDue(delivery, now)) return;
+    const { leaseMs } = this.#settings;
+    const lease = await this.repository.claim(delivery, 'claim', { now, leaseMs });
+    if (!lease) return;
+    reached('claimed', deliveryId);
+    await this.#work(delivery, lease);
   }
 
-  async #work(delivery: DeliveryWithLinks, lease: Lease): Promise<void> {
+  /** What is overdue for long gets its place in the paced line by the sweep first. */
+  #isDue({ state, dueAt }: Delivery, now: number): boolean {
+    if (state !== 'queued' && state !== 'held') return false;
+    const due = dueAt === null ? Infinity : Date.parse(dueAt);
+    return due <= now && now - due <= this.#settings.catchUp.afterMs;
+  }
+
+  async #work(delivery: Delivery, lease: Lease): Promise<void> {
     const { strapi, repository } = this;
-    const obstacle = await whyNotNow({ strapi, delivery });
-    if (!obstacle.ok) {
-      const { transition, reason } = obstacle;
-      const finishedAt = transition === 'cancel' ? new Date(systemClock.now()) : null;
-      const data = { reason, dueAt: null, finishedAt };
-      return repository.advance(lease, transition, { data, event: { message: reason } });
-    }
-    const heartbeat = startHeartbeat(repository, lease, this.#settings.leaseMs);
+    const readiness = await whyNotNow({ strapi, delivery, lease });
+    if (!readiness.ok) return this.#stepAside(lease, readiness);
+    const { connection } = readiness;
+    const heartbeat = this.#heartbeat(lease, delivery, connection);
     const attempt: Attempt = {
       delivery,
-      connection: obstacle.connection,
+      connection,
       lease,
       adapter: getService(strapi, 'adapters').adapterFor(delivery.platform),
       journal: new DeliveryJournal({ repository, lease, delivery, now: () => systemClock.now() }),
       signal: heartbeat.signal,
     };
     try {
-      await this.#succeed(lease, await this.#publish(attempt));
+      await this.#succeed(attempt, await this.#publish(attempt));
     } catch (error) {
-      await this.#fail(attempt, error);
+      await this.#failures.settle(attempt, error);
     } finally {
       heartbeat.stop();
+      await this.#giveTurnBack(delivery, lease, connection);
     }
+  }
+
+  #heartbeat(lease: Lease, delivery: Delivery, { id: connectionId }: Connection) {
+    const turn = { connectionId, token: lease.token };
+    return startHeartbeat(async (leaseUntil) => {
+      await this.repository.write(lease, { leaseUntil });
+      if (isThread(delivery)) await this.#turn.take(turn, leaseUntil);
+    }, this.#settings.leaseMs);
+  }
+
+  async #giveTurnBack(delivery: Delivery, { token }: Lease, { id }: Connection): Promise<void> {
+    if (isThread(delivery)) await this.#turn.giveBack({ connectionId: id, token });
   }
 
   async #publish(attempt: Attempt): Promise<PublishResult> {
@@ -80,7 +103,7 @@ export class DeliveryRunner {
     }
   }
 
-  async #succeed(lease: Lease, result: PublishResult): Promise<void> {
+  async #succeed({ lease, connection }: Attempt, result: PublishResult): Promise<void> {
     const now = new Date(systemClock.now());
     await this.repository.advance(lease, 'publish', {
       data: {
@@ -96,44 +119,29 @@ export class DeliveryRunner {
       },
       event: { message: result.url },
     });
+    reached('published', lease.deliveryId);
+    await getService(this.strapi, 'circuits').succeeded(connection);
   }
 
-  async #fail(attempt: Attempt, error: unknown): Promise<void> {
-    if (error instanceof LeaseLostError) return;
-    if (attempt.journal.isCommitting() && !isKnownOutcome(error)) {
-      return this.#reconciler.enterDoubt(attempt, error);
-    }
-    const failure = asFailure(error);
-    const { delivery, connection, lease } = attempt;
-    if (failure.family === 'auth_expired') {
-      await getService(this.strapi, 'connections').needsReconnect(connection, failure.message);
-    }
-    const { transition, dueAt, reason } = this.#decide(attempt, failure);
+  /** Nothing was tried, so the attempt does not count. */
+  async #stepAside(lease: Lease, obstacle: Obstacle): Promise<void> {
+    const { transition, reason } = obstacle;
+    const dueAt = 'dueAt' in obstacle ? obstacle.dueAt : null;
+    const isFinal = transition !== 'hold' && transition !== 'wait_turn';
     await this.repository.advance(lease, transition, {
       data: {
-        dueAt: dueAt === null ? null : new Date(dueAt),
         reason,
-        errorFamily: failure.family,
-        errorCode: failure.code,
-        errorMessage: failure.message,
-        ...(transition === 'fail' ? { finishedAt: new Date(systemClock.now()) } : {}),
+        dueAt: dueAt === null ? null : new Date(dueAt),
+        waitsFor: transition === 'hold' ? obstacle.waitsFor : null,
+        attempts: lease.attempts - 1,
+        finishedAt: isFinal ? new Date(systemClock.now()) : null,
       },
-      event: { message: failure.message, httpStatus: failure.httpStatus },
+      event: { message: reason },
     });
-    if (dueAt !== null) await getService(this.strapi, 'queue').nudgeDelivery(delivery.id, dueAt);
-  }
-
-  #decide({ delivery, connection, adapter }: Attempt, failure: PlatformFailure): Decision {
-    const { maxAttempts, backoffBaseMs, backoffMaxMs } = this.#settings;
-    return decideAfterFailure(failure, {
-      attempts: delivery.attempts,
-      maxAttempts,
-      backOff: { baseMs: backoffBaseMs, maxMs: backoffMaxMs },
-      now: systemClock.now(),
-      random: systemRandom.float(),
-      platform: adapter.descriptor.label,
-      account: accountName(delivery.platform, connection.account.handle),
-    });
+    if (dueAt === null) return;
+    await getService(this.strapi, 'queue').nudgeDeliveries([
+      { deliveryId: lease.deliveryId, dueAt },
+    ]);
   }
 
   get #settings() {
@@ -141,18 +149,4 @@ export class DeliveryRunner {
   }
 }
 
-/** During a commit only the platform's own clear word says that nothing was posted. */
-const isKnownOutcome = (error: unknown): boolean =>
-  error instanceof PlatformFailure && error.family !== 'unknown_outcome';
-
-const asFailure = (error: unknown): PlatformFailure =>
-  error instanceof PlatformFailure
-    ? error
-    : new PlatformFailure(
-        { family: 'retryable' },
-        {
-          code: 'INTERNAL',
-          message: error instanceof Error ? error.message : String(error),
-          cause: error,
-        }
-      );
+const isThread = ({ content }: Delivery): boolean => content.parts.length > 1;

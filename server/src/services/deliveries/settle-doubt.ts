@@ -4,14 +4,16 @@ import { getConfig } from '../../config/get-config';
 import type { PostedPart, Reconciliation } from '../../platforms/contract';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
-import type { DeliveryRepository, DeliveryWithLinks, Lease } from './delivery-repository';
+import type { Delivery } from './delivery';
+import type { DeliveryRepository } from './delivery-repository';
+import type { Lease } from './lease';
 
 /** A platform that cannot be asked for this long leaves the question to a person. */
 const MAX_DOUBT_MS = 24 * 60 * 60_000;
 
 /** A doubtful delivery under the lease of the worker that looks into it. */
 export interface DoubtfulDelivery {
-  delivery: DeliveryWithLinks;
+  delivery: Delivery;
   lease: Lease;
 }
 
@@ -23,7 +25,7 @@ export class DoubtSettlement {
   ) {}
 
   /** How long to wait before each question, ms. */
-  stepsOf(delivery: DeliveryWithLinks): number[] {
+  stepsOf(delivery: Delivery): number[] {
     const { settlingFactor } = this.#settings;
     return getService(this.strapi, 'adapters')
       .descriptorOf(delivery.platform)
@@ -98,7 +100,7 @@ export class DoubtSettlement {
     const dueAt = systemClock.now() + waitMs;
     const data = { dueAt: new Date(dueAt), doubtChecks: checks };
     await this.repository.advance(lease, 'doubt', { data, event: { message } });
-    await getService(this.strapi, 'queue').nudgeDelivery(delivery.id, dueAt);
+    await this.#nudge(delivery.id, dueAt);
   }
 
   async #requeue(
@@ -111,7 +113,11 @@ export class DoubtSettlement {
       data: { ...data, commitMark: null, doubtChecks: 0, dueAt: new Date(dueAt), reason: null },
       event: { message },
     });
-    await getService(this.strapi, 'queue').nudgeDelivery(delivery.id, dueAt);
+    await this.#nudge(delivery.id, dueAt);
+  }
+
+  #nudge(deliveryId: number, dueAt: number): Promise<void> {
+    return getService(this.strapi, 'queue').nudgeDeliveries([{ deliveryId, dueAt }]);
   }
 
   get #settings() {

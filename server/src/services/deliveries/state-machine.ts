@@ -34,7 +34,11 @@ export const TRANSITIONS = {
   absent: { from: ['unknown'], to: 'queued' },
   fail: { from: ['preparing', 'committing', 'queued'], to: 'failed' },
   /** Its time passed while nothing could be sent. */
-  miss: { from: ['queued', 'held'], to: 'missed' },
+  miss: { from: ['queued', 'held', 'preparing'], to: 'missed' },
+  /** Another thread of the same account goes first. */
+  wait_turn: { from: ['preparing'], to: 'queued' },
+  /** Overdue after a stall: it gets a place in the paced line. */
+  catch_up: { from: ['queued', 'held'], to: 'queued' },
   cancel: { from: ['queued', 'held', 'preparing'], to: 'cancelled' },
   /** A worker died before it began to commit. */
   lease_expired: { from: ['preparing'], to: 'queued' },
@@ -45,13 +49,16 @@ export const TRANSITIONS = {
   /** A person says what became of it. */
   resolve_posted: { from: ['unknown'], to: 'published' },
   resolve_again: { from: ['unknown'], to: 'queued' },
+  /** A person closes it undecided; it stays unknown, so nothing is ever sent again by itself. */
+  resolve_ignored: { from: ['unknown'], to: 'unknown' },
 } as const satisfies Record<string, Transition>;
 
 export type TransitionName = keyof typeof TRANSITIONS;
 
-const FINISHED = ['published', 'failed', 'missed', 'cancelled'] as const;
+/** Nothing happens to these by itself any more. */
+export const FINISHED = ['published', 'failed', 'missed', 'cancelled'] as const;
 
-/** Nothing happens to it any more unless a person asks. */
+/** Whether nothing happens to it any more unless a person asks. */
 export const isFinished = (state: DeliveryState): boolean =>
   FINISHED.some((finished) => finished === state);
 

@@ -45,8 +45,9 @@ export class DistributionPlanner {
         'Publish the entry first: only its published version can be shared.'
       );
     const deliveries: PlannedDelivery[] = [];
+    const connections = await getService(strapi, 'connections').list(site.id);
     for (const target of await this.#chosenTargets(site, order.targetIds)) {
-      const connection = await getService(strapi, 'connections').find(target.connectionId);
+      const connection = connections.find(({ id }) => id === target.connectionId);
       if (connection) deliveries.push(this.#planFor(order, entry, { target, connection }));
     }
     return { order, site, entry, deliveries, dueAt: new Date() };

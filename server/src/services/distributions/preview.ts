@@ -66,7 +66,7 @@ export class DistributionPreview {
       entryDocumentId: entry.documentId,
       entryLocale: entry.locale,
       versionHash: entry.versionHash,
-      target: { id: targetId },
+      targetId,
       state: { $in: LIVING },
     };
     return (await getService(this.strapi, 'deliveries').repository.findMany(where, 1)).length > 0;

@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
-import type { MappedEntry } from '../adaptation/entry';
+import type { Nudge } from '../../queue';
 import { accountName } from '../connections/account-name';
-import { tableOf, type Table, type Where } from '../database/table';
+import { tableOf, type Table } from '../database/table';
 import { inTransaction } from '../database/transaction';
+import type { Delivery } from '../deliveries/delivery';
 import type { DeliveryRepository } from '../deliveries/delivery-repository';
 import { getService } from '../get-service';
 import type { DispatchResult } from './distribution';
@@ -17,8 +18,16 @@ interface DistributionRow {
 /** Whether a target gets its delivery, and under which key it is the only one. */
 type Verdict = { ok: true; dedupeKey: string } | { ok: false; reason: string };
 
+/** What earlier distributions of the same entry did, by target. */
+interface History {
+  ofVersion: readonly Pick<Delivery, 'id' | 'state' | 'dedupeKey'>[];
+  /** Targets that got the entry in whatever version. */
+  everSentTo: ReadonlySet<number | null>;
+}
+
 const UNSUCCESSFUL = ['failed', 'cancelled', 'missed'];
-const MAX_DELIVERIES = 1000;
+/** What a person sends goes before what a rule sends: somebody waits for it. */
+const PRIORITY = { manual: 2, rule: 5 } as const;
 
 /** Writes a distribution with its deliveries in one transaction, then nudges the queue. */
 export class DistributionWriter {
@@ -28,66 +37,58 @@ export class DistributionWriter {
   async findEarlier(idempotencyKey: string): Promise<DispatchResult | null> {
     const row = await this.#table.findOne({ where: { idempotencyKey } });
     if (!row) return null;
-    const made = await this.#deliveries.findMany({ distribution: { id: row.id } }, MAX_DELIVERIES);
+    const where = { distributionId: row.id };
+    const made = await this.#deliveries.pick(['id'], { where, orderBy: { id: 'asc' } });
     return { distributionId: row.id, deliveryIds: made.map(({ id }) => id), skipped: [] };
   }
 
   async write(plan: DistributionPlan): Promise<DispatchResult> {
     return inTransaction(this.strapi, async ({ onCommit }) => {
-      const result = await this.#store(plan);
+      const { nudges, ...result } = await this.#store(plan);
       onCommit(() => {
-        void this.#nudge(result.deliveryIds, plan.dueAt.getTime());
+        void getService(this.strapi, 'queue').nudgeDeliveries(nudges);
       });
       return result;
     });
   }
 
-  async #store(plan: DistributionPlan): Promise<DispatchResult> {
+  async #store(plan: DistributionPlan): Promise<DispatchResult & { nudges: Nudge[] }> {
     const skipped: DispatchResult['skipped'] = [];
-    const wanted: { delivery: PlannedDelivery; dedupeKey: string }[] = [];
+    const wanted: Record<string, unknown>[] = [];
+    const history = await this.#historyOf(plan);
     for (const delivery of plan.deliveries) {
-      const verdict = await this.#judge(plan, delivery);
-      if (verdict.ok) wanted.push({ delivery, dedupeKey: verdict.dedupeKey });
-      else skipped.push({ targetId: delivery.target.id, reason: verdict.reason });
+      const verdict = judge(plan, delivery, history);
+      if (verdict.ok) {
+        wanted.push({ ...deliveryData(plan, delivery), dedupeKey: verdict.dedupeKey });
+      } else skipped.push({ targetId: delivery.target.id, reason: verdict.reason });
     }
-    if (wanted.length === 0) return { distributionId: null, deliveryIds: [], skipped };
+    if (wanted.length === 0) return { distributionId: null, deliveryIds: [], skipped, nudges: [] };
     const distribution = await this.#table.create({ data: distributionData(plan) });
-    const deliveryIds: number[] = [];
-    for (const { delivery, dedupeKey } of wanted) {
-      const data = { ...deliveryData(plan, delivery), dedupeKey, distribution: distribution.id };
-      deliveryIds.push((await this.#deliveries.create(data)).id);
-    }
-    return { distributionId: distribution.id, deliveryIds, skipped };
-  }
-
-  async #judge({ order, entry }: DistributionPlan, delivery: PlannedDelivery): Promise<Verdict> {
-    const { target, connection, dedupePrefix } = delivery;
-    if (order.firstTimeOnly && (await this.#wasEverSent(entry, target.id))) {
-      return { ok: false, reason: 'This entry already went to this target.' };
-    }
-    const earlier = await this.#deliveries.findByDedupePrefix(dedupePrefix);
-    const living = earlier.filter(({ state }) => !UNSUCCESSFUL.includes(state));
-    if (living.length > 0 && !order.again) {
-      const name = accountName(connection.platform, connection.account.handle);
-      return { ok: false, reason: `This version already went to ${name}.` };
-    }
-    return { ok: true, dedupeKey: `${dedupePrefix}#${earlier.length}` };
-  }
-
-  async #wasEverSent(entry: MappedEntry, targetId: number): Promise<boolean> {
-    const where: Where = {
-      entryUid: entry.uid,
-      entryDocumentId: entry.documentId,
-      entryLocale: entry.locale,
-      target: { id: targetId },
-      state: { $notIn: UNSUCCESSFUL },
+    const made = await this.#deliveries.createAll(distribution.id, wanted);
+    const dueAt = plan.dueAt.getTime();
+    const nudges = made.map(({ id, priority }) => ({ deliveryId: id, dueAt, priority }));
+    return {
+      distributionId: distribution.id,
+      deliveryIds: made.map(({ id }) => id),
+      skipped,
+      nudges,
     };
-    return (await this.#deliveries.findMany(where, 1)).length > 0;
   }
 
-  async #nudge(ids: readonly number[], dueAt: number): Promise<void> {
-    const queue = getService(this.strapi, 'queue');
-    await Promise.all(ids.map((id) => queue.nudgeDelivery(id, dueAt)));
+  async #historyOf({ order, entry, deliveries }: DistributionPlan): Promise<History> {
+    const prefixes = deliveries.map(({ dedupePrefix }) => dedupePrefix);
+    const ofVersion = await this.#deliveries.findByDedupePrefix(prefixes);
+    if (!order.firstTimeOnly) return { ofVersion, everSentTo: new Set() };
+    const sent = await this.#deliveries.pick(['targetId'], {
+      where: {
+        entryUid: entry.uid,
+        entryDocumentId: entry.documentId,
+        entryLocale: entry.locale,
+        state: { $notIn: UNSUCCESSFUL },
+      },
+      orderBy: { id: 'asc' },
+    });
+    return { ofVersion, everSentTo: new Set(sent.map(({ targetId }) => targetId)) };
   }
 
   get #table(): Table<DistributionRow> {
@@ -98,6 +99,23 @@ export class DistributionWriter {
     return getService(this.strapi, 'deliveries').repository;
   }
 }
+
+const judge = (
+  { order }: DistributionPlan,
+  { target, connection, dedupePrefix }: PlannedDelivery,
+  { ofVersion, everSentTo }: History
+): Verdict => {
+  if (everSentTo.has(target.id)) {
+    return { ok: false, reason: 'This entry already went to this target.' };
+  }
+  const earlier = ofVersion.filter(({ dedupeKey }) => dedupeKey.startsWith(`${dedupePrefix}#`));
+  const living = earlier.filter(({ state }) => !UNSUCCESSFUL.includes(state));
+  if (living.length > 0 && !order.again) {
+    const name = accountName(connection.platform, connection.account.handle);
+    return { ok: false, reason: `This version already went to ${name}.` };
+  }
+  return { ok: true, dedupeKey: `${dedupePrefix}#${earlier.length}` };
+};
 
 const distributionData = ({ order, site, entry }: DistributionPlan) => ({
   site: site.id,
@@ -112,12 +130,12 @@ const distributionData = ({ order, site, entry }: DistributionPlan) => ({
 });
 
 const deliveryData = (
-  { site, entry, dueAt }: DistributionPlan,
+  { order, site, entry, dueAt }: DistributionPlan,
   { target, connection, content }: PlannedDelivery
 ) => ({
-  site: site.id,
-  connection: connection.id,
-  target: target.id,
+  siteId: site.id,
+  connectionId: connection.id,
+  targetId: target.id,
   platform: connection.platform,
   accountHandle: connection.account.handle,
   entryUid: entry.uid,
@@ -127,11 +145,14 @@ const deliveryData = (
   versionHash: entry.versionHash,
   state: 'queued',
   attempts: 0,
+  claims: 0,
+  priority: PRIORITY[order.source],
   doubtChecks: 0,
   content,
   options: target.options,
   handles: {},
   posted: [],
+  scheduledAt: dueAt,
   dueAt,
-  queuedAt: dueAt,
+  queuedAt: new Date(),
 });

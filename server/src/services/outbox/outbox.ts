@@ -1,9 +1,11 @@
+import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
 import type { EntryRef } from '../adaptation/entry-loader';
 import { tableOf, type Table } from '../database/table';
 import { inTransaction } from '../database/transaction';
+import { reached } from '../deliveries/delivery-steps';
 import { getService } from '../get-service';
 import { applyRules } from '../rules/apply-rules';
 
@@ -16,6 +18,12 @@ interface OutboxRow {
   at: string;
   attempts: number | null;
   problem: string | null;
+}
+
+/** A publish whose rules could not be applied. */
+export interface OutboxProblem extends Omit<OutboxRow, 'attempts' | 'problem' | 'requestedBy'> {
+  attempts: number;
+  problem: string;
 }
 
 const BATCH = 100;
@@ -54,12 +62,38 @@ export class Outbox {
 
   /** Works off what is there, oldest first. */
   async relay(): Promise<void> {
+    for (let afterId = 0; ;) {
+      const rows = await this.#table.findMany({
+        where: { id: { $gt: afterId }, attempts: { $lt: MAX_ATTEMPTS } },
+        orderBy: { id: 'asc' },
+        limit: BATCH,
+      });
+      for (const row of rows) await this.#relayOne(row);
+      const last = rows.at(-1);
+      if (!last || rows.length < BATCH) return;
+      afterId = last.id;
+    }
+  }
+
+  /** Publishes whose rules could not be applied, newest first. */
+  async problems(): Promise<OutboxProblem[]> {
     const rows = await this.#table.findMany({
-      where: { attempts: { $lt: MAX_ATTEMPTS } },
-      orderBy: { id: 'asc' },
+      where: { problem: { $notNull: true } },
+      orderBy: { id: 'desc' },
       limit: BATCH,
     });
-    for (const row of rows) await this.#relayOne(row);
+    return rows.map((row) => ({
+      ...row,
+      attempts: row.attempts ?? 0,
+      problem: row.problem ?? '',
+    }));
+  }
+
+  /** Another set of attempts. @throws 404 */
+  async retry(id: number): Promise<void> {
+    const { count } = await this.#table.updateMany({ where: { id }, data: { attempts: 0 } });
+    if (count === 0) throw new errors.NotFoundError('This publish is not waiting any more.');
+    await getService(this.strapi, 'queue').nudgeOutbox();
   }
 
   async #relayOne(row: OutboxRow): Promise<void> {
@@ -69,9 +103,11 @@ export class Outbox {
       documentId: row.entryDocumentId,
       locale: row.locale,
     };
+    reached('outbox-read', null);
     try {
       await applyRules({ strapi, entry, requestedBy: row.requestedBy });
-      await this.#table.delete({ where: { id: row.id } });
+      reached('outbox-applied', null);
+      await this.#table.deleteMany({ where: { id: row.id } });
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
       strapi.log.error(`Social distribution: rules for ${row.entryUid} failed: ${problem}`);

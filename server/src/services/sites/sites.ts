@@ -1,8 +1,10 @@
+import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
 import { getConfig } from '../../config/get-config';
 import { DEFAULT_SITE_SLUG, UIDS } from '../../constants';
 import { tableOf } from '../database/table';
+import { getService } from '../get-service';
 
 export interface Site {
   id: number;
@@ -10,11 +12,18 @@ export interface Site {
   name: string;
   timezone: string;
   linkBaseUrl: string | null;
+  /** Nothing of this site goes out until a person resumes it. */
   paused: boolean;
 }
 
 export const createSites = ({ strapi }: { strapi: Core.Strapi }) => {
   const sites = () => tableOf<Site>(strapi, UIDS.site);
+
+  const setPaused = async (id: number, paused: boolean): Promise<Site> => {
+    const site = await sites().update({ where: { id }, data: { paused } });
+    if (!site) throw new errors.NotFoundError('This site does not exist.');
+    return site;
+  };
 
   return {
     /** Makes the default site, or brings it up to the config; idempotent. */
@@ -27,9 +36,21 @@ export const createSites = ({ strapi }: { strapi: Core.Strapi }) => {
       return (await sites().update({ where: { id: existing.id }, data })) ?? existing;
     },
 
+    find: (id: number): Promise<Site | null> => sites().findOne({ where: { id } }),
+
     async getDefault(): Promise<Site> {
       const site = await sites().findOne({ where: { slug: DEFAULT_SITE_SLUG } });
       if (!site) throw new Error('The default site is missing; restart Strapi to make it.');
+      return site;
+    },
+
+    /** Deliveries of the site are held from now on; a call under way is finished. @throws 404 */
+    pause: (id: number): Promise<Site> => setPaused(id, true),
+
+    /** What waited for the pause goes on. @throws 404 */
+    async resume(id: number): Promise<Site> {
+      const site = await setPaused(id, false);
+      await getService(strapi, 'deliveries').releaseHeld({ siteId: id, waitsFor: 'paused' });
       return site;
     },
   };

@@ -1,9 +1,9 @@
-import type { AdminClient } from '../../scripts/person/admin-client';
-import type { FaultKind } from '../../sandbox/src';
-import { tableOf } from '../../server/src/services/database/table';
-import { UIDS } from '../../server/src/constants';
-import { ARTICLE, documentsOf } from './harness/articles';
-import { startTestApp, type TestApp } from './harness/app';
+import type { AdminClient } from '../../../scripts/person/admin-client';
+import type { FaultKind } from '../../../sandbox/src';
+import { tableOf } from '../../../server/src/services/database/table';
+import { UIDS } from '../../../server/src/constants';
+import { ARTICLE, documentsOf } from '../harness/articles';
+import { startTestApp, type TestApp } from '../harness/app';
 import {
   countPosts,
   distributeArticle,
@@ -11,10 +11,10 @@ import {
   sweep,
   workOff,
   type Distributed,
-} from './harness/deliveries';
-import { asAdmin, blueskyAccount, connectEverything } from './harness/people';
-import { aPicture } from './harness/pictures';
-import { rowOf, tablesOf } from './harness/rows';
+} from '../harness/deliveries';
+import { asAdmin, blueskyAccount, connectEverything } from '../harness/people';
+import { aPicture } from '../harness/pictures';
+import { rowOf, tablesOf } from '../harness/rows';
 
 const PLATFORMS = ['x', 'linkedin', 'bluesky'] as const;
 const MINUTE_MS = 60_000;
@@ -212,8 +212,9 @@ describe('many deliveries that wait for one account', () => {
     const table = tableOf<{ id: number }>(app.strapi, UIDS.delivery);
     const entryDocumentId = 'entry-of-many';
     for (let place = 0; place < waiting; place += 1) {
-      const data = { ...row, entryDocumentId, dedupeKey: `many-${place}#0`, state: 'held' };
-      await table.create({ data: { ...data, dueAt: null, connection: connection?.id } });
+      const dedupeKey = `many-${place}#0`;
+      const data = { ...row, entryDocumentId, dedupeKey, state: 'held', waitsFor: 'reconnect' };
+      await table.create({ data: { ...data, dueAt: null, connectionId: connection?.id } });
     }
     await admin.connectByPassword('bluesky', await blueskyAccount(app));
     expect(await table.count({ where: { entryDocumentId, state: 'queued' } })).toBe(waiting);

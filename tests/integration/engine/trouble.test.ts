@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 
-import type { AdminClient } from '../../scripts/person/admin-client';
-import type { Fault } from '../../sandbox/src';
-import { getService } from '../../server/src/services/get-service';
-import { anArticle, ARTICLE } from './harness/articles';
-import { startTestApp, type TestApp } from './harness/app';
+import type { AdminClient } from '../../../scripts/person/admin-client';
+import type { Fault } from '../../../sandbox/src';
+import { getService } from '../../../server/src/services/get-service';
+import { anArticle, ARTICLE } from '../harness/articles';
+import { startTestApp, type TestApp } from '../harness/app';
 import {
   countPosts,
   deliveriesOf,
@@ -12,10 +12,10 @@ import {
   describeDeliveries,
   distributeArticle,
   settled,
-} from './harness/deliveries';
-import { freePort } from './harness/environment';
-import { asAdmin, connectEverything } from './harness/people';
-import { aPicture } from './harness/pictures';
+} from '../harness/deliveries';
+import { freePort } from '../harness/environment';
+import { asAdmin, connectEverything } from '../harness/people';
+import { aPicture } from '../harness/pictures';
 
 const EVERYWHERE = ['bluesky', 'linkedin', 'x'];
 const PUBLISHED = ['bluesky published', 'linkedin published', 'x published'];
@@ -149,7 +149,7 @@ describe('an outcome that LinkedIn cannot tell', () => {
     expect(delivery?.reason).toMatch(/^LinkedIn did not confirm the post.*paste the link/);
     expect(posts.since()).toEqual(['linkedin']);
     const path = `/api/admin/distribution/deliveries/${deliveryIds[0]}/resolve`;
-    const url = 'https://www.linkedin.com/feed/update/urn:li:share:1';
+    const url = 'https://www.linkedin.com/feed/update/urn:li:share:1/';
     await admin.request('POST', path, { outcome: 'posted', url });
     expect(await settled(app, documentId)).toMatchObject([
       { state: 'published', platformUrl: url },

@@ -1,6 +1,6 @@
-import type { AdminClient } from '../../scripts/person/admin-client';
-import { startTestApp, type TestApp } from './harness/app';
-import { asAdmin, connectEverything } from './harness/people';
+import type { AdminClient } from '../../../scripts/person/admin-client';
+import { startTestApp, type TestApp } from '../harness/app';
+import { asAdmin, connectEverything } from '../harness/people';
 
 const ARTICLE = 'api::article.article';
 

@@ -1,5 +1,5 @@
-import type { AdminClient } from '../../scripts/person/admin-client';
-import { getService } from '../../server/src/services/get-service';
+import type { AdminClient } from '../../../scripts/person/admin-client';
+import { getService } from '../../../server/src/services/get-service';
 import {
   aDraft,
   anArticle,
@@ -8,10 +8,10 @@ import {
   documentsOf,
   PAGE,
   type Documents,
-} from './harness/articles';
-import { startTestApp, type TestApp } from './harness/app';
-import { asAdmin, blueskyAccount } from './harness/people';
-import { tablesOf } from './harness/rows';
+} from '../harness/articles';
+import { startTestApp, type TestApp } from '../harness/app';
+import { asAdmin, blueskyAccount } from '../harness/people';
+import { tablesOf } from '../harness/rows';
 
 const RULES = '/api/admin/distribution/rules';
 const CONTENT = '/content-manager/collection-types';

@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/types';
+
+import { UIDS } from '../../constants';
+import { tableOf, type Table } from '../database/table';
+import type { DeliveryState, TransitionName } from './state-machine';
+
+/** What is written beside the transitions: the first row, and a commit that came too late. */
+export type DeliveryEventName = TransitionName | 'dispatch' | 'late_commit';
+
+export interface DeliveryEvent {
+  id: number;
+  deliveryId: number;
+  at: string;
+  event: DeliveryEventName;
+  fromState: DeliveryState | null;
+  toState: DeliveryState | null;
+  attempt: number | null;
+  httpStatus: number | null;
+  message: string | null;
+}
+
+export type NewDeliveryEvent = Pick<DeliveryEvent, 'deliveryId' | 'event'> &
+  Partial<Omit<DeliveryEvent, 'id' | 'at'>>;
+
+/** Append-only: what happened to deliveries, and when. */
+export class DeliveryEvents {
+  constructor(private readonly strapi: Core.Strapi) {}
+
+  async add(event: NewDeliveryEvent): Promise<void> {
+    await this.#table.create({ data: { at: new Date(), ...event } });
+  }
+
+  async addAll(events: readonly NewDeliveryEvent[]): Promise<void> {
+    const at = new Date();
+    if (events.length === 0) return;
+    await this.#table.createMany({ data: events.map((event) => ({ at, ...event })) });
+  }
+
+  of(deliveryId: number): Promise<DeliveryEvent[]> {
+    return this.#table.findMany({ where: { deliveryId }, orderBy: { id: 'asc' } });
+  }
+
+  get #table(): Table<DeliveryEvent> {
+    return tableOf<DeliveryEvent>(this.strapi, UIDS.deliveryEvent);
+  }
+}

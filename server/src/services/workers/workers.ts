@@ -1,0 +1,84 @@
+import type { Core } from '@strapi/types';
+
+import { getConfig } from '../../config/get-config';
+import { getService } from '../get-service';
+import { WorkerRegistry, type WorkerRow } from './worker-registry';
+
+export interface WorkerStart {
+  /** Deliveries at the same time. @default the config's queue.concurrency */
+  concurrency?: number;
+}
+
+/** What this process does for deliveries: takes jobs, sweeps, and gives signs of life. */
+export class Workers {
+  readonly #registry: WorkerRegistry;
+  #timer: NodeJS.Timeout | null = null;
+  #tick: Promise<void> = Promise.resolve();
+  #concurrency = 0;
+
+  constructor(private readonly strapi: Core.Strapi) {
+    this.#registry = new WorkerRegistry(strapi);
+  }
+
+  /** Takes part in the work. Resolves when the queue was tried once; a queue that is away is tried on. */
+  async start({ concurrency = this.#config.concurrency }: WorkerStart = {}): Promise<void> {
+    const { strapi } = this;
+    this.#concurrency = concurrency;
+    const handlers = {
+      delivery: (id: number) => getService(strapi, 'deliveries').run(id),
+      outbox: () => getService(strapi, 'outbox').relay(),
+    };
+    await getService(strapi, 'queue').start({ handlers, concurrency });
+    this.#scheduleTick(0);
+  }
+
+  /** Only hands jobs to the workers of other processes. */
+  async startProducer(): Promise<void> {
+    if (this.#config.backend === 'embedded') return;
+    await getService(this.strapi, 'queue').start({ handlers: null, concurrency: 0 });
+  }
+
+  /** Finishes what runs, at most `graceMs`, and takes nothing new. */
+  async stop(graceMs: number): Promise<void> {
+    this.#concurrency = 0;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    await this.#tick;
+    await getService(this.strapi, 'queue').close(graceMs);
+  }
+
+  list(): Promise<WorkerRow[]> {
+    return this.#registry.list();
+  }
+
+  #scheduleTick(afterMs: number): void {
+    if (this.#concurrency === 0) return;
+    this.#timer = setTimeout(() => {
+      this.#tick = this.#lookAfter().finally(() => this.#scheduleTick(this.#config.sweepEveryMs));
+    }, afterMs);
+    this.#timer.unref();
+  }
+
+  /** The process's own clock drives the sweep: a queue that lost everything lost its timers too. */
+  async #lookAfter(): Promise<void> {
+    const { strapi } = this;
+    const deliveries = getService(strapi, 'deliveries');
+    try {
+      if ((await getService(strapi, 'queue').status()).state === 'running') {
+        const lastSeenAt = await this.#registry.lastSeenAt();
+        await deliveries.afterStall(lastSeenAt);
+        await this.#registry.signOfLife(this.#concurrency);
+      }
+      await deliveries.sweep();
+    } catch (error) {
+      // The next tick tries again; a database hiccup must not end the process.
+      strapi.log.error(`Social distribution: the sweep failed: ${String(error)}`);
+    }
+  }
+
+  get #config() {
+    return getConfig(this.strapi).queue;
+  }
+}
+
+export const createWorkers = ({ strapi }: { strapi: Core.Strapi }): Workers => new Workers(strapi);
