@@ -18,6 +18,8 @@ export interface HealthView {
   /** Platforms that are left alone for a while after too many failures. */
   circuits: CircuitView[];
   site: SiteView;
+  /** What could not go out for this long is too late and not sent any more, ms. */
+  missedAfterMs: number;
   /** Publishes whose rules could not be applied. */
   outboxProblems: OutboxProblemView[];
   /** The process that answers. */

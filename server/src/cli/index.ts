@@ -1,18 +1,63 @@
-import { generateKey } from './generate-key';
+import { Refusal, UsageError, type Command } from './command';
+import { generateKeyCommand } from './generate-key';
+import type { Terminal } from './terminal';
+import { workerCommand } from './worker/worker-command';
 
-const USAGE = `Usage: social-distribution <command>
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['generate-key', generateKeyCommand],
+  ['worker', workerCommand],
+]);
+
+const USAGE = `Usage: social-distribution <command> [flags]
 
 Commands:
   generate-key   Prints a new encryption key for OAUTH_ENCRYPTION_KEY
+  worker         Works on deliveries in a process of its own, beside Strapi
+
+social-distribution <command> --help tells more about a command.
 `;
 
-/** The package's command line; returns the exit code. */
-export const run = (args: readonly string[], print: (line: string) => void): number => {
-  const [command] = args;
-  if (command === 'generate-key') {
-    print(generateKey());
+const HELP = ['--help', '-h'];
+
+/** The package's command line; resolves with the exit code: 0 done, 1 refused, 2 wrong usage. */
+export const run = async (args: readonly string[], terminal: Terminal): Promise<number> => {
+  const [name = '--help', ...rest] = args;
+  if (HELP.includes(name)) {
+    terminal.print(USAGE);
     return 0;
   }
-  print(USAGE);
-  return command === undefined || command === '--help' ? 0 : 2;
+  const command = COMMANDS.get(name);
+  if (!command) {
+    terminal.complain(`${USAGE}\nThere is no command "${name}".`);
+    return 2;
+  }
+  if (rest.some((arg) => HELP.includes(arg))) {
+    terminal.print(command.usage);
+    return 0;
+  }
+  try {
+    return await command.run(rest, terminal);
+  } catch (error) {
+    return explain(error, { name, command, terminal });
+  }
 };
+
+interface Attempted {
+  name: string;
+  command: Command;
+  terminal: Terminal;
+}
+
+const explain = (error: unknown, { name, command, terminal }: Attempted): number => {
+  if (error instanceof UsageError) {
+    terminal.complain(`${command.usage}\n${error.message}`);
+    return 2;
+  }
+  const text = error instanceof Refusal ? error.message : detailsOf(error);
+  terminal.complain(`social-distribution ${name}: ${text}`);
+  return 1;
+};
+
+/** Nobody foresaw this one, so it comes with the place it arose at. */
+const detailsOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -21,7 +21,8 @@ import { assertMayReadHistory } from './entry-access';
 import { parse } from './parse';
 import { retryMany } from './retry-many';
 
-class DeliveryController {
+/** What people see of deliveries and decide about them. */
+export class DeliveryController {
   constructor(private readonly strapi: Core.Strapi) {}
 
   async list(ctx: Context): Promise<void> {

@@ -51,6 +51,7 @@ const distributions = ({ strapi }: { strapi: Core.Strapi }) => ({
       requestedBy: String(id),
       idempotencyKey: `manual:${id}:${request.idempotencyKey ?? randomUUID()}`,
       firstTimeOnly: false,
+      dueAt: null,
     });
     ctx.body = { data: result };
   },

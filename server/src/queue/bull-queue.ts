@@ -56,7 +56,7 @@ export class BullQueue implements DistributionQueue {
 
   nudgeOutbox(): Promise<void> {
     return this.#nudge('maintenance', async (queue) => {
-      await queue.add('outbox', {}, JOB_OPTIONS);
+      await queue.addBulk([{ name: 'outbox', data: {}, opts: JOB_OPTIONS }]);
     });
   }
 

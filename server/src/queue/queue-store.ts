@@ -1,4 +1,4 @@
-import type { Job, Queue, Worker } from 'bullmq';
+import type { Job, JobsOptions, Queue } from 'bullmq';
 
 export interface JobData {
   deliveryId?: number;
@@ -8,20 +8,30 @@ export const QUEUE_NAMES = ['deliveries', 'maintenance'] as const;
 
 export type QueueName = (typeof QUEUE_NAMES)[number];
 
-export type JobQueue = Pick<
-  Queue<JobData>,
-  'add' | 'addBulk' | 'getJobCounts' | 'close' | 'waitUntilReady' | 'on'
->;
+interface Part {
+  waitUntilReady(): Promise<unknown>;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+}
 
-export type JobWorker = Pick<
-  Worker<JobData, void>,
-  'run' | 'pause' | 'close' | 'waitUntilReady' | 'on'
->;
+/** What is used of BullMQ's Queue. */
+export interface JobQueue extends Part, Pick<Queue<JobData>, 'getJobCounts'> {
+  addBulk(jobs: { name: string; data: JobData; opts: JobsOptions }[]): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** What is used of BullMQ's Worker. */
+export interface JobWorker extends Part {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'failed', listener: (job: Job | undefined, error: Error) => void): unknown;
+  run(): Promise<void>;
+  pause(doNotWaitActive: boolean): Promise<void>;
+  close(force?: boolean): Promise<void>;
+}
 
 export interface WorkerPlan {
   name: QueueName;
   concurrency: number;
-  work(job: Job<JobData, void>): Promise<void>;
+  work: (job: Job<JobData, void>, token: string | undefined) => Promise<void>;
 }
 
 /** An open store of jobs: connections and BullMQ's classes on them. */
@@ -43,9 +53,9 @@ export interface StoreAccess {
    *
    * @param trouble hears of errors of connections that no call can report.
    */
-  open(trouble: (error: Error) => void): Promise<QueueStore>;
+  open(this: void, trouble: (error: Error) => void): Promise<QueueStore>;
   /** What is wrong and what to do, in one or two sentences without secrets. */
   explain(error: unknown): string;
   /** Takes what must not be read out of a message of somebody else's code. */
-  redact(message: string): string;
+  redact(this: void, message: string): string;
 }

@@ -10,15 +10,16 @@ export class RunningJobs {
 
   constructor(private readonly limit: number) {}
 
-  /** Runs a job as soon as there is room; after `stop` it does nothing. */
-  async run(work: () => Promise<void>): Promise<void> {
+  /** Runs a job as soon as there is room. False: it was not run, because of `stop`. */
+  async run(work: () => Promise<void>): Promise<boolean> {
     if (this.#running >= this.limit) {
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
-    if (this.#isStopped) return;
+    if (this.#isStopped) return false;
     this.#running += 1;
     try {
       await work();
+      return true;
     } finally {
       this.#running -= 1;
       this.#waiting.shift()?.();

@@ -1,5 +1,14 @@
+import { WaitingError, type Job } from 'bullmq';
+
 import type { QueueHandlers, QueueLog, QueueStart } from './distribution-queue';
-import type { JobQueue, JobWorker, QueueName, QueueStore, StoreAccess } from './queue-store';
+import type {
+  JobData,
+  JobQueue,
+  JobWorker,
+  QueueName,
+  QueueStore,
+  StoreAccess,
+} from './queue-store';
 import type { RunningJobs } from './running-jobs';
 import { endsWithin } from './within';
 
@@ -30,7 +39,10 @@ export class Session {
   /** @param trouble hears of errors that no call can report. */
   static async open(settings: SessionSettings, trouble: (error: Error) => void): Promise<Session> {
     const store = await settings.access.open(trouble);
-    const queues = { deliveries: store.queue('deliveries'), maintenance: store.queue('maintenance') };
+    const queues = {
+      deliveries: store.queue('deliveries'),
+      maintenance: store.queue('maintenance'),
+    };
     const session = new Session(store, queues, trouble);
     try {
       session.#addWorkers(settings);
@@ -80,7 +92,7 @@ export class Session {
       const worker = this.store.worker({
         name,
         concurrency: limits[name],
-        work: ({ data }) => jobs[name].run(() => handle(handlers, data.deliveryId)),
+        work: (job, token) => work({ job, token, jobs: jobs[name], handlers }),
       });
       worker.on('error', (error) => this.#report(error));
       worker.on('failed', (job, error) => {
@@ -99,6 +111,20 @@ export class Session {
     this.#trouble?.(error);
   }
 }
+
+interface Work {
+  job: Job<JobData, void>;
+  token: string | undefined;
+  jobs: RunningJobs;
+  handlers: QueueHandlers;
+}
+
+const work = async ({ job, token, jobs, handlers }: Work): Promise<void> => {
+  if (await jobs.run(() => handle(handlers, job.data.deliveryId))) return;
+  // Taken while this process was closing: another one, or the next start, does it.
+  await job.moveToWait(token);
+  throw new WaitingError();
+};
 
 const handle = (handlers: QueueHandlers, deliveryId: number | undefined): Promise<void> =>
   deliveryId === undefined ? handlers.outbox() : handlers.delivery(deliveryId);

@@ -21,7 +21,7 @@ export interface Supervised {
 export interface SupervisorSettings<S> {
   access: Pick<StoreAccess, 'name' | 'explain' | 'redact'>;
   log: QueueLog;
-  open(trouble: (error: Error) => void): Promise<S>;
+  open: (trouble: (error: Error) => void) => Promise<S>;
 }
 
 /**

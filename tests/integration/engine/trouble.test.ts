@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs';
-
 import type { AdminClient } from '../../../scripts/person/admin-client';
 import type { Fault } from '../../../sandbox/src';
 import { getService } from '../../../server/src/services/get-service';
@@ -192,13 +190,29 @@ describe('a platform that is down', () => {
   });
 });
 
-describe('a restart', () => {
-  it('publishes what was queued, although the queue lost everything', async () => {
+describe('a wiped queue', () => {
+  it('is rebuilt from the database within a minute', async () => {
     const posts = countPosts(app);
-    await getService(app.strapi, 'queue').close(5_000);
+    const { documentId, deliveryIds } = await distributeArticle(app, admin, { inMs: 6_000 });
+    const startedAt = Date.now();
+    await app.wipeQueue();
+    expect(posts.since()).toEqual([]);
+    expect(deliveryIds).toHaveLength(3);
+    const deliveries = await deliveriesWhen(app, documentId, (rows) =>
+      rows.every(({ state }) => state === 'published')
+    );
+    expect(Date.now() - startedAt).toBeLessThan(60_000);
+    expect(describeDeliveries(deliveries).sort()).toEqual(PUBLISHED);
+    expect(posts.since()).toEqual(EVERYWHERE);
+  }, 90_000);
+});
+
+describe('a restart', () => {
+  it('publishes what was queued meanwhile', async () => {
+    const posts = countPosts(app);
+    await getService(app.strapi, 'workers').stop(5_000);
     const { documentId } = await distributeArticle(app, admin);
     await app.stop();
-    rmSync(app.queueFolder, { recursive: true, force: true });
     expect(posts.since()).toEqual([]);
     await app.start();
     expect(await statesOf(documentId)).toEqual(PUBLISHED);

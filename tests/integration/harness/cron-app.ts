@@ -9,8 +9,7 @@ const TICK = `async () => {
 
 const FILES: Record<string, string> = {
   'package.json': JSON.stringify({ name: 'cron-app', version: '1.0.0', strapi: { uuid: 'cron' } }),
-  // Comments, so that only the compiler of Strapi can read it.
-  'tsconfig.json': '{ /* compiled by hand */ "compilerOptions": { "outDir": "dist" } }',
+  'tsconfig.json': '{ "compilerOptions": { "outDir": "dist" } } // the sources are not shipped',
   'dist/config/server.js': `module.exports = ({ env }) => ({
     host: '127.0.0.1',
     port: env.int('PORT'),

@@ -68,11 +68,35 @@ export interface Distributed {
   deliveryIds: number[];
 }
 
+export interface DistributeOptions {
+  /** One platform only. */
+  platform?: string | null;
+  gallery?: number[];
+  /** Due so much later, ms. @default at once */
+  inMs?: number;
+}
+
+const schedule = (
+  app: TestApp,
+  { documentId, targetIds, dueAt }: { documentId: string; targetIds: number[]; dueAt: Date }
+) =>
+  getService(app.strapi, 'distributions').dispatch({
+    entry: { uid: ARTICLE, documentId, locale: 'en' },
+    targetIds,
+    texts: {},
+    again: false,
+    source: 'manual',
+    requestedBy: null,
+    idempotencyKey: `test:${documentId}`,
+    firstTimeOnly: false,
+    dueAt,
+  });
+
 /** Publishes a new article and distributes it by hand, to one platform or to all. */
 export const distributeArticle = async (
   app: TestApp,
   admin: AdminClient,
-  { platform = null, ...over }: { platform?: string | null; gallery?: number[] } = {}
+  { platform = null, inMs = 0, ...over }: DistributeOptions = {}
 ): Promise<Distributed> => {
   const documentId = await aPublishedArticle(app, over);
   const request = { contentType: ARTICLE, documentId, locale: 'en' };
@@ -80,7 +104,9 @@ export const distributeArticle = async (
   const targetIds = targets
     .filter((target) => platform === null || target.platform === platform)
     .map(({ targetId }) => targetId);
-  const { deliveryIds } = await admin.dispatch({ ...request, targetIds });
+  const { deliveryIds } = await (inMs > 0
+    ? schedule(app, { documentId, targetIds, dueAt: new Date(Date.now() + inMs) })
+    : admin.dispatch({ ...request, targetIds }));
   if (deliveryIds.length !== targetIds.length) throw new Error('Not everything was dispatched.');
   return { documentId, deliveryIds };
 };

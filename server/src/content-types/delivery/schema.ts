@@ -128,6 +128,7 @@ export const schema = hiddenType({
     { name: 'distribution_logs_dedupe_uq', columns: ['dedupe_key'], type: 'unique' },
     { name: 'distribution_logs_due_idx', columns: ['state', 'due_at'] },
     { name: 'distribution_logs_scheduled_idx', columns: ['state', 'scheduled_at'] },
+    { name: 'distribution_logs_finished_idx', columns: ['state', 'finished_at'] },
     { name: 'distribution_logs_lease_idx', columns: ['state', 'lease_until'] },
     { name: 'distribution_logs_connection_idx', columns: ['connection_id', 'state'] },
     { name: 'distribution_logs_distribution_idx', columns: ['distribution_id'] },

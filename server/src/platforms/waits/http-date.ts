@@ -58,7 +58,8 @@ const epochMsOf = ({ year, month, day, hour, minute, second }: DateFields): numb
   const date = new Date(0);
   // Not Date.UTC: it takes the years 0 to 99 for 1900 to 1999.
   date.setUTCFullYear(year, month, day);
-  if (date.getUTCMonth() !== month || date.getUTCDate() !== day) return null;
+  // A day that the month does not have became one of another month.
+  if (date.getUTCDate() !== day) return null;
   return date.setUTCHours(hour, minute, second);
 };
 

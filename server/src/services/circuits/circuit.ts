@@ -47,8 +47,7 @@ export const afterSignal = (
   { rules, now }: { rules: CircuitRules; now: number }
 ): Pick<Circuit, 'state' | 'failures' | 'openings'> & { retryAt: Date | null } => {
   const failures = circuit.failures + 1;
-  const opens =
-    signal === 'open_now' || circuit.state !== 'closed' || failures >= rules.failures;
+  const opens = signal === 'open_now' || circuit.state !== 'closed' || failures >= rules.failures;
   if (!opens) return { state: 'closed', failures, openings: circuit.openings, retryAt: null };
   const openings = circuit.openings + 1;
   const restMs = Math.min(rules.maxRestMs, rules.restMs * 2 ** Math.min(openings - 1, 30));

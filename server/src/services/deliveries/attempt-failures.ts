@@ -52,7 +52,7 @@ export class AttemptFailures {
   #decide(attempt: Attempt, failure: PlatformFailure, restsUntil: number | null): Decision {
     const { delivery, connection, adapter, lease } = attempt;
     const { maxAttempts, backoffBaseMs, backoffMaxMs } = getConfig(this.strapi).delivery;
-    const decision = decideAfterFailure(failure, {
+    return decideAfterFailure(failure, {
       attempts: lease.attempts,
       maxAttempts,
       backOff: { baseMs: backoffBaseMs, maxMs: backoffMaxMs },
@@ -60,19 +60,11 @@ export class AttemptFailures {
       random: systemRandom.float(),
       platform: adapter.descriptor.label,
       account: accountName(delivery.platform, connection.account.handle),
+      restsUntil: restsUntil === null ? null : restsUntil + PROBE_AGAIN_MS,
     });
-    if (restsUntil === null) return decision;
-    // Waiting can cure it, so it neither fails nor spends its attempts on a platform that is away.
-    const waitsFor = decision.transition === 'hold' ? decision.waitsFor : 'circuit';
-    const dueAt = restsUntil + PROBE_AGAIN_MS;
-    return { transition: 'hold', waitsFor, dueAt, reason: decision.reason };
   }
 
-  async #store(
-    { lease }: Attempt,
-    failure: PlatformFailure,
-    decision: Decision
-  ): Promise<void> {
+  async #store({ lease }: Attempt, failure: PlatformFailure, decision: Decision): Promise<void> {
     const { transition, dueAt, reason } = decision;
     const holds = decision.transition === 'hold';
     await this.repository.advance(lease, transition, {

@@ -23,6 +23,8 @@ export interface DecisionContext {
   platform: string;
   /** As people write it: "@harbourlight". */
   account: string;
+  /** Epoch ms until which the platform is left alone (open circuit); null when it is not. */
+  restsUntil: number | null;
 }
 
 /** How long an operator's problem (keys, credits, API version) rests before the next look. */
@@ -47,6 +49,7 @@ export const decideAfterFailure = (error: PlatformFailure, context: DecisionCont
 };
 
 const behaviourAfter = (failure: Failure, context: DecisionContext): Behaviour => {
+  const { restsUntil } = context;
   switch (failure.family) {
     case 'retryable':
       return retryOrFail(failure.retryAfterMs, context);
@@ -59,7 +62,11 @@ const behaviourAfter = (failure: Failure, context: DecisionContext): Behaviour =
     case 'auth_expired':
       return { transition: 'hold', waitsFor: 'reconnect', dueAt: null };
     case 'operator_problem':
-      return { transition: 'hold', waitsFor: 'operator', dueAt: context.now + OPERATOR_RETRY_MS };
+      return {
+        transition: 'hold',
+        waitsFor: 'operator',
+        dueAt: restsUntil ?? context.now + OPERATOR_RETRY_MS,
+      };
     case 'rejected':
     case 'account_problem':
       return { transition: 'fail', dueAt: null };
@@ -67,7 +74,9 @@ const behaviourAfter = (failure: Failure, context: DecisionContext): Behaviour =
 };
 
 const retryOrFail = (retryAfterMs: number | undefined, context: DecisionContext): Behaviour => {
-  const { attempts, maxAttempts, backOff, now, random } = context;
+  const { attempts, maxAttempts, backOff, now, random, restsUntil } = context;
+  // Waiting can cure it, so it neither fails nor spends its attempts on a platform that is away.
+  if (restsUntil !== null) return { transition: 'hold', waitsFor: 'circuit', dueAt: restsUntil };
   if (attempts >= maxAttempts) return { transition: 'fail', dueAt: null };
   return {
     transition: 'retry',

@@ -1,14 +1,14 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
+import { DELIVERY_STATES } from '../../../../contracts/deliveries';
 import type { PlatformId } from '../../platforms/contract';
-import { getService } from '../get-service';
 import type { Delivery } from './delivery';
 import type { DeliveryEvent } from './delivery-events';
 import { DeliveryRepository } from './delivery-repository';
 import { LateDeliveries, type Release } from './late-deliveries';
 import { DeliveryRunner } from './run-delivery';
-import { FINISHED, type DeliveryState } from './state-machine';
+import { isFinished, type DeliveryState } from './state-machine';
 import { Sweep } from './sweep';
 
 export interface DeliveryFilter {
@@ -29,7 +29,7 @@ export class Deliveries {
   readonly #runner: DeliveryRunner;
   readonly #sweep: Sweep;
 
-  constructor(private readonly strapi: Core.Strapi) {
+  constructor(strapi: Core.Strapi) {
     this.repository = new DeliveryRepository(strapi);
     this.late = new LateDeliveries(strapi, this.repository);
     this.#runner = new DeliveryRunner(strapi, this.repository);
@@ -74,17 +74,14 @@ export class Deliveries {
   }
 
   /** How many are in each state; finished ones only since then. */
-  async countByState(since: Date): Promise<Record<DeliveryState, number>> {
-    const counts = {} as Record<DeliveryState, number>;
-    const finished = FINISHED.map((state) => [state, { state, finishedAt: { $gte: since } }]);
-    const open = (['queued', 'held', 'preparing', 'committing', 'unknown'] as const).map((state) => [
-      state,
-      { state },
-    ]);
-    for (const [state, where] of [...open, ...finished] as [DeliveryState, object][]) {
-      counts[state] = await this.repository.count({ ...where });
-    }
-    return counts;
+  async countByState(since: Date): Promise<Record<string, number>> {
+    const counts = await Promise.all(
+      DELIVERY_STATES.map(async (state) => {
+        const where = isFinished(state) ? { state, finishedAt: { $gte: since } } : { state };
+        return [state, await this.repository.count(where)] as const;
+      })
+    );
+    return Object.fromEntries(counts);
   }
 
   /** Outcomes that a person must decide. */

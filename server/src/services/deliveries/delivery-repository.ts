@@ -86,11 +86,7 @@ export class DeliveryRepository {
    * A transition by a person or by the engine's housekeeping. True when the row was in a state the
    * transition starts from, and met the conditions.
    */
-  async apply(
-    id: number,
-    name: TransitionName,
-    details: TransitionDetails = {}
-  ): Promise<boolean> {
+  async apply(id: number, name: TransitionName, details: TransitionDetails = {}): Promise<boolean> {
     for (let tries = 0; tries < APPLY_TRIES; tries += 1) {
       const row = await this.#table.findOne({ where: { id }, select: ['state', 'attempts'] });
       if (!row || !canApply(name, row.state)) return false;

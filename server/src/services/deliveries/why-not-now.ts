@@ -75,8 +75,10 @@ export const missedReason = ({
   reason,
 }: Pick<Delivery, 'scheduledAt' | 'reason'>): string => {
   const time = scheduledAt ? `${scheduledAt.slice(0, 16).replace('T', ' ')} UTC` : 'its time';
-  const cause = reason ? ` (${reason.replace(/\.$/, '')})` : '';
-  return `It was meant to go out at ${time} and could not${cause}. Retry it if it still matters.`;
+  // What was promised for later is not true any more.
+  const [cause = ''] = (reason ?? '').replace(/\.$/, '').split('; ');
+  const because = cause ? ` (${cause})` : '';
+  return `It was meant to go out at ${time} and could not${because}. Retry it if it still matters.`;
 };
 
 const unpublished = async ({ strapi, delivery }: Question): Promise<Obstacle | null> => {
@@ -90,10 +92,7 @@ const unpublished = async ({ strapi, delivery }: Question): Promise<Obstacle | n
   return isPublished ? null : { transition: 'cancel', reason };
 };
 
-const paused = async (
-  { strapi }: Question,
-  { siteId }: Connection
-): Promise<Obstacle | null> => {
+const paused = async ({ strapi }: Question, { siteId }: Connection): Promise<Obstacle | null> => {
   const site = await getService(strapi, 'sites').find(siteId);
   if (!site?.paused) return null;
   const reason = `Distribution of ${site.name} is paused; it goes on when somebody resumes it.`;

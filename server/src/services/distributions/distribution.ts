@@ -14,6 +14,8 @@ export interface DispatchOrder {
   idempotencyKey: string;
   /** Targets that ever got this entry in this locale are left out, whatever the version. */
   firstTimeOnly: boolean;
+  /** When it is meant to go out; null: at once. */
+  dueAt: Date | null;
 }
 
 export interface DispatchResult {

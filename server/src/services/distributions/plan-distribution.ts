@@ -50,7 +50,7 @@ export class DistributionPlanner {
       const connection = connections.find(({ id }) => id === target.connectionId);
       if (connection) deliveries.push(this.#planFor(order, entry, { target, connection }));
     }
-    return { order, site, entry, deliveries, dueAt: new Date() };
+    return { order, site, entry, deliveries, dueAt: order.dueAt ?? new Date() };
   }
 
   async #chosenTargets(site: Site, ids: readonly number[] | null): Promise<Target[]> {

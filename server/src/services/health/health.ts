@@ -10,6 +10,7 @@ import { getConfig } from '../../config/get-config';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import { AttentionLists } from './attention-lists';
+import { mergeCircuits } from './merge-circuits';
 
 const FINISHED_WITHIN_MS = 24 * 60 * 60_000;
 /** A worker that missed this many sweeps is taken for dead. */
@@ -45,6 +46,7 @@ export class Health {
       undecided,
       circuits,
       site: { id: site.id, name: site.name, paused: site.paused },
+      missedAfterMs: getConfig(strapi).delivery.missedAfterMs,
       outboxProblems,
       process: {
         uptimeS: Math.round(process.uptime()),
@@ -68,7 +70,7 @@ export class Health {
 
   async #circuits(): Promise<CircuitView[]> {
     const { strapi } = this;
-    const open = await getService(strapi, 'circuits').list();
+    const open = mergeCircuits(await getService(strapi, 'circuits').list());
     return Promise.all(
       open.map(async ({ platform, state, reason, openedAt, retryAt }) => ({
         platform,

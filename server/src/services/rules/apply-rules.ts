@@ -38,6 +38,7 @@ export const applyRules = async ({ strapi, entry, requestedBy }: ApplyRulesArgs)
         published.versionHash,
       ].join(':'),
       firstTimeOnly: rule.trigger === 'first_publish',
+      dueAt: null,
     });
   }
 };

@@ -191,6 +191,13 @@ describe('refreshCredentials', () => {
     }
   );
 
+  it.each([429, 503])('is tried again when an answer %i says so', async (status) => {
+    const busy = { ...answer(status, ''), headers: { 'retry-after': '90' } };
+    await expect(refresh(scripted(busy))).rejects.toMatchObject({
+      failure: { family: 'retryable', retryAfterMs: 90_000 },
+    });
+  });
+
   it('needs a person when there is no refresh token, and asks nothing', async () => {
     const script = scripted();
     const credentials = someCredentials({ refreshToken: null });

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { DELIVERY_STATES } from '../../../../contracts/deliveries';
+import { drawDeliveryStates } from '../../../../scripts/docs/delivery-states';
 import {
   canApply,
   isFinished,
@@ -55,5 +59,13 @@ describe('the state machine of a delivery', () => {
       DELIVERY_STATES.some((state) => isFinished(state) && canApply(name, state))
     );
     expect(revivals).toEqual(['retry_by_person']);
+  });
+});
+
+describe('the page about deliveries', () => {
+  it('shows the transitions as the code has them', () => {
+    const page = readFileSync(join(__dirname, '../../../../docs/deliveries.md'), 'utf8');
+    const shown = /<!-- states -->\n([\s\S]*)<!-- \/states -->/.exec(page)?.[1]?.trim();
+    expect(shown).toBe(drawDeliveryStates());
   });
 });

@@ -1,0 +1,104 @@
+import { createRedisBackend } from 'bullmq';
+import type { Redis, RedisOptions } from 'ioredis';
+
+import { bullClasses } from '../bull-classes';
+import type { QueueOptions } from '../distribution-queue';
+import type { QueueStore, StoreAccess } from '../queue-store';
+import { readServerUrl } from '../server-url';
+import { within } from '../within';
+import { explainRedis, RedisTooOldError } from './explain-redis';
+import { isTooOld, readServerFacts, type ServerFacts } from './server-facts';
+
+const PORT = 6379;
+const CONNECT_TIMEOUT_MS = 3_000;
+const GREETING_LIMIT_MS = 5_000;
+const PROBE_KEPT_MS = 60_000;
+
+/** BullMQ waits for jobs on connections without limits of time, hence null. */
+const CLIENT_OPTIONS = {
+  lazyConnect: true,
+  connectTimeout: CONNECT_TIMEOUT_MS,
+  keepAlive: 10_000,
+  maxRetriesPerRequest: null,
+  // The supervisor opens connections anew; a command fails at once when there is none.
+  enableOfflineQueue: false,
+  retryStrategy: () => null,
+} as const satisfies RedisOptions;
+
+type Settings = Pick<QueueOptions, 'namespace' | 'log'> & { url: string };
+
+/** The queue in a Redis, every key under the prefix `namespace`. */
+export const redisAccess = ({ url, namespace, log }: Settings): StoreAccess => {
+  const { place, redact } = readServerUrl(url, PORT);
+  const name = `The Redis queue at ${place}`;
+  let hasWarned = false;
+  const warnOfEviction = ({ evictionPolicy }: ServerFacts) => {
+    if (hasWarned || evictionPolicy === null || evictionPolicy === 'noeviction') return;
+    hasWarned = true;
+    log.warn(
+      `${name} drops jobs when its memory is full (maxmemory-policy is ${evictionPolicy}). ` +
+        'Set maxmemory-policy to noeviction.'
+    );
+  };
+  return {
+    name,
+    redact,
+    explain: (error) => {
+      const problem = redact(explainRedis(error));
+      return `${name} cannot be used: ${problem}. It is tried again by itself.`;
+    },
+    open: async () => {
+      const { Redis: Client } = await import('ioredis');
+      const client = new Client(url, CLIENT_OPTIONS);
+      const { info, facts } = await greet(client);
+      warnOfEviction(facts);
+      return storeOn(withKnownInfo(client, info), namespace);
+    },
+  };
+};
+
+/** Connects and asks who is there. */
+const greet = async (client: Redis): Promise<{ info: string; facts: ServerFacts }> => {
+  let cause: Error | null = null;
+  client.on('error', (error: Error) => {
+    // ioredis rejects with "Connection is closed", and tells the reason only here.
+    cause ??= error;
+  });
+  try {
+    await within(GREETING_LIMIT_MS, client.connect());
+    const info = await within(GREETING_LIMIT_MS, client.info());
+    const facts = readServerFacts(info);
+    if (isTooOld(facts)) throw new RedisTooOldError(facts.version ?? '');
+    return { info, facts };
+  } catch (error) {
+    client.disconnect();
+    throw cause ?? error;
+  }
+};
+
+const storeOn = (client: Redis, namespace: string): QueueStore => ({
+  ...bullClasses(createRedisBackend, { connection: client, prefix: namespace }),
+  // A write: a Redis that is full or a replica answers everything else.
+  probe: async () => {
+    await client.set(`${namespace}:probe`, '1', 'PX', PROBE_KEPT_MS);
+  },
+  disconnect: () => {
+    client.disconnect();
+    return Promise.resolve();
+  },
+});
+
+/**
+ * Answers BullMQ's question for INFO, asked once for each connection, from memory. It would print
+ * its own warning of the eviction policy, past our log, so that line is left out.
+ */
+const withKnownInfo = (client: Redis, info: string): Redis => {
+  const known = info.replaceAll(/^maxmemory_policy:.*$/gm, '');
+  const ask = client.info.bind(client) as (...args: unknown[]) => Promise<string>;
+  const duplicate = client.duplicate.bind(client);
+  return Object.assign(client, {
+    // ioredis itself asks with a callback, for the state of the server.
+    info: (...args: unknown[]) => (args.length === 0 ? Promise.resolve(known) : ask(...args)),
+    duplicate: (override?: Partial<RedisOptions>) => withKnownInfo(duplicate(override), info),
+  });
+};
