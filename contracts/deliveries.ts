@@ -75,7 +75,8 @@ export interface DeliveryPage {
 
 /** `POST /deliveries/:id/resolve`: what a person found out about an unknown outcome. */
 export const resolveRequestSchema = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('posted'), url: z.url({ protocol: /^https?$/ }) }),
+  // Whether it is the address of a post is for the platform to say (Bluesky has at:// addresses too).
+  z.strictObject({ outcome: z.literal('posted'), url: z.string().trim().min(1).max(2_000) }),
   z.strictObject({ outcome: z.literal('post_again') }),
   z.strictObject({ outcome: z.literal('ignore') }),
 ]);

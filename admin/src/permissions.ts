@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   distribute: [permission('distribute')],
   connect: [permission('connections.manage')],
   rules: [permission('rules.edit')],
+  pause: [permission('site.pause')],
 } satisfies Record<string, Permission[]>;
 
 /** One array for `useRBAC`, which asks again when it gets another one. */

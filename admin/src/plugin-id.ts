@@ -4,3 +4,5 @@ export const PLUGIN_ID = 'social-distribution';
 export const PLUGIN_PATH = `plugins/${PLUGIN_ID}`;
 
 export const CONNECTIONS_PATH = `/${PLUGIN_PATH}/connections`;
+
+export const HEALTH_PATH = `/${PLUGIN_PATH}/health`;

@@ -8,6 +8,7 @@ export interface Rights {
   canDistribute: boolean;
   canConnect: boolean;
   canEditRules: boolean;
+  canPause: boolean;
 }
 
 /** What the person who is logged in may do. `useRBAC` names rights after an action's last part. */
@@ -19,5 +20,6 @@ export const useRights = (): Rights => {
     canDistribute: allowedActions['canDistribute'] === true,
     canConnect: allowedActions['canManage'] === true,
     canEditRules: allowedActions['canEdit'] === true,
+    canPause: allowedActions['canPause'] === true,
   };
 };

@@ -1,6 +1,12 @@
 import type { ConnectionView } from '../../contracts/connections';
-import type { DeliveryView } from '../../contracts/deliveries';
+import type {
+  DeliveryPage,
+  DeliveryView,
+  ResolveRequest,
+  RetryManyResponse,
+} from '../../contracts/deliveries';
 import type { DispatchRequest, DispatchResponse, PreviewResponse } from '../../contracts/dispatch';
+import type { HealthView, SiteView } from '../../contracts/health';
 import type { Platform } from '../../contracts/platforms';
 import { readConsentForm } from './consent-form';
 
@@ -61,10 +67,38 @@ export class AdminClient {
 
   platforms = () => this.#get<Platform[]>('/platforms');
   connections = () => this.#get<ConnectionView[]>('/connections');
+  health = () => this.#get<HealthView>('/health');
+  undecided = () => this.#get<DeliveryPage>('/deliveries/undecided');
+  failed = (query = '') => this.#get<DeliveryPage>(`/queue/failed${query}`);
   rules = () => this.#get<{ id: number; contentType: string; enabled: boolean }[]>('/rules');
 
   deliveries(documentId: string): Promise<DeliveryView[]> {
     return this.#get(`/deliveries?documentId=${encodeURIComponent(documentId)}`);
+  }
+
+  resolve(id: number, request: ResolveRequest): Promise<DeliveryView> {
+    return this.#post(`/deliveries/${id}/resolve`, request);
+  }
+
+  retry(id: number): Promise<DeliveryView> {
+    return this.#post(`/deliveries/${id}/retry`, {});
+  }
+
+  retryMany(ids: number[]): Promise<RetryManyResponse> {
+    return this.#post('/deliveries/retry', { ids });
+  }
+
+  pauseSite(id: number): Promise<SiteView> {
+    return this.#post(`/sites/${id}/pause`, {});
+  }
+
+  resumeSite(id: number): Promise<SiteView> {
+    return this.#post(`/sites/${id}/resume`, {});
+  }
+
+  /** "The cause is mended: try this platform now." */
+  async tryPlatformNow(platform: string): Promise<void> {
+    await this.#post(`/circuits/${platform}/retry`, {});
   }
 
   async addRule(rule: { name: string; contentType: string }): Promise<void> {

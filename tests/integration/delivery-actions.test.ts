@@ -4,11 +4,16 @@ import { AdminRequestError } from '../../scripts/person/admin-client';
 import { type DeliveryState } from '../../server/src/services/deliveries/state-machine';
 import { ARTICLE } from './harness/articles';
 import { startTestApp, type TestApp } from './harness/app';
-import { countPosts, distributeArticle, run, workOff } from './harness/deliveries';
+import { countPosts, distributeArticle, run, sweep, workOff } from './harness/deliveries';
 import { asAdmin, blueskyAccount } from './harness/people';
 import { rowOf, tablesOf } from './harness/rows';
 
-const LINK = 'https://bsky.example/profile/harbourlight.test/post/3k';
+/** A post of Bluesky, as somebody copies its address. */
+const RKEY = '3k7abcdefgh2x';
+const LINK = `https://bsky.app/profile/harbourlight.test/post/${RKEY}`;
+
+/** Distance between two of one account; the default of `delivery.catchUp.paceMs`. */
+const PACE_MS = 15_000;
 
 /** What a person may do with a delivery: from which states, and what becomes of it. */
 const ACTIONS = {
@@ -25,6 +30,12 @@ const ACTIONS = {
     body: { outcome: 'post_again' },
     from: ['unknown'],
     to: 'queued',
+  },
+  'ignore it': {
+    path: 'resolve',
+    body: { outcome: 'ignore' },
+    from: ['unknown'],
+    to: 'unknown',
   },
 } as const;
 
@@ -78,14 +89,15 @@ describe.each(CASES.filter(({ isAllowed }) => isAllowed))(
   'a delivery that is $state',
   ({ name, state, path, body, to }) => {
     it(`lets a person ${name}`, async () => {
-      await change(deliveryId, { state, reason: 'As it was.', finishedAt: null });
+      const before = to === 'queued' ? null : new Date();
+      await change(deliveryId, { state, reason: 'As it was.', finishedAt: null, dueAt: before });
       const { data } = await ask(deliveryId, path, body);
       expect(data.state).toBe(to);
       const { finishedAt, dueAt, ...after } = await row();
       expect(after.state).toBe(to);
       expect(finishedAt !== null).toBe(to !== 'queued');
       expect(dueAt !== null).toBe(to === 'queued');
-      if (to === 'published') expect(after.platformUrl).toBe(LINK);
+      if (to === 'published') expect(after.platformUrl).toMatch(new RegExp(`/post/${RKEY}$`));
     });
   }
 );
@@ -117,10 +129,25 @@ describe('acting on a delivery', () => {
     ['a link that is none', { outcome: 'posted', url: 'javascript:alert(1)' }],
     ['no link', { outcome: 'posted' }],
     ['something else', { outcome: 'maybe' }],
+    ['more than that', { outcome: 'ignore', url: LINK }],
   ])('with %s as what became of it answers 400 and changes nothing', async (_, body) => {
     await change(deliveryId, { state: 'unknown' });
     expect((await refusalOf(ask(deliveryId, 'resolve', body))).status).toBe(400);
     expect((await row()).state).toBe('unknown');
+  });
+
+  it.each([
+    ['another platform', 'https://x.com/harbourlight/status/1234567890123456789'],
+    ['no platform at all', `https://bsky.example/profile/harbourlight.test/post/${RKEY}`],
+    ['the account, not of a post', 'https://bsky.app/profile/harbourlight.test'],
+    ['a post, cut off', 'https://bsky.app/profile/harbourlight.test/post/3k7abc'],
+  ])('with a link of %s says what link is wanted and changes nothing', async (_, url) => {
+    await change(deliveryId, { state: 'unknown', platformUrl: null, finishedAt: null });
+    const refusal = await refusalOf(ask(deliveryId, 'resolve', { outcome: 'posted', url }));
+    expect(refusal.status).toBe(400);
+    expect(refusal.message).toContain('not the address of a post on Bluesky');
+    expect(refusal.message).toContain('@harbourlight.test');
+    expect(await row()).toMatchObject({ state: 'unknown', platformUrl: null, finishedAt: null });
   });
 
   it('is written down with its delivery', async () => {
@@ -155,7 +182,9 @@ describe('a delivery that is tried again by a person', () => {
     await run(app, id);
     const failed = await row(id);
     expect(failed).toMatchObject({ state: 'failed', attempts: 1 });
-    expect(failed.reason).toBe('Bluesky refused the post of @harbourlight.test: Not like this');
+    expect(failed.reason).toContain(
+      'Bluesky refused the post of @harbourlight.test: Not like this'
+    );
     await ask(id, 'retry');
     await Promise.all([workOff(app, documentId), refusalOf(ask(id, 'retry'))]);
     expect(await row(id)).toMatchObject({ state: 'published', attempts: 1, reason: null });
@@ -175,5 +204,122 @@ describe('a delivery that is tried again by a person', () => {
     await workOff(app, documentId);
     expect((await row(id)).state).toBe('cancelled');
     expect(posts.since()).toEqual(['bluesky']);
+  });
+});
+
+describe('an unknown outcome that a person ignored', () => {
+  const anIgnoredOne = async (): Promise<number> => {
+    const [id = 0] = (await distributeArticle(app, admin)).deliveryIds;
+    await change(id, { state: 'unknown', dueAt: null, reason: 'Nobody knows.' });
+    await admin.resolve(id, { outcome: 'ignore' });
+    return id;
+  };
+
+  it('is shown as closed, and asked about no more', async () => {
+    const before = await admin.undecided();
+    const [id = 0] = (await distributeArticle(app, admin)).deliveryIds;
+    await change(id, { state: 'unknown', dueAt: null, reason: 'Nobody knows.' });
+    expect((await admin.undecided()).deliveries.map((one) => one.id)).toContain(id);
+    const closed = await admin.resolve(id, { outcome: 'ignore' });
+    expect(closed).toMatchObject({ state: 'unknown', isIgnored: true, dueAt: null });
+    expect(closed.finishedAt).not.toBeNull();
+    expect(await admin.undecided()).toEqual(before);
+  });
+
+  it('is never sent again by itself', async () => {
+    const posts = countPosts(app);
+    const id = await anIgnoredOne();
+    await sweep(app);
+    await run(app, id);
+    expect(await row(id)).toMatchObject({ state: 'unknown', dueAt: null, claims: 0 });
+    expect(posts.since()).toEqual([]);
+  });
+
+  it('can still be said to be posted', async () => {
+    const id = await anIgnoredOne();
+    const { state, isIgnored } = await admin.resolve(id, { outcome: 'posted', url: LINK });
+    expect({ state, isIgnored }).toEqual({ state: 'published', isIgnored: false });
+  });
+
+  it('can still be posted again, once', async () => {
+    const posts = countPosts(app);
+    const id = await anIgnoredOne();
+    expect(await admin.resolve(id, { outcome: 'post_again' })).toMatchObject({
+      state: 'queued',
+      isIgnored: false,
+      finishedAt: null,
+    });
+    await run(app, id);
+    expect(await row(id)).toMatchObject({ state: 'published' });
+    expect(posts.since()).toEqual(['bluesky']);
+  });
+});
+
+describe('trying many again at once', () => {
+  const someThatAre = async (state: DeliveryState, count: number): Promise<number[]> => {
+    const ids: number[] = [];
+    for (let made = 0; made < count; made += 1) {
+      const [id = 0] = (await distributeArticle(app, admin)).deliveryIds;
+      await change(id, { state, dueAt: null, finishedAt: new Date() });
+      ids.push(id);
+    }
+    return ids;
+  };
+
+  const dueTimesOf = async (ids: readonly number[]): Promise<number[]> => {
+    const rows = await Promise.all(ids.map((id) => row(id)));
+    return rows.map(({ dueAt }) => Date.parse(dueAt ?? ''));
+  };
+
+  it('puts each in its own place, and says when the last one goes out', async () => {
+    const ids = await someThatAre('failed', 3);
+    const { retried, refused, lastDueAt } = await admin.retryMany(ids);
+    expect([...retried].sort()).toEqual([...ids].sort());
+    expect(refused).toEqual([]);
+    const times = (await dueTimesOf(ids)).sort((one, other) => one - other);
+    const [first = 0, second = 0, third = 0] = times;
+    expect(second - first).toBeGreaterThanOrEqual(PACE_MS);
+    expect(third - second).toBeGreaterThanOrEqual(PACE_MS);
+    expect(Date.parse(lastDueAt ?? '')).toBe(third);
+    for (const id of ids) expect(await row(id)).toMatchObject({ state: 'queued', attempts: 0 });
+  });
+
+  it('takes those that can be and names the others with their reasons', async () => {
+    const [failed = 0] = await someThatAre('failed', 1);
+    const [missed = 0] = await someThatAre('missed', 1);
+    const [published = 0] = await someThatAre('published', 1);
+    const [unknown = 0] = await someThatAre('unknown', 1);
+    const ids = [failed, published, missed, unknown, 999_999];
+    const { retried, refused } = await admin.retryMany(ids);
+    expect([...retried].sort()).toEqual([failed, missed].sort());
+    expect(Object.fromEntries(refused.map(({ id, reason }) => [id, reason]))).toEqual({
+      [published]: 'The delivery to @harbourlight.test is published and cannot be retried.',
+      [unknown]: 'The delivery to @harbourlight.test is unknown and cannot be retried.',
+      999_999: 'This delivery does not exist any more.',
+    });
+    expect((await row(unknown)).state).toBe('unknown');
+  });
+
+  it('tries one that is named twice once', async () => {
+    const [id = 0] = await someThatAre('failed', 1);
+    const { retried, refused } = await admin.retryMany([id, id]);
+    expect({ retried, refused }).toEqual({ retried: [id], refused: [] });
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['no ids', { ids: [] }],
+    ['other things', { ids: ['one'] }],
+    ['too many', { ids: Array.from({ length: 501 }, (_, place) => place + 1) }],
+  ])('answers 400 to %s', async (_, body) => {
+    const refusal = admin.request('POST', '/api/admin/distribution/deliveries/retry', body);
+    expect((await refusalOf(refusal)).status).toBe(400);
+  });
+
+  it('is also found where the queue is', async () => {
+    const [id = 0] = await someThatAre('failed', 1);
+    const path = `/api/admin/distribution/queue/retry/${id}`;
+    const { data } = await admin.request<{ data: { state: string } }>('POST', path, {});
+    expect(data.state).toBe('queued');
   });
 });

@@ -118,7 +118,13 @@ describe('an entry that a person may not read in the Content Manager', () => {
         path: `/deliveries/${deliveryId}/resolve`,
         body: { outcome: 'post_again' },
       },
+      { method: 'POST', path: `/queue/retry/${deliveryId}` },
     ];
+  };
+
+  const aDeliveryThatIs = async (data: Record<string, unknown>) => {
+    await tablesOf(app).deliveries.updateMany({ where: { id: deliveryId }, data });
+    return { id: deliveryId };
   };
 
   const statusesFor = async (rights: Right[]): Promise<number[]> => {
@@ -129,7 +135,7 @@ describe('an entry that a person may not read in the Content Manager', () => {
   };
 
   it('is neither previewed, dispatched, shown nor acted on', async () => {
-    expect(await statusesFor([])).toEqual(Array(7).fill(403));
+    expect(await statusesFor([])).toEqual(Array(8).fill(403));
     expect(await tablesOf(app).deliveries.findOne({ where: { id: deliveryId } })).toMatchObject({
       state: 'queued',
     });
@@ -138,7 +144,7 @@ describe('an entry that a person may not read in the Content Manager', () => {
   it('stays out of reach when the right is limited to their own entries', async () => {
     const conditions = ['admin::is-creator'];
     const right = { action: READ_ARTICLES, subject: ARTICLE, conditions };
-    expect(await statusesFor([right])).toEqual(Array(7).fill(403));
+    expect(await statusesFor([right])).toEqual(Array(8).fill(403));
   });
 
   it('is left out of lists that do not name it', async () => {
@@ -151,8 +157,48 @@ describe('an entry that a person may not read in the Content Manager', () => {
     expect(reader).toMatchObject({ status: 200, data: [{ id: deliveryId }] });
   });
 
+  it.each(['/deliveries/undecided', '/queue/failed'])('is left out of %s', async (path) => {
+    const [state, reason] = path.includes('failed')
+      ? ['failed', null]
+      : ['unknown', 'Nobody knows.'];
+    const finishedAt = state === 'failed' ? new Date() : null;
+    const { id } = await aDeliveryThatIs({ state, reason, finishedAt, dueAt: null });
+    const idsFor = async (rights: Right[]) => {
+      const { token } = await aMember(app, [{ action: ACTIONS.read }, ...rights]);
+      const { data } = await callApi(app, { method: 'GET', path, token });
+      return (data as { deliveries: { id: number }[] }).deliveries.map((one) => one.id);
+    };
+    expect(await idsFor([])).toEqual([]);
+    expect(await idsFor([{ action: READ_ARTICLES, subject: ARTICLE }])).toEqual([id]);
+  });
+
+  it('is refused when many are tried again, and the others are not held up', async () => {
+    const failed = { state: 'failed', reason: null, finishedAt: new Date(), dueAt: null };
+    const { id } = await aDeliveryThatIs(failed);
+    const retryFor = async (rights: Right[]) => {
+      const { token } = await aMember(app, [{ action: ACTIONS.distribute }, ...rights]);
+      const body = { ids: [id, 999_999] };
+      return callApi(app, { method: 'POST', path: '/deliveries/retry', token, body });
+    };
+    const outside = await retryFor([]);
+    expect(outside.status).toBe(200);
+    expect(outside.data).toEqual({
+      retried: [],
+      refused: [
+        { id, reason: 'You may not read the entry of this delivery.' },
+        { id: 999_999, reason: 'This delivery does not exist any more.' },
+      ],
+      lastDueAt: null,
+    });
+    const untouched = await tablesOf(app).deliveries.findOne({ where: { id } });
+    expect(untouched).toMatchObject({ state: 'failed' });
+    const reader = await retryFor([{ action: READ_ARTICLES, subject: ARTICLE }]);
+    expect(reader.data).toMatchObject({ retried: [id] });
+  });
+
   it('is open to those who may read it', async () => {
+    await aDeliveryThatIs({ state: 'queued', dueAt: new Date(), finishedAt: null });
     const right = { action: READ_ARTICLES, subject: ARTICLE };
-    expect(await statusesFor([right])).toEqual([200, 200, 200, 200, 200, 200, 400]);
+    expect(await statusesFor([right])).toEqual([200, 200, 200, 200, 200, 200, 400, 400]);
   });
 });

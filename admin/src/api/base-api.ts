@@ -12,5 +12,11 @@ export const unwrap = <T>({ data }: Answer<T>): T => data;
 
 /** The admin's own API with our tags; the endpoints are injected beside their types. */
 export const baseApi = adminApi.enhanceEndpoints({
-  addTagTypes: ['SocialConnections', 'SocialRules', 'SocialDeliveries', 'SocialPreview'],
+  addTagTypes: [
+    'SocialConnections',
+    'SocialRules',
+    'SocialDeliveries',
+    'SocialPreview',
+    'SocialHealth',
+  ],
 });

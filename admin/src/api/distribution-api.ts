@@ -20,6 +20,9 @@ export interface PreviewArgs extends EntryKey {
   revision: string;
 }
 
+/** Also after a failure: somebody else may have decided a moment ago. */
+const AFTER_DECISION = ['SocialDeliveries', 'SocialPreview', 'SocialHealth'] as const;
+
 const distributionApi = baseApi.injectEndpoints({
   endpoints: (build) => ({
     getSocialPreview: build.query<PreviewResponse, PreviewArgs>({
@@ -57,13 +60,13 @@ const distributionApi = baseApi.injectEndpoints({
     retrySocialDelivery: build.mutation<DeliveryView, number>({
       query: (id) => ({ url: `${API_URL}/deliveries/${id}/retry`, method: 'POST', data: {} }),
       transformResponse: (answer: Answer<DeliveryView>) => unwrap(answer),
-      invalidatesTags: ['SocialDeliveries', 'SocialPreview'],
+      invalidatesTags: AFTER_DECISION,
     }),
 
     cancelSocialDelivery: build.mutation<DeliveryView, number>({
       query: (id) => ({ url: `${API_URL}/deliveries/${id}/cancel`, method: 'POST', data: {} }),
       transformResponse: (answer: Answer<DeliveryView>) => unwrap(answer),
-      invalidatesTags: ['SocialDeliveries', 'SocialPreview'],
+      invalidatesTags: AFTER_DECISION,
     }),
 
     resolveSocialDelivery: build.mutation<DeliveryView, { id: number; request: ResolveRequest }>({
@@ -73,7 +76,7 @@ const distributionApi = baseApi.injectEndpoints({
         data: request,
       }),
       transformResponse: (answer: Answer<DeliveryView>) => unwrap(answer),
-      invalidatesTags: ['SocialDeliveries', 'SocialPreview'],
+      invalidatesTags: AFTER_DECISION,
     }),
   }),
   overrideExisting: false,

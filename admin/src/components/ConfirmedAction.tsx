@@ -10,10 +10,12 @@ interface ConfirmedActionProps {
   /** What will happen. */
   body: string;
   confirmLabel: string;
+  /** @default 'danger-light' */
+  confirmVariant?: 'danger-light' | 'default';
   onConfirm: () => Promise<void> | void;
 }
 
-/** An action that cannot be taken back: asks first, and names the deed on the button. */
+/** An action with weighty or lasting effect: asks first, and names the deed on the button. */
 export const ConfirmedAction = (props: ConfirmedActionProps) => {
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -23,7 +25,11 @@ export const ConfirmedAction = (props: ConfirmedActionProps) => {
         title={props.title}
         endAction={
           <Dialog.Action>
-            <Button fullWidth variant="danger-light" onClick={() => void props.onConfirm()}>
+            <Button
+              fullWidth
+              variant={props.confirmVariant ?? 'danger-light'}
+              onClick={() => void props.onConfirm()}
+            >
               {props.confirmLabel}
             </Button>
           </Dialog.Action>

@@ -52,21 +52,29 @@ const ICONS = {
 interface StateTextProps {
   icon: StateIcon;
   tone: Tone;
+  /** `L` for the one sentence on top of a page. @default 'S' */
+  size?: 'S' | 'L';
   children: ReactNode;
 }
+
+const SIZES = {
+  S: { variant: 'pi', icon: '1.6rem' },
+  L: { variant: 'delta', icon: '2rem' },
+} as const;
 
 /** The light theme's `warning700` on white has a contrast of 4.4, which is too low for small text. */
 const textColorOf = (tone: Tone) => (tone === 'warning' ? 'neutral800' : (`${tone}700` as const));
 
 /** A state as icon, text and colour together. */
-export const StateText = ({ icon, tone, children }: StateTextProps) => {
+export const StateText = ({ icon, tone, size = 'S', children }: StateTextProps) => {
   const Icon = ICONS[icon];
+  const { variant, icon: iconSize } = SIZES[size];
   return (
     <Flex gap={2} alignItems="flex-start" tag="span">
       <Flex tag="span" shrink={0} paddingTop="1px" aria-hidden>
-        <Icon fill={`${tone}600`} width="1.6rem" height="1.6rem" />
+        <Icon fill={`${tone}600`} width={iconSize} height={iconSize} />
       </Flex>
-      <Typography variant="pi" fontWeight="semiBold" textColor={textColorOf(tone)} dir="auto">
+      <Typography variant={variant} fontWeight="semiBold" textColor={textColorOf(tone)} dir="auto">
         {children}
       </Typography>
     </Flex>

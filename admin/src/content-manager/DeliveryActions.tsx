@@ -33,8 +33,8 @@ export const DeliveryActions = ({ delivery, actions, values }: DeliveryActionsPr
     if (!('error' in answer)) return;
     toggleNotification({ type: 'danger', message: problemText(answer.error) });
   };
-  const postAgain = async () =>
-    report(await resolve({ id: delivery.id, request: { outcome: 'post_again' } }));
+  const decide = async (outcome: 'post_again' | 'ignore') =>
+    report(await resolve({ id: delivery.id, request: { outcome } }));
 
   if (actions.length === 0) return null;
   return (
@@ -78,9 +78,27 @@ export const DeliveryActions = ({ delivery, actions, values }: DeliveryActionsPr
             title={t('delivery.postAgain.title', values)}
             body={t('delivery.postAgain.body', values)}
             confirmLabel={t('delivery.postAgain')}
-            onConfirm={postAgain}
+            onConfirm={() => decide('post_again')}
           />
         </>
+      ) : null}
+      {actions.includes('ignore') ? (
+        <ConfirmedAction
+          trigger={
+            <Button
+              variant="tertiary"
+              size="S"
+              disabled={resolving.isLoading}
+              aria-label={t('delivery.ignore.name', values)}
+            >
+              {t('delivery.ignore')}
+            </Button>
+          }
+          title={t('delivery.ignore.title', values)}
+          body={t('delivery.ignore.body')}
+          confirmLabel={t('delivery.ignore')}
+          onConfirm={() => decide('ignore')}
+        />
       ) : null}
     </Flex>
   );

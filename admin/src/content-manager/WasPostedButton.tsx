@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { Button, Field, Modal, TextInput } from '@strapi/design-system';
 
 import { useResolveSocialDeliveryMutation } from '../api/distribution-api';
+import { requestProblemOf } from '../api/request-problem';
 import { useProblemText } from '../api/use-problem-text';
 import { isWebAddress } from '../platforms/web-address';
 import { useText } from '../translations/use-text';
@@ -43,8 +44,10 @@ const WasPostedForm = ({
     const url = link.trim();
     if (!isWebAddress(url)) return setProblem(t('delivery.wasPosted.wrongLink'));
     const answer = await resolve({ id: deliveryId, request: { outcome: 'posted', url } });
-    if ('error' in answer) setProblem(problemText(answer.error));
-    else onSaved();
+    if ('error' in answer) {
+      const { fields } = requestProblemOf(answer.error);
+      setProblem(fields['url'] ?? problemText(answer.error));
+    } else onSaved();
   };
 
   const submit = (event: FormEvent) => {

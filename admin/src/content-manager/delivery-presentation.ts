@@ -2,7 +2,7 @@ import type { DeliveryView } from '../../../contracts/deliveries';
 import type { StateIcon, Tone } from '../components/state-look';
 import type { MessageId } from '../translations/message';
 
-export type DeliveryAction = 'retry' | 'cancel' | 'resolve';
+export type DeliveryAction = 'retry' | 'cancel' | 'resolve' | 'ignore';
 
 /** How a delivery is shown. */
 export interface DeliveryPresentation {
@@ -18,7 +18,10 @@ export interface DeliveryPresentation {
   actions: readonly DeliveryAction[];
 }
 
-type Shown = Pick<DeliveryView, 'state' | 'attempts' | 'reason' | 'dueAt' | 'postedAt'>;
+type Shown = Pick<
+  DeliveryView,
+  'state' | 'attempts' | 'reason' | 'dueAt' | 'postedAt' | 'scheduledAt' | 'isIgnored'
+>;
 
 /** The server's clock and the browser's may differ; what is due within this time is due. */
 const CLOCK_TOLERANCE_MS = 60_000;
@@ -38,18 +41,22 @@ const presentQueued = (delivery: Shown, now: number): DeliveryPresentation => {
   return { ...look, messageId: 'delivery.queued', at: null, isZoned: false };
 };
 
-const presentUnknown = ({ dueAt, reason }: Shown): DeliveryPresentation => {
+const presentUnknown = ({ dueAt, reason, isIgnored }: Shown): DeliveryPresentation => {
+  if (isIgnored) {
+    const look = { icon: 'minus', tone: 'neutral', detail: reason, actions: ['resolve'] } as const;
+    return { ...NOTHING_MORE, ...look, messageId: 'delivery.ignored' };
+  }
   const look = { icon: 'question', tone: 'warning', at: null, isZoned: false } as const;
   // With a time set the server is still asking the platform; a person who says "post again" now
   // might post it twice.
   return dueAt === null
-    ? { ...look, messageId: 'delivery.unknown', detail: reason, actions: ['resolve'] }
+    ? { ...look, messageId: 'delivery.unknown', detail: reason, actions: ['resolve', 'ignore'] }
     : { ...look, messageId: 'delivery.looking', detail: null, actions: [] };
 };
 
 /** The one table from a delivery's state to what people see. `now` is epoch ms. */
 export const presentDelivery = (delivery: Shown, now: number): DeliveryPresentation => {
-  const { state, reason, dueAt, postedAt } = delivery;
+  const { state, reason, dueAt, postedAt, scheduledAt } = delivery;
   switch (state) {
     case 'queued':
       return presentQueued(delivery, now);
@@ -93,11 +100,12 @@ export const presentDelivery = (delivery: Shown, now: number): DeliveryPresentat
     case 'missed':
       return {
         ...NOTHING_MORE,
-        messageId: dueAt === null ? 'delivery.missed' : 'delivery.missedAt',
+        messageId: scheduledAt === null ? 'delivery.missed' : 'delivery.missedAt',
         icon: 'minus',
         tone: 'neutral',
-        at: dueAt,
+        at: scheduledAt,
         detail: reason,
+        actions: ['retry'],
       };
     case 'cancelled':
       return {

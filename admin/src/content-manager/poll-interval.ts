@@ -9,10 +9,11 @@ export const WAITING_POLL_MS = 10_000;
 /** Something that is due within this time is about to happen. */
 const SOON_MS = 60_000;
 
-type Polled = Pick<DeliveryView, 'state' | 'dueAt'>;
+type Polled = Pick<DeliveryView, 'state' | 'dueAt' | 'isIgnored'>;
 
-const waitOf = ({ state, dueAt }: Polled, now: number): number => {
+const waitOf = ({ state, dueAt, isIgnored }: Polled, now: number): number => {
   const isSoon = dueAt !== null && Date.parse(dueAt) - now <= SOON_MS;
+  if (isIgnored) return 0;
   switch (state) {
     case 'preparing':
     case 'committing':

@@ -3,7 +3,9 @@ import { useIntl } from 'react-intl';
 import { isSameDay, type DeliveryPresentation } from './delivery-presentation';
 
 /** The `{time}` of a delivery's text: as short as it can be understood. */
-export const useDeliveryTime = (): ((presentation: DeliveryPresentation) => string) => {
+export const useDeliveryTime = (): ((
+  presentation: Pick<DeliveryPresentation, 'at' | 'isZoned'>
+) => string) => {
   const intl = useIntl();
   return ({ at, isZoned }) => {
     if (at === null) return '';

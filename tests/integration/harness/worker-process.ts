@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 import type { WorkerHealth } from '../../../server/src/cli/worker/health-server';
 import { freePort, PLAYGROUND } from './environment';
 
-const BIN = resolve('/tmp/wk/b/bin/social-distribution.js');
+const BIN = resolve(__dirname, '../../../bin/social-distribution.js');
 const PATIENCE_MS = 40_000;
 
 export interface WorkerProcess {

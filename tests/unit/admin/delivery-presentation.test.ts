@@ -8,7 +8,18 @@ const NOW = Date.parse('2026-11-22T14:00:00.000Z');
 const inMs = (ms: number) => new Date(NOW + ms).toISOString();
 
 const shown = (delivery: Partial<DeliveryView> & Pick<DeliveryView, 'state'>) =>
-  presentDelivery({ attempts: 0, reason: null, dueAt: null, postedAt: null, ...delivery }, NOW);
+  presentDelivery(
+    {
+      attempts: 0,
+      reason: null,
+      dueAt: null,
+      postedAt: null,
+      scheduledAt: null,
+      isIgnored: false,
+      ...delivery,
+    },
+    NOW
+  );
 
 describe('a delivery in words', () => {
   it('is queued while it is due', () => {
@@ -94,6 +105,19 @@ describe('a delivery in words', () => {
       icon: 'question',
       tone: 'warning',
       detail: 'LinkedIn does not tell.',
+      actions: ['resolve', 'ignore'],
+    });
+  });
+
+  it('is closed when a person ignored it, and can still be decided', () => {
+    const reason = 'LinkedIn does not tell.';
+    expect(shown({ state: 'unknown', isIgnored: true, reason })).toEqual({
+      messageId: 'delivery.ignored',
+      icon: 'minus',
+      tone: 'neutral',
+      at: null,
+      isZoned: false,
+      detail: reason,
       actions: ['resolve'],
     });
   });
@@ -108,13 +132,19 @@ describe('a delivery in words', () => {
     });
   });
 
-  it('was too late or was cancelled', () => {
-    const dueAt = inMs(-3_600_000);
-    expect(shown({ state: 'missed', dueAt })).toMatchObject({
+  it('says when it should have gone out, why it did not, and can be tried again', () => {
+    const scheduledAt = inMs(-86_400_000);
+    const reason = 'X could not be reached for 24 hours.';
+    expect(shown({ state: 'missed', scheduledAt, dueAt: inMs(-1_000), reason })).toMatchObject({
       messageId: 'delivery.missedAt',
-      at: dueAt,
+      at: scheduledAt,
+      detail: reason,
+      actions: ['retry'],
     });
     expect(shown({ state: 'missed' }).messageId).toBe('delivery.missed');
+  });
+
+  it('was cancelled', () => {
     expect(shown({ state: 'cancelled', reason: 'Cancelled by an editor.' })).toMatchObject({
       messageId: 'delivery.cancelled',
       icon: 'minus',

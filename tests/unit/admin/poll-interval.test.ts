@@ -9,8 +9,13 @@ const NOW = Date.parse('2026-11-22T14:00:00.000Z');
 const soon = new Date(NOW + 5_000).toISOString();
 const later = new Date(NOW + 600_000).toISOString();
 
-const intervalFor = (...deliveries: Pick<DeliveryView, 'state' | 'dueAt'>[]) =>
-  pollIntervalOf(deliveries, NOW);
+type Polled = Pick<DeliveryView, 'state' | 'dueAt'> & { isIgnored?: boolean };
+
+const intervalFor = (...deliveries: Polled[]) =>
+  pollIntervalOf(
+    deliveries.map((delivery) => ({ isIgnored: false, ...delivery })),
+    NOW
+  );
 
 describe('how often the panel asks again', () => {
   it('stops when everything is finished', () => {
@@ -20,7 +25,8 @@ describe('how often the panel asks again', () => {
         { state: 'published', dueAt: null },
         { state: 'failed', dueAt: null },
         { state: 'missed', dueAt: later },
-        { state: 'cancelled', dueAt: null }
+        { state: 'cancelled', dueAt: null },
+        { state: 'unknown', dueAt: null, isIgnored: true }
       )
     ).toBe(0);
   });

@@ -61,7 +61,7 @@ const warnOfSqlite = ({ db }: Core.Strapi, terminal: Terminal): void => {
   terminal.complain(
     say(
       'SQLite is made for one process: beside a worker, saving and publishing in Strapi fails now ' +
-        'and then with "database is locked". Use PostgreSQL or MySQL in production.'
+        'and then with "database is locked". Use PostgreSQL in production.'
     )
   );
 };

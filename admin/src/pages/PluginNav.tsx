@@ -1,0 +1,70 @@
+import { Box, Divider } from '@strapi/design-system';
+import { SubNav } from '@strapi/strapi/admin';
+import { NavLink } from 'react-router-dom';
+import { styled } from 'styled-components';
+
+import { CONNECTIONS_PATH, HEALTH_PATH } from '../plugin-id';
+import type { MessageId } from '../translations/message';
+import { useText } from '../translations/use-text';
+
+const PAGES: { path: string; label: MessageId }[] = [
+  { path: CONNECTIONS_PATH, label: 'connections.title' },
+  { path: HEALTH_PATH, label: 'health.title' },
+];
+
+/** The pages of the plugin, at the left as in Strapi's own sections. */
+export const SideNav = () => {
+  const t = useText();
+  return (
+    <SubNav.Main aria-label={t('menu.label')}>
+      <SubNav.Header label={t('menu.label')} />
+      <Divider />
+      <Box paddingTop={4} paddingLeft={2} paddingRight={2}>
+        <ul>
+          {PAGES.map(({ path, label }) => (
+            <li key={path}>
+              <SubNav.Link to={path} label={t(label)} />
+            </li>
+          ))}
+        </ul>
+      </Box>
+    </SubNav.Main>
+  );
+};
+
+/** Strapi hides the side navigation on small screens; there the pages stand in a row on top. */
+const Row = styled.nav`
+  display: flex;
+  gap: ${({ theme }) => theme.spaces[4]};
+  padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[4]} 0`};
+
+  ${({ theme }) => theme.breakpoints.medium} {
+    display: none;
+  }
+`;
+
+const RowLink = styled(NavLink)`
+  padding-block: ${({ theme }) => theme.spaces[2]};
+  color: ${({ theme }) => theme.colors.neutral700};
+  font-size: 1.4rem;
+  text-decoration: none;
+
+  &.active {
+    border-block-end: 2px solid ${({ theme }) => theme.colors.primary600};
+    color: ${({ theme }) => theme.colors.primary700};
+    font-weight: 600;
+  }
+`;
+
+export const NarrowNav = () => {
+  const t = useText();
+  return (
+    <Row aria-label={t('menu.label')}>
+      {PAGES.map(({ path, label }) => (
+        <RowLink key={path} to={path}>
+          {t(label)}
+        </RowLink>
+      ))}
+    </Row>
+  );
+};
