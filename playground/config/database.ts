@@ -16,7 +16,26 @@ function sqliteConnection(env: Env): Core.Config.Database<'sqlite'>['connection'
     client: 'sqlite',
     connection: { filename: path.resolve(appRoot, env('DATABASE_FILENAME', '.tmp/data.db')) },
     useNullAsDefault: true,
+    pool: { min: 1, max: 1, afterCreate: writeAhead },
   };
+}
+
+interface SqliteHandle {
+  pragma(statement: string): unknown;
+}
+
+/**
+ * Write-ahead log: a commit waits for the disk once instead of three or four times. `full` makes it
+ * wait at all, so that a power cut forgets nothing that was committed.
+ */
+function writeAhead(
+  connection: unknown,
+  done: (error?: Error, connection?: unknown) => void
+): void {
+  const handle = connection as SqliteHandle;
+  handle.pragma('journal_mode = WAL');
+  handle.pragma('synchronous = FULL');
+  done(undefined, handle);
 }
 
 function postgresConnection(env: Env): Core.Config.Database<'postgres'>['connection'] {

@@ -11,6 +11,11 @@ const faultSchema = z.strictObject({
   kind: z.enum(FAULT_KINDS),
   times: z.int().optional(),
   probability: z.number().min(0).max(1).optional(),
+  chanceBy: z
+    .string()
+    .regex(/^\w+(\.\w+)*$/, 'must be names joined by dots, e.g. record.text')
+    .optional(),
+  ifAccepted: z.boolean().optional(),
   skip: z.int().min(0).optional(),
   status: z.int().min(200).max(599).optional(),
   headers: z.record(z.string(), z.string()).optional(),

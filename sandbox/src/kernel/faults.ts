@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 
 import type { SandboxClock } from './clock';
+import { chanceOf, textAt } from './keyed-chance';
 import type { SandboxEnv } from './platform-sandbox';
 import type { SeededRandom } from './random';
 
@@ -34,6 +35,14 @@ export interface Fault {
   times?: number;
   /** Chance per call, decided by the seeded random. @default 1 */
   probability?: number;
+  /**
+   * Dotted path of a text in the JSON body, e.g. `record.text`. The chance is then decided by the
+   * seed, that text and how often it was sent before, so that concurrent clients meet the same
+   * faults in whatever order their calls arrive. Calls without such a text pass.
+   */
+  chanceBy?: string;
+  /** Spoils only answers of success: `commit-then-…` then means that something was committed. @default false */
+  ifAccepted?: boolean;
   /** Calls let through first. @default 0 */
   skip?: number;
   status?: number;
@@ -45,9 +54,18 @@ export interface Fault {
 
 const DEFAULT_WAIT_MS = 1000;
 
+interface PlannedFault {
+  fault: Fault;
+  /** Tells it from others of its kind when chances are drawn. */
+  number: number;
+  /** With `chanceBy`: how often each text was sent. */
+  sent: Map<string, number>;
+}
+
 /** Scripted faults, in the order they were added; the first that matches strikes. */
 export class FaultPlan {
-  readonly #faults: Fault[] = [];
+  #planned: PlannedFault[] = [];
+  #added = 0;
 
   constructor(
     private readonly random: SeededRandom,
@@ -55,21 +73,23 @@ export class FaultPlan {
   ) {}
 
   add(fault: Fault): void {
-    this.#faults.push({ ...fault });
+    this.#planned.push({ fault: { ...fault }, number: this.#added, sent: new Map() });
+    this.#added += 1;
   }
 
   clear(): void {
-    this.#faults.length = 0;
+    this.#planned = [];
+    this.#added = 0;
   }
 
   pending(): readonly Fault[] {
-    return this.#faults;
+    return this.#planned.map(({ fault }) => fault);
   }
 
   /** Middleware for one operation of one platform. Put it in front of the handler. */
   on(platform: string, operation: string): MiddlewareHandler<SandboxEnv> {
     return async (context, next) => {
-      const fault = this.#strike(platform, operation);
+      const fault = await this.#strike({ platform, operation }, context);
       if (!fault) return next();
       if (fault.kind === 'status') return answerOf(fault, fault.status ?? 500);
       if (fault.kind === 'drop-before') {
@@ -78,6 +98,7 @@ export class FaultPlan {
       }
       if (fault.kind === 'delay') await this.clock.sleep(fault.ms ?? DEFAULT_WAIT_MS);
       await next();
+      if (fault.ifAccepted && !context.res.ok) return;
       await this.#spoilAnswer(fault, context);
     };
   }
@@ -101,26 +122,46 @@ export class FaultPlan {
     }
   }
 
-  #strike(platform: string, operation: string): Fault | null {
-    for (const fault of this.#faults) {
+  async #strike(
+    { platform, operation }: Pick<Fault, 'platform' | 'operation'>,
+    context: Context<SandboxEnv>
+  ): Promise<Fault | null> {
+    for (const planned of [...this.#planned]) {
+      const { fault } = planned;
       if (fault.platform !== platform) continue;
       if (fault.operation !== '*' && fault.operation !== operation) continue;
       if (fault.skip && fault.skip > 0) {
         fault.skip -= 1;
         continue;
       }
-      if (this.random.float() >= (fault.probability ?? 1)) continue;
-      this.#spend(fault);
+      if ((await this.#draw(planned, context)) >= (fault.probability ?? 1)) continue;
+      // Meanwhile another call may have used it up.
+      if (!this.#planned.includes(planned)) continue;
+      this.#spend(planned);
       return fault;
     }
     return null;
   }
 
-  #spend(fault: Fault): void {
+  /** In [0, 1); Infinity lets the call pass. */
+  async #draw(planned: PlannedFault, context: Context<SandboxEnv>): Promise<number> {
+    const { fault, number, sent } = planned;
+    if (!fault.chanceBy) return this.random.float();
+    const text = textAt(await context.req.text(), fault.chanceBy);
+    if (text === null) return Infinity;
+    const before = sent.get(text) ?? 0;
+    sent.set(text, before + 1);
+    const { platform, operation, kind } = fault;
+    return chanceOf(this.random.seed, number, platform, operation, kind, text, before);
+  }
+
+  #spend(planned: PlannedFault): void {
+    const { fault } = planned;
     const left = fault.times ?? 1;
     if (left < 0) return;
     fault.times = left - 1;
-    if (fault.times === 0) this.#faults.splice(this.#faults.indexOf(fault), 1);
+    if (fault.times > 0) return;
+    this.#planned = this.#planned.filter((other) => other !== planned);
   }
 }
 

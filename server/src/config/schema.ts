@@ -85,7 +85,11 @@ const queueSchema = z
 
 const catchUpSchema = z.strictObject({
   /** Nothing ran for this long: what is overdue goes out paced instead of at once, ms. */
-  afterMs: z.int().min(10_000).max(86_400_000).default(10 * 60_000),
+  afterMs: z
+    .int()
+    .min(10_000)
+    .max(86_400_000)
+    .default(10 * 60_000),
   /** Distance between two overdue posts of one account, ms. */
   paceMs: z.int().min(0).max(3_600_000).default(15_000),
   /** Flood cap: at most this many overdue posts of one account in an hour. */
@@ -97,7 +101,11 @@ const circuitSchema = z.strictObject({
   failures: z.int().min(1).max(100).default(5),
   /** First and longest rest before one delivery tries again, ms; it doubles in between. */
   restMs: z.int().min(100).max(3_600_000).default(30_000),
-  maxRestMs: z.int().min(100).max(86_400_000).default(15 * 60_000),
+  maxRestMs: z
+    .int()
+    .min(100)
+    .max(86_400_000)
+    .default(15 * 60_000),
 });
 
 const deliverySchema = z.strictObject({

@@ -32,7 +32,7 @@ interface DistributionRow {
 /** The plugin's tables as they stand in the database. */
 export const tablesOf = ({ strapi }: TestApp) => ({
   connections: tableOf<ConnectionRow>(strapi, UIDS.connection),
-  targets: tableOf<{ id: number; connection?: { id: number } }>(strapi, UIDS.target),
+  targets: tableOf<{ id: number; connectionId?: number }>(strapi, UIDS.target),
   oauthStates: tableOf<OAuthStateRow>(strapi, UIDS.oauthState),
   outbox: tableOf<OutboxRow>(strapi, UIDS.outbox),
   distributions: tableOf<DistributionRow>(strapi, UIDS.distribution),

@@ -1,5 +1,4 @@
 import { hiddenType } from '../hidden-type';
-import { belongsTo } from '../relation';
 
 export const schema = hiddenType({
   singularName: 'connection',
@@ -8,7 +7,7 @@ export const schema = hiddenType({
   description: 'One authorised account on one platform for one site',
   collectionName: 'platform_connections',
   attributes: {
-    site: belongsTo('site'),
+    siteId: { type: 'integer' },
     platform: {
       type: 'string',
       required: true,

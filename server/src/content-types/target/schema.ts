@@ -1,5 +1,4 @@
 import { hiddenType } from '../hidden-type';
-import { belongsTo } from '../relation';
 
 export const schema = hiddenType({
   singularName: 'target',
@@ -8,8 +7,8 @@ export const schema = hiddenType({
   description: 'A named way to publish through a connection',
   collectionName: 'publishing_targets',
   attributes: {
-    site: belongsTo('site'),
-    connection: belongsTo('connection'),
+    siteId: { type: 'integer' },
+    connectionId: { type: 'integer' },
     name: {
       type: 'string',
       required: true,
@@ -26,5 +25,8 @@ export const schema = hiddenType({
       default: true,
     },
   },
-  indexes: [],
+  indexes: [
+    { name: 'publishing_targets_site_idx', columns: ['site_id'] },
+    { name: 'publishing_targets_connection_idx', columns: ['connection_id'] },
+  ],
 });

@@ -141,8 +141,8 @@ export abstract class PlatformAdapter {
       request.signal.throwIfAborted();
       await request.journal.beforeCommit({ part, fingerprint: fingerprintOf(part.payload) });
       const made = await this.commit(request, part, posted);
-      await request.journal.afterCommit(made);
       posted.push(made);
+      await request.journal.afterCommit(made, posted.length >= prepared.length);
     }
     const [first] = posted;
     if (!first) throw new Error('A post needs at least one part.');

@@ -39,6 +39,10 @@ export interface PublishJournal {
   saveHandle(name: string, value: JsonValue): Promise<void>;
   /** Called before, and finished before, the call that makes the part visible. */
   beforeCommit(mark: CommitMark): Promise<void>;
-  /** Called with the remote id before anything else happens. */
-  afterCommit(part: PostedPart): Promise<void>;
+  /**
+   * Called with the remote id before anything else happens.
+   *
+   * @param isLast no further part follows: the post is complete
+   */
+  afterCommit(part: PostedPart, isLast: boolean): Promise<void>;
 }

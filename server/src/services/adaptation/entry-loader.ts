@@ -2,6 +2,7 @@ import type { Core, Schema, UID } from '@strapi/types';
 
 import { getConfig } from '../../config/get-config';
 import type { FieldMap } from '../../config/schema';
+import { tableOf } from '../database/table';
 import type { MappedEntry } from './entry';
 import { mapEntry, type EntryDocument } from './map-entry';
 
@@ -38,8 +39,10 @@ export const createEntryLoader = ({ strapi }: { strapi: Core.Strapi }) => {
       return mapEntry({ uid: ref.uid, locale: ref.locale, document, fields, linkBaseUrl });
     },
 
-    async isPublished(ref: EntryRef): Promise<boolean> {
-      return (await fetchPublished(ref, [])) !== null;
+    /** One light query: it is asked before every attempt. */
+    async isPublished({ uid, documentId, locale }: EntryRef): Promise<boolean> {
+      const where = { documentId, publishedAt: { $notNull: true }, ...(locale ? { locale } : {}) };
+      return (await tableOf(strapi, uid).count({ where })) > 0;
     },
   };
 };

@@ -8,11 +8,10 @@ import { tableOf, type Table } from '../database/table';
 import { inTransaction } from '../database/transaction';
 import type { Connection, ConnectionStatus } from './connection';
 
-interface ConnectionRow extends Omit<Connection, 'siteId' | 'scopes'> {
+interface ConnectionRow extends Omit<Connection, 'scopes'> {
   accountId: string;
   credentials: string | null;
   scopes: string[] | null;
-  site: { id: number } | null;
 }
 
 export interface SaveConnection {
@@ -32,7 +31,7 @@ export class ConnectionRepository {
   }
 
   async find(id: number): Promise<Connection | null> {
-    const row = await this.#table.findOne({ where: { id }, populate: ['site'] });
+    const row = await this.#table.findOne({ where: { id } });
     return row && connectionOf(row);
   }
 
@@ -43,8 +42,7 @@ export class ConnectionRepository {
 
   async list(siteId: number): Promise<Connection[]> {
     const rows = await this.#table.findMany({
-      where: { site: { id: siteId } },
-      populate: ['site'],
+      where: { siteId },
       orderBy: [{ platform: 'asc' }, { id: 'asc' }],
     });
     return rows.map(connectionOf);
@@ -73,11 +71,11 @@ export class ConnectionRepository {
   async #upsert(input: SaveConnection): Promise<Connection> {
     const { siteId, platform, account, credentials, connectedBy } = input;
     const accountId = account.id;
-    const where = { site: { id: siteId }, platform, accountId };
+    const where = { siteId, platform, accountId };
     const fresh = { account, connectedBy, status: 'active', statusReason: null };
     const row =
       (await this.#table.findOne({ where })) ??
-      (await this.#table.create({ data: { site: siteId, platform, accountId, ...fresh } }));
+      (await this.#table.create({ data: { ...where, ...fresh } }));
     const data = { ...fresh, ...this.#sealed(row.documentId, credentials) };
     await this.#table.updateMany({ where: { id: row.id }, data });
     const saved = await this.find(row.id);
@@ -109,7 +107,7 @@ const contextOf = (documentId: string) => ({
 const connectionOf = (row: ConnectionRow): Connection => ({
   id: row.id,
   documentId: row.documentId,
-  siteId: row.site?.id ?? 0,
+  siteId: row.siteId,
   platform: row.platform,
   account: row.account,
   scopes: row.scopes ?? [],

@@ -26,10 +26,11 @@ export type NewDeliveryEvent = Pick<DeliveryEvent, 'deliveryId' | 'event'> &
 export class DeliveryEvents {
   constructor(private readonly strapi: Core.Strapi) {}
 
-  async add(event: NewDeliveryEvent): Promise<void> {
-    await this.#table.create({ data: { at: new Date(), ...event } });
+  add(event: NewDeliveryEvent): Promise<void> {
+    return this.addAll([event]);
   }
 
+  /** One INSERT, without reading the rows back. */
   async addAll(events: readonly NewDeliveryEvent[]): Promise<void> {
     const at = new Date();
     if (events.length === 0) return;

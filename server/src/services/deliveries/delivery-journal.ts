@@ -11,6 +11,14 @@ export interface DeliveryJournalDeps {
   now: () => number;
 }
 
+/** What a published delivery does not have. */
+const DONE = { dueAt: null, errorFamily: null, errorCode: null, errorMessage: null, reason: null };
+
+const firstOf = ([first]: readonly PostedPart[]) => ({
+  platformPostId: first?.id ?? null,
+  platformUrl: first?.url ?? null,
+});
+
 /** The engine's journal: the delivery's row, written only while the lease holds. */
 export class DeliveryJournal implements PublishJournal {
   readonly handles: Record<string, JsonValue>;
@@ -46,24 +54,34 @@ export class DeliveryJournal implements PublishJournal {
     reached('commit-marked', lease.deliveryId);
   }
 
-  async afterCommit(part: PostedPart): Promise<void> {
+  async afterCommit(part: PostedPart, isLast: boolean): Promise<void> {
     const { lease } = this.deps;
     reached('commit-answered', lease.deliveryId);
     this.posted.push(part);
-    await this.#storePosted(part);
+    await this.#storePosted(part, isLast);
     this.#running = null;
     reached('commit-stored', lease.deliveryId);
   }
 
-  async #storePosted(part: PostedPart): Promise<void> {
+  /** Every part is visible; does nothing when that is stored already. */
+  async finish(data: Record<string, unknown> = firstOf(this.posted)): Promise<void> {
+    const { repository, lease, now } = this.deps;
+    if (lease.state === 'published') return;
+    const at = new Date(now());
+    const url = this.posted[0]?.url ?? null;
+    await repository.advance(lease, 'publish', {
+      data: { ...data, ...DONE, postedAt: at, finishedAt: at },
+      event: { message: url },
+    });
+  }
+
+  async #storePosted(part: PostedPart, isLast: boolean): Promise<void> {
     const { repository, lease } = this.deps;
-    const [first] = this.posted;
+    const data = { posted: this.posted, ...firstOf(this.posted) };
     try {
-      await repository.write(lease, {
-        posted: this.posted,
-        platformPostId: first?.id ?? null,
-        platformUrl: first?.url ?? null,
-      });
+      // The last part makes it published: one write that holds the id and the state.
+      if (isLast) await this.finish(data);
+      else await repository.write(lease, data);
     } catch (error) {
       if (!(error instanceof LeaseLostError)) throw error;
       // The post is visible though we may not write to the row: keep the evidence beside it.

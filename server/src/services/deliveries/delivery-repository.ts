@@ -5,10 +5,10 @@ import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
 import { tableOf, type Table, type Where } from '../database/table';
-import { inTransaction } from '../database/transaction';
 import type { Delivery } from './delivery';
 import { DeliveryEvents } from './delivery-events';
 import { LeaseLostError, type Lease } from './lease';
+import { createMove, type MoveWithEvent } from './move-with-event';
 import { canApply, TRANSITIONS, type DeliveryState, type TransitionName } from './state-machine';
 
 export interface TransitionDetails {
@@ -29,9 +29,11 @@ const APPLY_TRIES = 5;
  */
 export class DeliveryRepository {
   readonly events: DeliveryEvents;
+  readonly #moveWithEvent: MoveWithEvent;
 
   constructor(private readonly strapi: Core.Strapi) {
     this.events = new DeliveryEvents(strapi);
+    this.#moveWithEvent = createMove(strapi, this.events);
   }
 
   async find(id: number): Promise<Delivery | null> {
@@ -162,15 +164,17 @@ export class DeliveryRepository {
   ): Promise<boolean> {
     if (!canApply(name, state)) return Promise.resolve(false);
     const { to } = TRANSITIONS[name];
-    return inTransaction(this.strapi, async () => {
-      const { count } = await this.#table.updateMany({
-        where: { id, state, ...where },
-        data: { state: to, ...data },
-      });
-      if (count !== 1) return false;
-      const facts = { fromState: state, toState: to, attempt: attempts };
-      await this.events.add({ deliveryId: id, event: name, ...facts, ...event });
-      return true;
+    return this.#moveWithEvent({
+      where: { id, state, ...where },
+      data: { state: to, ...data },
+      event: {
+        deliveryId: id,
+        event: name,
+        fromState: state,
+        toState: to,
+        attempt: attempts,
+        ...event,
+      },
     });
   }
 

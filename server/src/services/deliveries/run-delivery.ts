@@ -68,7 +68,8 @@ export class DeliveryRunner {
       signal: heartbeat.signal,
     };
     try {
-      await this.#succeed(attempt, await this.#publish(attempt));
+      await this.#publish(attempt);
+      await this.#succeed(attempt);
     } catch (error) {
       await this.#failures.settle(attempt, error);
     } finally {
@@ -103,22 +104,8 @@ export class DeliveryRunner {
     }
   }
 
-  async #succeed({ lease, connection }: Attempt, result: PublishResult): Promise<void> {
-    const now = new Date(systemClock.now());
-    await this.repository.advance(lease, 'publish', {
-      data: {
-        platformPostId: result.id,
-        platformUrl: result.url,
-        postedAt: now,
-        finishedAt: now,
-        dueAt: null,
-        errorFamily: null,
-        errorCode: null,
-        errorMessage: null,
-        reason: null,
-      },
-      event: { message: result.url },
-    });
+  async #succeed({ lease, journal, connection }: Attempt): Promise<void> {
+    await journal.finish();
     reached('published', lease.deliveryId);
     await getService(this.strapi, 'circuits').succeeded(connection);
   }

@@ -16,11 +16,17 @@ export interface Site {
   paused: boolean;
 }
 
+/** Other processes hear of a pause after so long at the latest, ms. */
+const BELIEVED_MS = 500;
+
 export const createSites = ({ strapi }: { strapi: Core.Strapi }) => {
   const sites = () => tableOf<Site>(strapi, UIDS.site);
 
+  const known = new Map<number, { site: Site | null; at: number }>();
+
   const setPaused = async (id: number, paused: boolean): Promise<Site> => {
     const site = await sites().update({ where: { id }, data: { paused } });
+    known.delete(id);
     if (!site) throw new errors.NotFoundError('This site does not exist.');
     return site;
   };
@@ -36,7 +42,14 @@ export const createSites = ({ strapi }: { strapi: Core.Strapi }) => {
       return (await sites().update({ where: { id: existing.id }, data })) ?? existing;
     },
 
-    find: (id: number): Promise<Site | null> => sites().findOne({ where: { id } }),
+    /** Asked before every attempt, so an answer is believed for half a second. */
+    async find(id: number): Promise<Site | null> {
+      const seen = known.get(id);
+      if (seen && Date.now() - seen.at < BELIEVED_MS) return seen.site;
+      const site = await sites().findOne({ where: { id } });
+      known.set(id, { site, at: Date.now() });
+      return site;
+    },
 
     async getDefault(): Promise<Site> {
       const site = await sites().findOne({ where: { slug: DEFAULT_SITE_SLUG } });

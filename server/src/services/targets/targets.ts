@@ -17,25 +17,22 @@ export interface Target {
   connectionId: number;
 }
 
-interface TargetRow extends Omit<Target, 'siteId' | 'connectionId' | 'options'> {
+interface TargetRow extends Omit<Target, 'options'> {
   options: Record<string, JsonValue> | null;
-  site: { id: number } | null;
-  connection: { id: number } | null;
 }
 
 export const createTargets = ({ strapi }: { strapi: Core.Strapi }) => {
   const table = () => tableOf<TargetRow>(strapi, UIDS.target);
-  const populate = ['site', 'connection'];
 
   return {
     /** Every connection can post to its feed from the start. */
     async ensureDefault(connection: Connection): Promise<void> {
-      const where = { connection: { id: connection.id } };
+      const where = { connectionId: connection.id };
       if (await table().findOne({ where })) return;
       await table().create({
         data: {
-          site: connection.siteId,
-          connection: connection.id,
+          siteId: connection.siteId,
+          connectionId: connection.id,
           name: accountName(connection.platform, connection.account.handle),
           format: 'feed',
           options: {},
@@ -47,21 +44,19 @@ export const createTargets = ({ strapi }: { strapi: Core.Strapi }) => {
     /** Enabled targets of a site, in the order they were made. */
     async list(siteId: number): Promise<Target[]> {
       const rows = await table().findMany({
-        where: { site: { id: siteId }, enabled: true },
-        populate,
+        where: { siteId, enabled: true },
         orderBy: { id: 'asc' },
       });
-      return rows.filter((row) => row.connection !== null).map(targetOf);
+      return rows.map(targetOf);
     },
 
     async find(id: number): Promise<Target | null> {
-      const row = await table().findOne({ where: { id }, populate });
-      return row?.connection ? targetOf(row) : null;
+      const row = await table().findOne({ where: { id } });
+      return row && targetOf(row);
     },
 
     async removeFor(connectionId: number): Promise<void> {
-      const rows = await table().findMany({ where: { connection: { id: connectionId } } });
-      for (const row of rows) await table().delete({ where: { id: row.id } });
+      await table().deleteMany({ where: { connectionId } });
     },
   };
 };
@@ -72,6 +67,6 @@ const targetOf = (row: TargetRow): Target => ({
   format: row.format,
   options: row.options ?? {},
   enabled: row.enabled,
-  siteId: row.site?.id ?? 0,
-  connectionId: row.connection?.id ?? 0,
+  siteId: row.siteId,
+  connectionId: row.connectionId,
 });
