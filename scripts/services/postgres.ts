@@ -15,22 +15,22 @@ const SERVER_USER = 'postgres';
 export interface PostgresService {
   port: number;
   /** `postgres://postgres@127.0.0.1:<port>/<database>`. @default database `postgres` */
-  url(database?: string): string;
+  url(this: void, database?: string): string;
   /** Makes a database (letters, digits, underscores) and gives its URL. */
-  createDatabase(name: string): Promise<string>;
+  createDatabase(this: void, name: string): Promise<string>;
   /** Runs one statement, in database `postgres` unless told otherwise. */
-  run(sql: string, database?: string): Promise<void>;
+  run(this: void, sql: string, database?: string): Promise<void>;
   /** Ends the server in good order, cutting its connections; its data stays. */
-  stop(): Promise<void>;
+  stop(this: void): Promise<void>;
   /** Ends the server at once. */
-  kill(): Promise<void>;
+  kill(this: void): Promise<void>;
   /** Keeps connections and answers nothing until `resume`. */
   pause(): void;
   resume(): void;
   /** Starts the stopped server on the same port with its data. */
-  restart(): Promise<void>;
+  restart(this: void): Promise<void>;
   /** Ends the server for good and removes its data. */
-  close(): Promise<void>;
+  close(this: void): Promise<void>;
 }
 
 export const isPostgresInstalled = (): boolean => program('initdb') !== null;

@@ -13,18 +13,18 @@ export interface RedisService {
   url: string;
   port: number;
   /** Removes every key. */
-  flush(): Promise<void>;
+  flush(this: void): Promise<void>;
   /** Ends the server in good order; its data stays. */
-  stop(): Promise<void>;
+  stop(this: void): Promise<void>;
   /** Ends the server at once. */
-  kill(): Promise<void>;
+  kill(this: void): Promise<void>;
   /** Keeps connections and answers nothing until `resume`. */
   pause(): void;
   resume(): void;
   /** Starts the stopped server on the same port with its data. */
-  restart(): Promise<void>;
+  restart(this: void): Promise<void>;
   /** Ends the server for good and removes its data. */
-  close(): Promise<void>;
+  close(this: void): Promise<void>;
 }
 
 export interface RedisServiceOptions {
@@ -97,6 +97,6 @@ const withClient = async <T>(url: string, act: (client: Redis) => Promise<T>): P
     await client.connect();
     return await act(client);
   } finally {
-    client.disconnect();
+    if (client.status !== 'end') client.disconnect();
   }
 };

@@ -26,6 +26,8 @@ export interface JobWorker extends Part {
   run(): Promise<void>;
   pause(doNotWaitActive: boolean): Promise<void>;
   close(force?: boolean): Promise<void>;
+  /** Ends waiting for a job, which a forced `close` does not. */
+  disconnect(): Promise<void>;
 }
 
 export interface WorkerPlan {
@@ -48,6 +50,8 @@ export interface QueueStore {
 export interface StoreAccess {
   /** For messages, e.g. `The Redis queue at queue.example:6379`. */
   name: string;
+  /** Longer than this a try to open it cannot take, ms. */
+  openLimitMs: number;
   /**
    * Opens the store, which may be slow or away.
    *

@@ -80,6 +80,7 @@ export class Session {
       ...this.#workers.map((worker) => worker.close(true)),
       ...Object.values(this.queues).map((queue) => queue.close()),
     ];
+    for (const worker of this.#workers) worker.disconnect().catch(() => undefined);
     const closed = endsWithin(GOODBYE_MS, Promise.allSettled(closing));
     await this.store.disconnect();
     await closed;

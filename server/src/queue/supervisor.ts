@@ -3,7 +3,6 @@ import type { QueueLog } from './distribution-queue';
 import type { StoreAccess } from './queue-store';
 import { endsWithin, TookTooLongError, within } from './within';
 
-const OPEN_LIMIT_MS = 60_000;
 const PROBE_EVERY_MS = 1_500;
 const PROBE_LIMIT_MS = 1_000;
 /** A connection that held this long counts as recovered: the next outage starts from short waits. */
@@ -19,7 +18,7 @@ export interface Supervised {
 }
 
 export interface SupervisorSettings<S> {
-  access: Pick<StoreAccess, 'name' | 'explain' | 'redact'>;
+  access: Pick<StoreAccess, 'name' | 'openLimitMs' | 'explain' | 'redact'>;
   log: QueueLog;
   open: (trouble: (error: Error) => void) => Promise<S>;
 }
@@ -78,13 +77,13 @@ export class Supervisor<S extends Supervised> {
   }
 
   async #open(): Promise<void> {
-    const { open } = this.settings;
+    const { open, access } = this.settings;
     try {
       let opened: S | null = null;
       const opening = open((error) => {
         if (opened) void this.report(opened, error);
       });
-      opened = await within(OPEN_LIMIT_MS, opening).catch((error: unknown) => {
+      opened = await within(access.openLimitMs, opening).catch((error: unknown) => {
         void opening.then((late) => late.discard()).catch(() => undefined);
         throw error;
       });
@@ -151,6 +150,8 @@ export class Supervisor<S extends Supervised> {
   }
 
   #sayOnce(error: Error): void {
+    // Slow is not broken.
+    if (error instanceof TookTooLongError) return;
     const { access, log } = this.settings;
     const message = access.redact(error.message);
     const kind = message.replaceAll(/\d+/g, '');

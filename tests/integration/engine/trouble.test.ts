@@ -136,8 +136,16 @@ describe('posted once on every platform although', () => {
 });
 
 describe('an outcome that LinkedIn cannot tell', () => {
-  it('is left to a person, and nothing is posted twice', async () => {
+  it('is asked about again when the answer to the question is lost as well', async () => {
     fault('linkedin', { kind: 'commit-then-drop', times: 2 });
+    const posts = countPosts(app);
+    const { documentId } = await distributeArticle(app, admin, { platform: 'linkedin' });
+    expect(await statesOf(documentId)).toEqual(['linkedin published']);
+    expect(posts.since()).toEqual(['linkedin']);
+  });
+
+  it('is left to a person, and nothing is posted twice', async () => {
+    fault('linkedin', { kind: 'commit-then-drop', times: 4 });
     const posts = countPosts(app);
     const { documentId, deliveryIds } = await distributeArticle(app, admin, {
       platform: 'linkedin',

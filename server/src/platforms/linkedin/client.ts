@@ -17,7 +17,8 @@ export interface LinkedInApi {
 
 /** Reported by other clients, checked 2026-11-22: a fresh token can be called "revoked" for a few seconds. */
 const FRESH_TOKEN_WAIT_MS = 5_000;
-const CREATE_TIMEOUT_MS = 30_000;
+/** How long an answer to "create a post" is waited for. */
+export const CREATE_TIMEOUT_MS = 30_000;
 const UPLOAD_TIMEOUT_MS = 120_000;
 /** Most posts a list gives at once (POSTS, checked 2026-11-22). */
 export const LIST_PAGE_SIZE = 100;

@@ -32,7 +32,7 @@ export const readCreateAnswer = (response: HttpResponse, now: number): CreateAns
 
 /** How far LinkedIn's clock and processing may be off from a doubtful attempt. */
 const BEFORE_ATTEMPT_MS = 5_000;
-const AFTER_ATTEMPT_MS = 60_000;
+export const AFTER_ATTEMPT_MS = 60_000;
 
 export interface NamedDuplicate {
   named: string | null;

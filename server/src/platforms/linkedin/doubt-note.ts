@@ -19,16 +19,36 @@ export const readDoubt = (journal: PublishJournal): DoubtfulTime | null => {
   return parsed.success ? parsed.data : null;
 };
 
-/** Whether this doubt's one probe was spent. */
-export const isProbed = (journal: PublishJournal, { startedAt }: DoubtfulTime): boolean =>
-  journal.handles[PROBED] === startedAt;
+const probesSchema = z.object({
+  startedAt: z.number(),
+  count: z.number(),
+  sentAt: z.number(),
+  endedAt: z.number().nullable(),
+});
 
-/** Written before the probe is sent, so that a crash cannot send a second one. */
-export const noteProbe = async (
+/** The probes that a doubt was given so far. */
+export interface Probes {
+  /** Those without an answer included, and those that were noted and perhaps never sent. */
+  count: number;
+  /** When the last one was about to be sent, epoch ms. */
+  sentAt: number;
+  /** When the last one was given up, epoch ms; null: it may be under way still. */
+  endedAt: number | null;
+}
+
+/** Null: none was sent. */
+export const probesOf = (journal: PublishJournal, { startedAt }: DoubtfulTime): Probes | null => {
+  const noted = probesSchema.safeParse(journal.handles[PROBED]).data;
+  return noted?.startedAt === startedAt ? noted : null;
+};
+
+/** Written before a probe is sent, so that a crash cannot send one that nobody knows of. */
+export const noteProbes = async (
   journal: PublishJournal,
-  { startedAt }: DoubtfulTime
-): Promise<void> => journal.saveHandle(PROBED, startedAt);
+  { startedAt }: DoubtfulTime,
+  { count, sentAt, endedAt }: Probes
+): Promise<void> => journal.saveHandle(PROBED, { startedAt, count, sentAt, endedAt });
 
-/** Only for a probe that certainly was not sent. */
-export const forgetProbe = async (journal: PublishJournal): Promise<void> =>
+/** Only for a first probe that certainly was not sent. */
+export const forgetProbes = async (journal: PublishJournal): Promise<void> =>
   journal.saveHandle(PROBED, null);

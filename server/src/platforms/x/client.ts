@@ -10,6 +10,10 @@ import type { TimelinePage } from './timeline-page';
 
 /** Uploading 4 MiB over a slow line takes longer than a plain call. */
 const APPEND_TIMEOUT_MS = 120_000;
+/** X bills by posts read, and what is sought is nearly always among the latest. */
+const FIRST_PAGE_SIZE = 20;
+/** Who must look further back has a busy account; the most that X gives at once (checked 2026-11-22). */
+const LATER_PAGE_SIZE = 100;
 
 /** One account's access to the API. */
 export interface XSession {
@@ -216,11 +220,13 @@ const fetchTimelineNaming = (
   const fields = ['created_at', 'entities', 'attachments', `referenced_${noun}s`];
   fields.push('conversation_id', ...(query.withLongText ? [`note_${noun}`] : []));
   const params = [
-    'max_results=20',
+    `max_results=${query.pageToken === null ? FIRST_PAGE_SIZE : LATER_PAGE_SIZE}`,
     // RFC 3339 with whole seconds, as in X's own examples.
     `start_time=${new Date(query.since).toISOString().replace(/\.\d{3}Z$/, 'Z')}`,
     `${noun}.fields=${fields.join(',')}`,
-    ...(query.pageToken ? [`pagination_token=${encodeURIComponent(query.pageToken)}`] : []),
+    ...(query.pageToken === null
+      ? []
+      : [`pagination_token=${encodeURIComponent(query.pageToken)}`]),
   ];
   const path = `/2/users/${encodeURIComponent(query.userId)}/tweets?${params.join('&')}`;
   return read(session, { method: 'GET', path, kind: 'repeatable' }, timelinePageSchema);

@@ -13,7 +13,7 @@ import type { TimelinePost } from './timeline-page';
 
 /** Their clock and ours differ; created_at is cut to whole seconds. */
 const CLOCK_SKEW_MS = 60_000;
-/** Pages of 20: an account that posts more than this in the meantime is beyond matching. */
+/** Together some 400 posts: an account that posts more in the meantime is beyond matching. */
 const MAX_PAGES = 5;
 
 export interface DoubtfulPost {

@@ -8,6 +8,8 @@ import { endsWithin } from '../within';
 import { openEmbeddedStore } from './open-store';
 import { EmbeddedQueueInUseError } from './process-lock';
 
+/** Making the store takes seconds, on a small machine many; two tries at once would spoil it. */
+const OPEN_LIMIT_MS = 10 * 60_000;
 const CLOSE_LIMIT_MS = 5_000;
 
 /** The queue in a PostgreSQL inside this process: it needs nothing installed. */
@@ -18,6 +20,7 @@ export const embeddedAccess = ({
   const name = `The embedded queue in ${dataDir}`;
   return {
     name,
+    openLimitMs: OPEN_LIMIT_MS,
     redact: (message) => message,
     explain: (error) => {
       const isInUse = error instanceof EmbeddedQueueInUseError;

@@ -14,10 +14,12 @@ import { within } from '../within';
 import { isEmptied, removeEmptiedSchema } from './emptied-schema';
 import { explainPostgres } from './explain-postgres';
 import { OpenSockets } from './open-sockets';
+import { queueTypes } from './queue-types';
 
 const PORT = 5432;
 const CONNECT_TIMEOUT_MS = 3_000;
 const QUERY_TIMEOUT_MS = 15_000;
+const OPEN_LIMIT_MS = 30_000;
 const GOODBYE_MS = 1_000;
 /** Connections for nudges, counts and probes. */
 const PRODUCER_CONNECTIONS = 2;
@@ -34,6 +36,7 @@ export const postgresAccess = ({ url, namespace }: Settings): StoreAccess => {
   const name = `The PostgreSQL queue at ${place}`;
   return {
     name,
+    openLimitMs: OPEN_LIMIT_MS,
     redact,
     explain: (error) => {
       const problem = redact(explainPostgres(error));
@@ -58,6 +61,7 @@ const openStore = async ({ url, schema, trouble }: Opening): Promise<QueueStore>
     query_timeout: QUERY_TIMEOUT_MS,
     statement_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
+    types: await queueTypes(),
     stream: () => sockets.create(),
   };
   const connect = () =>

@@ -21,20 +21,26 @@ const ANSWERS: readonly (readonly [RegExp, string])[] = [
   [/^OOM/i, 'its memory is full: give it more, or remove what it need not keep'],
   [/^MISCONF/i, 'it cannot write to its disk: look into its log'],
   [/^MASTERDOWN|^CLUSTERDOWN/i, 'it has lost the servers that it works with'],
+  [/^MOVED|^CROSSSLOT/i, 'it is a cluster: queue.url must name a single Redis'],
   [/^Protocol error/i, 'what answers there is not Redis, or wants TLS (rediss://)'],
   [/Connection is closed|isn't writeable/i, 'the connection was cut'],
   [/connect ETIMEDOUT/i, 'nobody answers in time'],
 ];
 
-/** What is wrong with a Redis, in words. */
-export const explainRedis = (error: unknown): string => {
+/** A Redis without TLS does not even refuse it. */
+const SILENT_TLS = 'nobody answers in time: does it speak TLS? If not, use redis:// in queue.url';
+
+/** What is wrong with the Redis of a URL, in words. */
+export const explainRedis = (error: unknown, url: string): string => {
   if (error instanceof RedisTooOldError) {
     return `it is version ${error.version}, and ${OLDEST_MAJOR}.0 or newer is needed: update it`;
   }
+  const message = messageOf(error);
+  const isSilent = error instanceof TookTooLongError || /connect ETIMEDOUT/i.test(message);
+  if (isSilent && url.startsWith('rediss:')) return SILENT_TLS;
   if (error instanceof TookTooLongError) return 'it does not answer';
   const network = networkProblem(error);
   if (network) return network;
-  const message = messageOf(error);
   const known = ANSWERS.find(([pattern]) => pattern.test(message));
   return known?.[1] ?? `${codeOf(error)} ${message}`.trim();
 };

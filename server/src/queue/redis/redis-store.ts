@@ -11,7 +11,8 @@ import { isTooOld, readServerFacts, type ServerFacts } from './server-facts';
 
 const PORT = 6379;
 const CONNECT_TIMEOUT_MS = 3_000;
-const GREETING_LIMIT_MS = 5_000;
+const GREETING_LIMIT_MS = 3_000;
+const OPEN_LIMIT_MS = 15_000;
 const PROBE_KEPT_MS = 60_000;
 
 /** BullMQ waits for jobs on connections without limits of time, hence null. */
@@ -42,9 +43,10 @@ export const redisAccess = ({ url, namespace, log }: Settings): StoreAccess => {
   };
   return {
     name,
+    openLimitMs: OPEN_LIMIT_MS,
     redact,
     explain: (error) => {
-      const problem = redact(explainRedis(error));
+      const problem = redact(explainRedis(error, url));
       return `${name} cannot be used: ${problem}. It is tried again by itself.`;
     },
     open: async () => {
@@ -68,12 +70,19 @@ const greet = async (client: Redis): Promise<{ info: string; facts: ServerFacts 
     await within(GREETING_LIMIT_MS, client.connect());
     const info = await within(GREETING_LIMIT_MS, client.info());
     const facts = readServerFacts(info);
+    // A database number that does not exist is reported, yet ioredis goes on with another one.
+    if (cause !== null) throw cause as Error;
     if (isTooOld(facts)) throw new RedisTooOldError(facts.version ?? '');
     return { info, facts };
   } catch (error) {
-    client.disconnect();
+    drop(client);
     throw cause ?? error;
   }
+};
+
+/** Disconnecting twice would leave ioredis waiting for a socket that is gone. */
+const drop = (client: Redis): void => {
+  if (client.status !== 'end') client.disconnect();
 };
 
 const storeOn = (client: Redis, namespace: string): QueueStore => ({
@@ -83,7 +92,7 @@ const storeOn = (client: Redis, namespace: string): QueueStore => ({
     await client.set(`${namespace}:probe`, '1', 'PX', PROBE_KEPT_MS);
   },
   disconnect: () => {
-    client.disconnect();
+    drop(client);
     return Promise.resolve();
   },
 });

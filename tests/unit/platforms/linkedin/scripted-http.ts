@@ -7,11 +7,14 @@ import type {
 /** An answer, or a reason why none came. */
 export type Answer = HttpResponse | Error;
 
-interface Scripted {
+/** An answer, or what finds it when the call is made. */
+export type Scripted = Answer | ((request: HttpRequest) => Answer);
+
+interface Line {
   method: string;
   /** Part of the URL. */
   url: string;
-  answer: Answer | ((request: HttpRequest) => Answer);
+  answer: Scripted;
 }
 
 /** Builds an answer; objects become JSON. */
@@ -29,10 +32,10 @@ export const answer = (
 /** An HttpClient that answers by script and fails on everything else. */
 export class ScriptedHttp {
   readonly requests: HttpRequest[] = [];
-  readonly #script: Scripted[] = [];
+  readonly #script: Line[] = [];
 
   /** Queues one answer; several for one address are given in order, the last one for ever. */
-  on(method: string, url: string, ...answers: Scripted['answer'][]): this {
+  on(method: string, url: string, ...answers: Scripted[]): this {
     for (const each of answers) this.#script.push({ method, url, answer: each });
     return this;
   }

@@ -65,17 +65,6 @@ describe('what is asked', () => {
     expect(query.get('post.fields')).toContain('referenced_posts');
     expect(query.has('tweet.fields')).toBe(false);
   });
-
-  it('follows the pages until the post is found', async () => {
-    const x = new FakeX().on(
-      TIMELINE,
-      answer(200, { data: [aPost({ id: '1', text: 'x' })], meta: { next_token: 'n=2' } }),
-      timeline(aPost())
-    );
-    const result = await x.adapter.reconcile(aRequest(), aDoubt({ text: 'Hello' }));
-    expect(result).toMatchObject({ outcome: 'posted', part: { id: '42' } });
-    expect(x.requests[1]?.url).toContain('pagination_token=n%3D2');
-  });
 });
 
 describe('posted', () => {
@@ -275,16 +264,6 @@ describe('absent and unsure', () => {
     const text = 'All about the harbour. '.repeat(30);
     const post = aPost({ text: `${text.slice(0, 250)}… https://t.co/long` });
     expect((await ask(text, post)).outcome).toBe('unsure');
-  });
-
-  it('leaves it to a person when the account posted too much to search', async () => {
-    const x = new FakeX().on(
-      TIMELINE,
-      answer(200, { data: [aPost({ text: 'x' })], meta: { next_token: 'more' } })
-    );
-    const result = await x.adapter.reconcile(aRequest(), aDoubt({ text: 'Hello' }));
-    expect(result.outcome).toBe('unsure');
-    expect(x.requests).toHaveLength(5);
   });
 
   it.each([
