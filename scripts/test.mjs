@@ -46,8 +46,14 @@ try {
   await ensurePluginBuilt();
   await ensurePlaygroundCompiled();
   const projects = [...PROJECTS, ...backendProjects()];
+  // Two at a time also on two cores: these tests wait more than they compute.
   // Paths come first: jest reads what follows --selectProjects as project names.
-  process.exitCode = await runJest([...process.argv.slice(2), '--selectProjects', ...projects]);
+  process.exitCode = await runJest([
+    ...process.argv.slice(2),
+    '--maxWorkers=2',
+    '--selectProjects',
+    ...projects,
+  ]);
 } catch (error) {
   console.error(`test: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

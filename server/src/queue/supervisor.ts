@@ -7,6 +7,8 @@ const PROBE_EVERY_MS = 1_500;
 const PROBE_LIMIT_MS = 1_000;
 /** A connection that held this long counts as recovered: the next outage starts from short waits. */
 const STEADY_MS = 10_000;
+/** An error is told when the session outlived it by this time. */
+const SAY_AFTER_MS = 3_000;
 /** So many errors in a window are an outage, whatever the probe says. */
 const STORM = { errors: 50, windowMs: 5_000 } as const;
 
@@ -73,7 +75,7 @@ export class Supervisor<S extends Supervised> {
     this.#recentErrors = this.#recentErrors.filter((at) => at > now - STORM.windowMs);
     if (this.#recentErrors.push(now) > STORM.errors) return this.#lose(session, error);
     await this.#probe(session);
-    if (session === this.#session) this.#sayOnce(error);
+    if (session === this.#session) this.#sayLater(session, error);
   }
 
   async #open(): Promise<void> {
@@ -108,7 +110,7 @@ export class Supervisor<S extends Supervised> {
   #fail(error: unknown): void {
     if (this.#isStopped) return;
     const problem = this.settings.access.explain(error);
-    if (this.#problem === null) this.settings.log.warn(problem);
+    if (this.#problem === null) this.settings.log.error(problem);
     this.#problem = problem;
     this.#failures += 1;
     this.#schedule(backOffMs(this.#failures, Math.random()), () => {
@@ -149,7 +151,8 @@ export class Supervisor<S extends Supervised> {
     }
   }
 
-  #sayOnce(error: Error): void {
+  /** A server that stops cuts its connections one by one: that is told as an outage, once. */
+  #sayLater(session: S, error: Error): void {
     // Slow is not broken.
     if (error instanceof TookTooLongError) return;
     const { access, log } = this.settings;
@@ -157,7 +160,10 @@ export class Supervisor<S extends Supervised> {
     const kind = message.replaceAll(/\d+/g, '');
     if (this.#said.has(kind)) return;
     this.#said.add(kind);
-    log.warn(`${access.name} reports: ${message}`);
+    const say = () => {
+      if (session === this.#session) log.warn(`${access.name} reports: ${message}`);
+    };
+    setTimeout(say, SAY_AFTER_MS).unref();
   }
 
   #schedule(afterMs: number, act: () => unknown): void {

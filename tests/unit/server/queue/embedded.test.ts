@@ -37,12 +37,12 @@ describe('the folder of the embedded queue', () => {
         'process only. Give this process its own folder (queue.dataDir), or set queue.backend to ' +
         '"redis" or "postgres", which serve many processes. It is tried again by itself.'
     );
-    expect(queues.messages('warn')).toEqual([problem]);
+    expect(queues.messages('error')).toEqual([problem]);
     await queue.nudgeDeliveries([{ deliveryId: 1, dueAt: Date.now() }]);
     owner.kill('SIGKILL');
     await until(async () => (await stateOf(queue)) === 'running');
     await nudgeUntilSeen(queue, { id: 2, seen });
-    expect(queues.messages('warn')).toHaveLength(1);
+    expect(queues.messages('error')).toHaveLength(1);
   });
 
   it('is left to its owner by a process that was refused and closes', async () => {

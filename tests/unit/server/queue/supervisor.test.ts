@@ -110,7 +110,17 @@ describe('the supervisor of a backend', () => {
       await supervisor.report(session!, new Error(`lock of job ${job} is secret`));
     }
     expect(supervisor.session).toBe(session);
+    await later(5_000);
     expect(said).toEqual(['The queue reports: lock of job 1 is ***']);
+  });
+
+  it('tells of an outage only, when an error was its beginning', async () => {
+    await supervisor.start();
+    const { session } = supervisor;
+    await supervisor.report(session!, new Error('one connection was cut'));
+    backend.isThere = false;
+    await later(10_000);
+    expect(said).toEqual(['cannot be used: gone']);
   });
 
   it('opens anew after a storm of errors, although the backend seems healthy', async () => {
