@@ -1,0 +1,26 @@
+import { engineBench } from './engine/engine-bench';
+
+const BENCHMARKS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  engine: engineBench,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+
+// Ended by hand: leaving lets the servers and processes of the run end as well.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
+const main = async (): Promise<void> => {
+  const benchmark = BENCHMARKS[name];
+  if (benchmark) return benchmark(args);
+  throw new Error(`name one of: ${Object.keys(BENCHMARKS).join(', ')}.`);
+};
+
+main().then(
+  () => process.exit(),
+  (error: unknown) => {
+    console.error(
+      `bench: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+    );
+    process.exit(1);
+  }
+);
