@@ -30,4 +30,36 @@ describe('config', () => {
   ])('names the place of a mistake: %j', (part, sentence) => {
     expect(() => parseConfig({ encryption: { key: KEY }, ...part })).toThrow(sentence);
   });
+
+  it.each([
+    [{ backend: 'redis' }, 'is needed for the redis queue, e.g. redis://localhost:6379'],
+    [
+      { backend: 'postgres' },
+      'is needed for the postgres queue, e.g. postgres://user@localhost/db',
+    ],
+    [
+      { backend: 'redis', url: 'http://:s3cret@cache:6379' },
+      'must be an address like redis://localhost:6379',
+    ],
+    [
+      { backend: 'postgres', url: 'redis://:s3cret@cache' },
+      'must be an address like postgres://user@localhost/db',
+    ],
+    [{ backend: 'redis', url: 's3cret' }, 'must be an address like redis://localhost:6379'],
+  ])(
+    'says what is wrong with the address of the queue, without repeating it: %j',
+    (queue, sentence) => {
+      const parse = () => parseConfig({ encryption: { key: KEY }, queue });
+      expect(parse).toThrow(`queue.url: ${sentence}`);
+      expect(parse).not.toThrow(/s3cret/);
+    }
+  );
+
+  it.each([
+    { backend: 'embedded' },
+    { backend: 'redis', url: 'rediss://user:pass@cache.example:6380/2' },
+    { backend: 'postgres', url: 'postgresql://user@db.example/queue?sslmode=require' },
+  ])('takes %j', (queue) => {
+    expect(parseConfig({ encryption: { key: KEY }, queue }).queue).toMatchObject(queue);
+  });
 });
