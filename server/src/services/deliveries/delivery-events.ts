@@ -22,6 +22,14 @@ export interface DeliveryEvent {
 export type NewDeliveryEvent = Pick<DeliveryEvent, 'deliveryId' | 'event'> &
   Partial<Omit<DeliveryEvent, 'id' | 'at'>>;
 
+const NOTHING_SAID = {
+  fromState: null,
+  toState: null,
+  attempt: null,
+  httpStatus: null,
+  message: null,
+};
+
 /** Append-only: what happened to deliveries, and when. */
 export class DeliveryEvents {
   constructor(private readonly strapi: Core.Strapi) {}
@@ -34,7 +42,9 @@ export class DeliveryEvents {
   async addAll(events: readonly NewDeliveryEvent[]): Promise<void> {
     const at = new Date();
     if (events.length === 0) return;
-    await this.#table.createMany({ data: events.map((event) => ({ at, ...event })) });
+    await this.#table.createMany({
+      data: events.map((event) => ({ at, ...NOTHING_SAID, ...event })),
+    });
   }
 
   of(deliveryId: number): Promise<DeliveryEvent[]> {

@@ -1,10 +1,9 @@
 import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
-import { tableOf, type Where } from '../database/table';
-import { inTransaction } from '../database/transaction';
-import type { Delivery } from './delivery';
+import type { Where } from '../database/table';
 import type { DeliveryEvents, NewDeliveryEvent } from './delivery-events';
+import { GroupCommit } from './group-commit';
 
 /** A conditional UPDATE of one delivery, and the event that tells it. */
 export interface Move {
@@ -16,23 +15,12 @@ export interface Move {
 /** Answers whether the row met the conditions; then both are written, else neither. */
 export type MoveWithEvent = (move: Move) => Promise<boolean>;
 
-/** PostgreSQL does both in one statement; other databases in one transaction. */
-export const createMove = (strapi: Core.Strapi, events: DeliveryEvents): MoveWithEvent =>
-  strapi.db.dialect.client === 'postgres'
-    ? (move) => inOneStatement(strapi, move)
-    : (move) => inOneTransaction(strapi, events, move);
-
-const inOneTransaction = (
-  strapi: Core.Strapi,
-  events: DeliveryEvents,
-  { where, data, event }: Move
-): Promise<boolean> =>
-  inTransaction(strapi, async () => {
-    const { count } = await tableOf<Delivery>(strapi, UIDS.delivery).updateMany({ where, data });
-    if (count !== 1) return false;
-    await events.add(event);
-    return true;
-  });
+/** PostgreSQL does both in one statement; on other databases moves share transactions. */
+export const createMove = (strapi: Core.Strapi, events: DeliveryEvents): MoveWithEvent => {
+  if (strapi.db.dialect.client === 'postgres') return (move) => inOneStatement(strapi, move);
+  const group = new GroupCommit(strapi, events);
+  return (move) => group.move(move);
+};
 
 /** Columns of an event with their types: PostgreSQL does not guess them in `INSERT … SELECT`. */
 const EVENT_COLUMNS = [
