@@ -51,7 +51,21 @@ const onPostgres = async (): Promise<Backing> => {
       DATABASE_CLIENT: 'postgres',
       DATABASE_URL: url,
     },
-    wipeQueue: () => postgres.run('DROP SCHEMA social_distribution CASCADE', database),
+    wipeQueue: () => dropSchema((sql) => postgres.run(sql, database)),
     close: () => postgres.close(),
   };
+};
+
+const TRIES = 20;
+
+/** The workers hold locks on it at every moment, so PostgreSQL may have to choose a victim. */
+const dropSchema = async (run: (sql: string) => Promise<void>): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run('DROP SCHEMA IF EXISTS social_distribution CASCADE');
+    } catch (error) {
+      const isVictim = error instanceof Error && 'code' in error && error.code === '40P01';
+      if (!isVictim || tries >= TRIES) throw error;
+    }
+  }
 };
