@@ -186,12 +186,13 @@ describe('a platform that is down', () => {
   });
 
   it('does not keep the editor waiting when they publish', async () => {
-    for (const platform of EVERYWHERE) fault(platform, { kind: 'delay', ms: 2_500 });
+    // Longer than the plugin waits for an answer, and shorter than it looks for the post afterwards.
+    for (const platform of EVERYWHERE) fault(platform, { kind: 'delay', ms: 1_500 });
+    const posts = countPosts(app);
     await admin.addRule({ name: 'Articles everywhere', contentType: ARTICLE });
     const documentId = await admin.createArticle(anArticle());
-    const startedAt = Date.now();
     await admin.publishArticle(documentId, 'en', anArticle());
-    expect(Date.now() - startedAt).toBeLessThan(2_000);
+    expect(posts.since()).toEqual([]);
     expect(await statesOf(documentId)).toEqual(PUBLISHED);
     const [rule] = await admin.rules();
     await admin.request('DELETE', `/api/admin/distribution/rules/${rule?.id}`);
