@@ -12,6 +12,8 @@ export const HEALTH = '/admin/plugins/social-distribution/health';
 const ARTICLE = 'api::article.article';
 const LOCALE = 'en';
 const SLOW_MS = 30_000;
+/** Three questions with growing pauses in between. */
+const UNDECIDED_MS = 90_000;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -26,11 +28,11 @@ export const makeTrouble = async (
   const operation = 'create-post';
   const refusal = { status: 400, body: { error: 'InvalidRequest', message: 'Not like this' } };
   demo.sandbox.faults.add({ platform: 'bluesky', operation, kind: 'status', ...refusal });
-  // The second one spoils the question whether the first one arrived.
-  demo.sandbox.faults.add({ platform: 'linkedin', operation, kind: 'commit-then-drop', times: 2 });
+  // The first is the post; the others spoil the three questions whether it arrived.
+  demo.sandbox.faults.add({ platform: 'linkedin', operation, kind: 'commit-then-drop', times: 4 });
   await client.publishArticle(documentId, LOCALE);
   await client.dispatch({ contentType: ARTICLE, documentId, locale: LOCALE });
-  const until = Date.now() + SLOW_MS;
+  const until = Date.now() + UNDECIDED_MS;
   for (;;) {
     const deliveries = await client.deliveries(documentId);
     const atRest = deliveries.filter(({ state, dueAt }) => state !== 'queued' && dueAt === null);
