@@ -37,7 +37,12 @@ const only = ([part]: PreparedPart[]): PreparedPart => {
   return part;
 };
 
-const doubtOf = (part: PreparedPart) => ({ part, startedAt: Date.now(), endedAt: Date.now() });
+const doubtOf = (part: PreparedPart) => ({
+  part,
+  startedAt: Date.now(),
+  endedAt: Date.now(),
+  since: Date.now(),
+});
 
 describe('repeating a commit on a real PDS', () => {
   it('writes nothing: same uri and cid, same repository commit, same list of posts', async () => {

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { AdminClient } from '../../../scripts/person/admin-client';
 import type { Fault } from '../../../sandbox/src';
 import { getService } from '../../../server/src/services/get-service';
@@ -61,6 +63,16 @@ const eventsOf = async (deliveryId: number): Promise<string[]> => {
   const path = `/api/admin/distribution/deliveries/${deliveryId}`;
   const { data } = await admin.request<{ data: { events: { event: string }[] } }>('GET', path);
   return data.events.map(({ event }) => event);
+};
+
+/** Waits until the delivery has these events among its own, in this order; a repeated one counts once. */
+const waitForEvents = async (deliveryId: number, wanted: string[]): Promise<void> => {
+  for (const until = Date.now() + 20_000; Date.now() < until; await sleep(20)) {
+    const events = (await eventsOf(deliveryId)).filter((event) => wanted.includes(event));
+    const seen = events.filter((event, at) => event !== events[at - 1]);
+    if (wanted.every((event, at) => seen[at] === event)) return;
+  }
+  throw new Error(`Not seen in time: ${wanted.join(', ')}`);
 };
 
 const statesOf = async (documentId: string): Promise<string[]> =>
@@ -132,6 +144,36 @@ describe('posted once on every platform although', () => {
     expect(await statesOf(documentId)).toEqual(['x published']);
     expect(posts.since()).toEqual(['x']);
     configure?.({ indexingLagMs: 0 });
+  });
+
+  it('X shows the post only after it was given up, and refuses a second one', async () => {
+    const { configure } = app.sandbox.platforms.x.actions;
+    configure?.({ indexingLagMs: 3_000 });
+    fault('x', { kind: 'commit-then-drop' });
+    const posts = countPosts(app);
+    const { documentId, deliveryIds } = await distributeArticle(app, admin, { platform: 'x' });
+    await waitForEvents(deliveryIds[0] ?? 0, ['doubt', 'absent', 'doubt']);
+    configure?.({ indexingLagMs: 0 });
+    expect(await statesOf(documentId)).toEqual(['x published']);
+    expect(posts.since()).toEqual(['x']);
+  });
+});
+
+describe('a post that X calls a duplicate of one it never shows', () => {
+  it('is left to a person, who is told what to look for', async () => {
+    const { configure } = app.sandbox.platforms.x.actions;
+    configure?.({ indexingLagMs: 3_600_000 });
+    fault('x', { kind: 'commit-then-drop' });
+    const posts = countPosts(app);
+    const { documentId } = await distributeArticle(app, admin, { platform: 'x' });
+    const [delivery] = await deliveriesWhen(app, documentId, ([row]) =>
+      Boolean(row && row.state === 'unknown' && row.dueAt === null)
+    );
+    configure?.({ indexingLagMs: 0 });
+    expect(delivery?.reason).toBe(
+      'X says that @harbourlight shows this post already, but we cannot find it there. Look at the account and tell us what you see.'
+    );
+    expect(posts.since()).toEqual(['x']);
   });
 });
 

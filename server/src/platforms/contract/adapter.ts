@@ -31,6 +31,11 @@ export interface Doubt {
   /** When the doubtful call began and when it was given up, epoch ms. */
   startedAt: number;
   endedAt: number;
+  /**
+   * When the first doubtful call for this part began, epoch ms: its post may turn up after the
+   * settling time. The same as `startedAt` unless the part was sent again since.
+   */
+  since: number;
 }
 
 export type Reconciliation =

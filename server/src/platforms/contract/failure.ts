@@ -10,8 +10,11 @@ export type Failure =
   | { family: 'rate_limited'; until: number }
   /** The access token is not accepted; a refresh, else a reconnect, cures it. */
   | { family: 'auth_expired' }
-  /** The content itself is refused and must change. */
-  | { family: 'rejected' }
+  /**
+   * The content itself is refused and must change. `isDuplicate`: because the account shows the
+   * same content already, which may be what an earlier, doubtful attempt of ours left there.
+   */
+  | { family: 'rejected'; isDuplicate?: true }
   /** The account may not post (suspended, lost role, missing scope). */
   | { family: 'account_problem' }
   /** The app is at fault: keys, credits, API version. Concerns every connection of the platform. */

@@ -16,6 +16,7 @@ interface ErrorRule {
 }
 
 const REJECTED: Failure = { family: 'rejected' };
+const DUPLICATE: Failure = { family: 'rejected', isDuplicate: true };
 const ACCOUNT: Failure = { family: 'account_problem' };
 const OPERATOR: Failure = { family: 'operator_problem' };
 const AUTH: Failure = { family: 'auth_expired' };
@@ -43,7 +44,7 @@ const hasStatus =
  */
 const ERROR_RULES: readonly ErrorRule[] = [
   // Before any thought of authorisation: a 403 here says nothing about the token.
-  { code: 'DUPLICATE_POST', matches: says(/duplicate content/), failure: REJECTED },
+  { code: 'DUPLICATE_POST', matches: says(/duplicate content/), failure: DUPLICATE },
   {
     code: 'CREDITS_DEPLETED',
     matches: (facts) => facts.status === 402 || isType('credits-depleted', 'credits')(facts),

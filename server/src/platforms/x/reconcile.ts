@@ -83,7 +83,7 @@ const soughtPost = ({ content, journal }: PublishRequest, doubt: Doubt): SoughtP
     mediaIds: body.media?.media_ids ?? [],
     mediaKeys,
     parentId: journal.posted.find((part) => part.index === index - 1)?.id ?? null,
-    notBefore: doubt.startedAt - CLOCK_SKEW_MS,
+    notBefore: doubt.since - CLOCK_SKEW_MS,
     knownIds: journal.posted.map((part) => part.id),
   };
 };

@@ -27,8 +27,10 @@ export class AttemptFailures {
     if (error instanceof LeaseLostError) return;
     const failure = asFailure(error);
     const restsUntil = await this.#tellCircuit(attempt, failure);
-    if (attempt.journal.runningCommit && !isKnownOutcome(error)) {
-      return this.reconciler.enterDoubt(attempt, error);
+    const commit = attempt.journal.runningCommit;
+    if (commit && !isKnownOutcome(error)) return this.reconciler.enterDoubt(attempt, error);
+    if (commit && commit.doubtedSince !== null && isDuplicate(failure)) {
+      return this.reconciler.lookForTwin(attempt, failure);
     }
     if (failure.family === 'auth_expired') {
       const connections = getService(this.strapi, 'connections');
@@ -64,7 +66,8 @@ export class AttemptFailures {
     });
   }
 
-  async #store({ lease }: Attempt, failure: PlatformFailure, decision: Decision): Promise<void> {
+  async #store(attempt: Attempt, failure: PlatformFailure, decision: Decision): Promise<void> {
+    const { lease } = attempt;
     const { transition, dueAt, reason } = decision;
     const holds = decision.transition === 'hold';
     await this.repository.advance(lease, transition, {
@@ -81,14 +84,17 @@ export class AttemptFailures {
       event: { message: failure.message, httpStatus: failure.httpStatus },
     });
     if (dueAt === null) return;
-    const { deliveryId } = lease;
-    await getService(this.strapi, 'queue').nudgeDeliveries([{ deliveryId, dueAt }]);
+    const { id: deliveryId, priority } = attempt.delivery;
+    await getService(this.strapi, 'queue').nudgeDeliveries([{ deliveryId, dueAt, priority }]);
   }
 }
 
 /** During a commit only the platform's own clear word says that nothing was posted. */
 const isKnownOutcome = (error: unknown): boolean =>
   error instanceof PlatformFailure && error.family !== 'unknown_outcome';
+
+const isDuplicate = ({ failure }: PlatformFailure): boolean =>
+  failure.family === 'rejected' && failure.isDuplicate === true;
 
 const asFailure = (error: unknown): PlatformFailure =>
   error instanceof PlatformFailure

@@ -122,7 +122,7 @@ export class DeliveryDecisions {
     const [done] = await this.#deliveries.late.requeueAt(
       [{ id: delivery.id, dueAt: now }],
       'resolve_again',
-      () => ({ data: { commitMark: null, doubtChecks: 0, scheduledAt: new Date(now) } })
+      () => ({ data: { doubtChecks: 0, scheduledAt: new Date(now) } })
     );
     if (done === undefined) throw impossible(delivery, 'posted again');
   }

@@ -43,8 +43,11 @@ export class DeliveryJournal implements PublishJournal {
   }
 
   async beforeCommit(mark: CommitMark): Promise<void> {
-    const { repository, lease, now } = this.deps;
-    const commitMark = { ...mark, startedAt: now(), endedAt: null };
+    const { repository, lease, delivery, now } = this.deps;
+    const earlier = delivery.commitMark;
+    const isSamePart = earlier?.part.index === mark.part.index;
+    const doubtedSince = isSamePart ? (earlier?.doubtedSince ?? null) : null;
+    const commitMark = { ...mark, startedAt: now(), endedAt: null, doubtedSince };
     await repository.advance(lease, 'begin_commit', {
       keepLease: true,
       data: { commitMark, committingAt: new Date(commitMark.startedAt) },

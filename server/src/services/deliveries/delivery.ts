@@ -11,7 +11,16 @@ export interface StoredCommitMark extends CommitMark {
   startedAt: number;
   /** When it was given up; null while it runs, or after a crash. */
   endedAt: number | null;
+  /** When the first doubtful call for this part began, epoch ms; null: none was in doubt. */
+  doubtedSince: number | null;
 }
+
+/** The mark of a call that ended without a word about what it did. */
+export const markInDoubt = (mark: StoredCommitMark, endedAt: number): StoredCommitMark => ({
+  ...mark,
+  endedAt,
+  doubtedSince: mark.doubtedSince ?? mark.startedAt,
+});
 
 /** A row of `distribution_logs`, as the engine sees it. */
 export interface Delivery {

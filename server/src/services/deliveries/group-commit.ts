@@ -13,6 +13,12 @@ interface Waiting {
   failed: (error: unknown) => void;
 }
 
+/**
+ * SQLite works in our own thread, so nobody comes while a commit runs: whoever is ready in the same
+ * turn of the event loop gets on before it starts.
+ */
+const everybodyOnBoard = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /** So many moves share a commit at most. */
 const MAX_GROUP = 50;
 
@@ -41,7 +47,10 @@ export class GroupCommit {
 
   async #run(): Promise<void> {
     this.#isRunning = true;
-    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, MAX_GROUP));
+    while (this.#waiting.length > 0) {
+      await everybodyOnBoard();
+      await this.#commit(this.#waiting.splice(0, MAX_GROUP));
+    }
     this.#isRunning = false;
   }
 

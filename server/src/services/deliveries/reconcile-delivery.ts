@@ -2,12 +2,13 @@ import type { Core } from '@strapi/types';
 
 import { getConfig } from '../../config/get-config';
 import { PlatformFailure, type Doubt, type Reconciliation } from '../../platforms/contract';
+import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import { publishRequestOf, type Attempt } from './attempt';
 import { DeliveryJournal } from './delivery-journal';
-import type { Delivery } from './delivery';
+import { markInDoubt, type Delivery } from './delivery';
 import type { DeliveryRepository } from './delivery-repository';
 import { reached } from './delivery-steps';
 import { startHeartbeat } from './heartbeat';
@@ -31,24 +32,54 @@ export class Reconciler {
   }
 
   /** The answer to a commit was lost: remember it as unknown and look after a while. */
-  async enterDoubt({ delivery, lease, journal }: Attempt, error: unknown): Promise<void> {
-    const now = systemClock.now();
-    const dueAt = now + (this.#settlement.stepsOf(delivery)[0] ?? 0);
+  async enterDoubt(attempt: Attempt, error: unknown): Promise<void> {
+    const dueAt = systemClock.now() + this.#firstStepMs(attempt);
+    const reason = 'The answer was lost; we are looking whether it was posted.';
+    return this.#storeDoubt(attempt, error, { dueAt, reason });
+  }
+
+  /**
+   * The platform shows the same content already, and an earlier attempt of ours was in doubt: its
+   * post turned up after the settling time. Looks for it once more; then a person does.
+   */
+  async lookForTwin(attempt: Attempt, failure: PlatformFailure): Promise<void> {
+    const { label } = attempt.adapter.descriptor;
+    const account = accountName(attempt.delivery.platform, attempt.connection.account.handle);
+    if (attempt.delivery.errorCode === failure.code) {
+      const reason = `${label} says that ${account} shows this post already, but we cannot find it there. Look at the account and tell us what you see.`;
+      return this.#storeDoubt(attempt, failure, { dueAt: null, reason });
+    }
+    const dueAt = systemClock.now() + this.#firstStepMs(attempt);
+    const reason = `${label} says that ${account} shows this post already; we are looking for it.`;
+    return this.#storeDoubt(attempt, failure, { dueAt, reason });
+  }
+
+  #firstStepMs({ delivery }: Attempt): number {
+    return this.#settlement.stepsOf(delivery)[0] ?? 0;
+  }
+
+  async #storeDoubt(
+    { delivery, lease, journal }: Attempt,
+    error: unknown,
+    { dueAt, reason }: { dueAt: number | null; reason: string }
+  ): Promise<void> {
     const failure = error instanceof PlatformFailure ? error : null;
+    const mark = journal.runningCommit;
     await this.repository.advance(lease, 'doubt', {
       data: {
-        dueAt: new Date(dueAt),
+        dueAt: dueAt === null ? null : new Date(dueAt),
         doubtChecks: 1,
-        commitMark: journal.runningCommit && { ...journal.runningCommit, endedAt: now },
+        commitMark: mark && markInDoubt(mark, systemClock.now()),
         errorFamily: 'unknown_outcome',
         errorCode: failure?.code ?? 'NO_ANSWER',
         errorMessage: failure?.message ?? 'The answer of the platform was lost.',
-        reason: 'The answer was lost; we are looking whether it was posted.',
+        reason,
       },
       event: { message: messageOf(error), httpStatus: failure?.httpStatus ?? null },
     });
     reached('doubt-stored', delivery.id);
-    const nudge = { deliveryId: delivery.id, dueAt };
+    if (dueAt === null) return;
+    const nudge = { deliveryId: delivery.id, dueAt, priority: delivery.priority };
     await getService(this.strapi, 'queue').nudgeDeliveries([nudge]);
   }
 
@@ -84,6 +115,7 @@ export class Reconciler {
       part: mark.part,
       startedAt: mark.startedAt,
       endedAt: mark.endedAt ?? now(),
+      since: mark.doubtedSince ?? mark.startedAt,
     };
     try {
       const journal = new DeliveryJournal({ repository, lease, delivery, now });

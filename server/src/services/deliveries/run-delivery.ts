@@ -56,7 +56,7 @@ export class DeliveryRunner {
   async #work(delivery: Delivery, lease: Lease): Promise<void> {
     const { strapi, repository } = this;
     const readiness = await whyNotNow({ strapi, delivery, lease });
-    if (!readiness.ok) return this.#stepAside(lease, readiness);
+    if (!readiness.ok) return this.#stepAside(delivery, lease, readiness);
     const { connection } = readiness;
     const heartbeat = this.#heartbeat(lease, delivery, connection);
     const attempt: Attempt = {
@@ -111,7 +111,7 @@ export class DeliveryRunner {
   }
 
   /** Nothing was tried, so the attempt does not count. */
-  async #stepAside(lease: Lease, obstacle: Obstacle): Promise<void> {
+  async #stepAside(delivery: Delivery, lease: Lease, obstacle: Obstacle): Promise<void> {
     const { transition, reason } = obstacle;
     const dueAt = 'dueAt' in obstacle ? obstacle.dueAt : null;
     const isFinal = transition !== 'hold' && transition !== 'wait_turn';
@@ -126,9 +126,8 @@ export class DeliveryRunner {
       event: { message: reason },
     });
     if (dueAt === null) return;
-    await getService(this.strapi, 'queue').nudgeDeliveries([
-      { deliveryId: lease.deliveryId, dueAt },
-    ]);
+    const { id: deliveryId, priority } = delivery;
+    await getService(this.strapi, 'queue').nudgeDeliveries([{ deliveryId, dueAt, priority }]);
   }
 
   get #settings() {

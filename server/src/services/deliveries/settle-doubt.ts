@@ -87,7 +87,9 @@ export class DoubtSettlement {
     const { delivery } = doubtful;
     const waitMs = this.stepsOf(delivery)[delivery.doubtChecks];
     if (waitMs === undefined) {
-      return this.#requeue(doubtful, 'absent', { message: 'Certainly not posted.' });
+      // The mark stays: should the post turn up later, we still know since when to look for it.
+      const data = { commitMark: delivery.commitMark };
+      return this.#requeue(doubtful, 'absent', { data, message: 'Certainly not posted.' });
     }
     const message = 'Not found yet; asking again.';
     return this.#askLater(doubtful, { waitMs, message, checks: delivery.doubtChecks + 1 });
@@ -100,7 +102,7 @@ export class DoubtSettlement {
     const dueAt = systemClock.now() + waitMs;
     const data = { dueAt: new Date(dueAt), doubtChecks: checks };
     await this.repository.advance(lease, 'doubt', { data, event: { message } });
-    await this.#nudge(delivery.id, dueAt);
+    await this.#nudge(delivery, dueAt);
   }
 
   async #requeue(
@@ -110,14 +112,14 @@ export class DoubtSettlement {
   ): Promise<void> {
     const dueAt = systemClock.now();
     await this.repository.advance(lease, transition, {
-      data: { ...data, commitMark: null, doubtChecks: 0, dueAt: new Date(dueAt), reason: null },
+      data: { commitMark: null, ...data, doubtChecks: 0, dueAt: new Date(dueAt), reason: null },
       event: { message },
     });
-    await this.#nudge(delivery.id, dueAt);
+    await this.#nudge(delivery, dueAt);
   }
 
-  #nudge(deliveryId: number, dueAt: number): Promise<void> {
-    return getService(this.strapi, 'queue').nudgeDeliveries([{ deliveryId, dueAt }]);
+  #nudge({ id: deliveryId, priority }: Delivery, dueAt: number): Promise<void> {
+    return getService(this.strapi, 'queue').nudgeDeliveries([{ deliveryId, dueAt, priority }]);
   }
 
   get #settings() {

@@ -4,7 +4,7 @@ import { getConfig } from '../../config/get-config';
 import type { Nudge } from '../../queue';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
-import type { Delivery, StoredCommitMark } from './delivery';
+import { markInDoubt, type Delivery, type StoredCommitMark } from './delivery';
 import type { DeliveryRepository } from './delivery-repository';
 import { missedReason } from './why-not-now';
 
@@ -88,4 +88,4 @@ export class Sweep {
 
 /** The call of a dead worker cannot have lasted longer than its lease. */
 const abandonedMark = ({ commitMark, leaseUntil }: Delivery): StoredCommitMark | null =>
-  commitMark && leaseUntil ? { ...commitMark, endedAt: Date.parse(leaseUntil) } : commitMark;
+  commitMark && leaseUntil ? markInDoubt(commitMark, Date.parse(leaseUntil)) : commitMark;

@@ -218,7 +218,7 @@ describe('reconciling a doubt', () => {
     const script = scriptedHttp({ [GET]: [answer] });
     const adapter = anAdapter(script.http);
     const { part, rkey } = await prepared(adapter);
-    const doubt = { part, startedAt: NOW, endedAt: NOW + 30_000 };
+    const doubt = { part, startedAt: NOW, endedAt: NOW + 30_000, since: NOW };
     return { outcome: adapter.reconcile(aRequest(), doubt), rkey, ...script };
   };
 

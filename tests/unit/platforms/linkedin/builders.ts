@@ -154,6 +154,7 @@ export const aDoubt = (part: PreparedPart): Doubt => ({
   part,
   startedAt: NOW - 60_000,
   endedAt: NOW - 30_000,
+  since: NOW - 60_000,
 });
 
 /** The failure a call ends in; anything else fails the test. */

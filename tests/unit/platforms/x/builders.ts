@@ -91,4 +91,5 @@ export const aDoubt = (payload: JsonValue, index = 0): Doubt => ({
   part: { index, payload },
   startedAt: NOW,
   endedAt: NOW + 30_000,
+  since: NOW,
 });

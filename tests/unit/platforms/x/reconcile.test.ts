@@ -38,6 +38,16 @@ describe('what is asked', () => {
     expect(x.requests.every((request) => request.method === 'GET')).toBe(true);
   });
 
+  it('reaches back to the first doubtful attempt', async () => {
+    const x = new FakeX().on(TIMELINE, timeline(aPost({ created_at: iso(-290_000) })));
+    const since = NOW - 300_000;
+    const answer = await x.adapter.reconcile(aRequest(), { ...aDoubt({ text: 'Hello' }), since });
+    expect(new URL(x.requests[0]?.url ?? '').searchParams.get('start_time')).toBe(
+      '2026-11-22T09:54:00Z'
+    );
+    expect(answer).toMatchObject({ outcome: 'posted', part: { id: '42' } });
+  });
+
   it('asks for the full text where the text is longer than an ordinary post', async () => {
     const x = new FakeX().on(TIMELINE, timeline());
     await x.adapter.reconcile(aRequest(), aDoubt({ text: 'long '.repeat(100) }));
