@@ -1,0 +1,33 @@
+import type { Hono } from 'hono';
+import { html } from 'hono/html';
+
+import type { SandboxEnv } from '../kernel/platform-sandbox';
+import { ACCOUNTS, type ThreadsAccount } from './accounts';
+import type { Markup } from './page-shell';
+
+export const avatarPath = ({ id }: ThreadsAccount): string => `/pictures/${id}.svg`;
+
+export const avatar = (account: ThreadsAccount, size: number): Markup =>
+  html`<img class="avatar" src="${avatarPath(account)}" alt="" width="${size}" height="${size}" />`;
+
+export const avatarRoutes = (app: Hono<SandboxEnv>): void => {
+  for (const account of ACCOUNTS) {
+    app.get(avatarPath(account), (context) =>
+      context.body(drawing(account), 200, { 'content-type': 'image/svg+xml' })
+    );
+  }
+};
+
+/** Initials on the account's two colours. */
+const drawing = ({ name, colours: [from, to] }: ThreadsAccount): string => {
+  const initials = name
+    .split(' ')
+    .map((word) => word.charAt(0))
+    .slice(0, 2)
+    .join('');
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="96" height="96">
+<defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="${from}"/><stop offset="1" stop-color="${to}"/></linearGradient></defs>
+<rect width="96" height="96" fill="url(#g)"/>
+<text x="48" y="60" font-family="system-ui, sans-serif" font-size="36" font-weight="600" fill="#fff" text-anchor="middle">${initials}</text>
+</svg>`;
+};
