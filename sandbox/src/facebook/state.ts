@@ -1,0 +1,30 @@
+import type { MetaPlatform, MetaState } from '../meta/platform';
+import { knobsSchema, type Knobs } from './knobs';
+
+export interface LostRole {
+  personKey: string;
+  pageId: string;
+}
+
+export interface FacebookState extends MetaState {
+  knobs: Knobs;
+  lostRoles: LostRole[];
+  /** Ids of Pages that are gone. */
+  deletedPages: string[];
+}
+
+export const initialState = (): FacebookState => ({
+  knobs: knobsSchema.parse({}),
+  codes: {},
+  tokens: {},
+  grants: {},
+  usage: {},
+  lostRoles: [],
+  deletedPages: [],
+});
+
+/** What every part of this platform works with. */
+export interface Facebook extends MetaPlatform {
+  id: 'facebook';
+  state: FacebookState;
+}
