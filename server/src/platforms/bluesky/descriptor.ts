@@ -1,4 +1,4 @@
-import type { ImageRules, PlatformDescriptor } from '../contract';
+import type { ConnectorDescriptor, ImageRules, PlatformDescriptor } from '../contract';
 import { countText, MAX_TEXT_COUNT } from './text';
 
 /** Where Bluesky answers when the operator and the account say nothing else. */
@@ -21,17 +21,27 @@ const IMAGE_RULES: ImageRules = {
   maxSide: 2000,
 };
 
-/** What is true of Bluesky. */
-export const blueskyDescriptor: PlatformDescriptor = {
+/** What must be known to connect an account on Bluesky or any other AT Protocol server. */
+export const blueskyConnectorDescriptor: ConnectorDescriptor = {
   id: 'bluesky',
   label: 'Bluesky',
   baseUrls: { service: DEFAULT_SERVICE_URL, web: DEFAULT_WEB_URL },
   apiVersion: null,
-  connect: {
-    kind: 'app_password',
-    passwordPage: { base: 'web', path: '/settings/app-passwords' },
-    serviceBase: 'service',
-  },
+  methods: [
+    {
+      id: 'default',
+      label: 'Profile',
+      kind: 'app_password',
+      passwordPage: { base: 'web', path: '/settings/app-passwords' },
+    },
+  ],
+  handlePrefix: '@',
+  serviceBase: 'service',
+};
+
+/** What is true of Bluesky. */
+export const blueskyDescriptor: PlatformDescriptor = {
+  ...blueskyConnectorDescriptor,
   text: { limit: MAX_TEXT_COUNT, count: countText, unit: 'graphemes', hashtags: 3 },
   media: {
     // A GIF as an image embed shows its first frame only, so none are offered.
@@ -41,7 +51,6 @@ export const blueskyDescriptor: PlatformDescriptor = {
     // The lexicon has no limit; the web app offers 2000 graphemes.
     maxAltTextLength: 2000,
   },
-  handlePrefix: '@',
   linkStyle: 'card',
   // The PDS is authoritative: its first answer about a record is final (getRecord).
   settlingMs: [],

@@ -1,9 +1,7 @@
 import type {
   Account,
   Credentials,
-  CredentialCheck,
   Doubt,
-  PasswordSignIn,
   PostedPart,
   PreparedPart,
   PublishRequest,
@@ -13,12 +11,12 @@ import type {
 } from '../contract';
 import { PlatformAdapter } from '../contract';
 import type { Client } from './client';
+import { BlueskyConnector } from './connector';
 import { blueskyDescriptor, DEFAULT_SERVICE_URL, DEFAULT_WEB_URL } from './descriptor';
 import type { PublishContext } from './publish';
 import { commit, prepare } from './publish';
 import { recognisePost } from './recognise-post';
 import { reconcile } from './reconcile';
-import { refresh, signIn, signOut, validate } from './session';
 import { createXrpc } from './xrpc';
 
 export { blueskyDescriptor } from './descriptor';
@@ -27,6 +25,7 @@ export { blueskyOptionsSchema, type BlueskyOptions } from './options';
 /** Posts to Bluesky, or any other AT Protocol server, with an app password. */
 export class BlueskyAdapter extends PlatformAdapter {
   readonly descriptor = blueskyDescriptor;
+  readonly connector = new BlueskyConnector(this.deps);
 
   private rateLimit: RateLimitStatus | null = null;
 
@@ -52,26 +51,6 @@ export class BlueskyAdapter extends PlatformAdapter {
   reconcile(request: PublishRequest, doubt: Doubt): Promise<Reconciliation> {
     const context = this.contextOf(request.credentials);
     return reconcile(context, { doubt, signal: request.signal });
-  }
-
-  validateCredentials(credentials: Credentials): Promise<CredentialCheck> {
-    const { serviceUrl, webUrl } = this.contextOf(credentials);
-    return validate(this.client, { credentials, serviceUrl, webUrl });
-  }
-
-  refreshToken(credentials: Credentials): Promise<Credentials> {
-    const { serviceUrl } = this.contextOf(credentials);
-    return refresh(this.client, { credentials, serviceUrl });
-  }
-
-  override signIn(input: PasswordSignIn): Promise<Credentials> {
-    return signIn(this.client, input);
-  }
-
-  async revoke(credentials: Credentials): Promise<void> {
-    const { serviceUrl } = this.contextOf(credentials);
-    const { refreshToken } = credentials;
-    if (refreshToken) await signOut(this.client, { serviceUrl, refreshToken });
   }
 
   recognisePost(url: string, account: Account): RecognisedPost | null {

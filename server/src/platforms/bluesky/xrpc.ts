@@ -28,7 +28,7 @@ export type Xrpc = (call: XrpcCall) => Promise<HttpResponse>;
 
 /** The one place that builds URLs and headers of AT Protocol calls. */
 export const createXrpc =
-  (http: HttpClient, onRateLimit: (status: RateLimitStatus) => void): Xrpc =>
+  (http: HttpClient, onRateLimit: (status: RateLimitStatus) => void = () => undefined): Xrpc =>
   async (call) => {
     try {
       const response = await http({

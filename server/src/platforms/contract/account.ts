@@ -20,8 +20,12 @@ export interface Credentials {
   refreshExpiresAt: string | null;
   /** Granted scopes; empty where the platform has none. */
   scopes: string[];
+  /** When the access token was issued, ISO 8601 in UTC; where it must have an age to be renewed. */
+  issuedAt?: string;
+  /** The person's own token beside a Page's, where some calls want that one (Instagram by Facebook). */
+  userAccessToken?: string;
   /** App password, only where the platform has no OAuth. */
   password?: string;
-  /** Base URL of the account's own server (a Bluesky PDS), without trailing slash. */
+  /** Base URL of the account's own server (a Bluesky PDS, a Mastodon instance), without trailing slash. */
   serviceUrl?: string;
 }

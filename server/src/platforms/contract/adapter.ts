@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Account, Credentials } from './account';
+import type { CredentialCheck, PlatformConnector } from './connector';
 import type { PlatformDescriptor } from './descriptor';
 import type { AdapterDeps } from './environment';
 import type { PostedPart, PreparedPart, PublishJournal } from './journal';
@@ -52,20 +53,6 @@ export interface RateLimitStatus {
   resetsAt: number;
 }
 
-export interface PasswordSignIn {
-  /** Handle or e-mail address. */
-  identifier: string;
-  password: string;
-  /** Base URL of the account's server, without trailing slash. */
-  serviceUrl: string;
-}
-
-export interface CredentialCheck {
-  account: Account;
-  /** Scopes we need and were not granted. */
-  missingScopes: string[];
-}
-
 /** A post that a person named by its address. */
 export interface RecognisedPost {
   /**
@@ -84,6 +71,8 @@ export interface RecognisedPost {
  */
 export abstract class PlatformAdapter {
   abstract readonly descriptor: PlatformDescriptor;
+  /** How its accounts are connected and kept. */
+  abstract readonly connector: PlatformConnector;
 
   constructor(protected readonly deps: AdapterDeps) {}
 
@@ -103,21 +92,6 @@ export abstract class PlatformAdapter {
   /** Asks the platform whether a doubtful part is visible. Sends nothing that could post, unless repeating it is a no-op there. */
   abstract reconcile(request: PublishRequest, doubt: Doubt): Promise<Reconciliation>;
 
-  /** Who these credentials belong to, and whether they suffice. */
-  abstract validateCredentials(credentials: Credentials): Promise<CredentialCheck>;
-
-  /** New credentials to store before use. Throws `auth_expired` when only a person can help. */
-  abstract refreshToken(credentials: Credentials): Promise<Credentials>;
-
-  /**
-   * Exchanges an app password for a session; only on platforms that connect without OAuth.
-   * Throws `auth_expired` for a wrong handle or password.
-   */
-  signIn?(input: PasswordSignIn): Promise<Credentials>;
-
-  /** Gives the credentials back to the platform; best effort. */
-  abstract revoke(credentials: Credentials): Promise<void>;
-
   /**
    * Reads an address that a person pasted: the platform's own hosts over https, or the configured
    * base URL of its pages (which may be http). Null for everything else: other hosts and ports,
@@ -130,6 +104,16 @@ export abstract class PlatformAdapter {
 
   /** What the last answers' headers said; null before the first call or where there are none. */
   abstract getRateLimitStatus(): RateLimitStatus | null;
+
+  /** Whether the credentials still open the account, and suffice. */
+  validateCredentials(credentials: Credentials, account: Account): Promise<CredentialCheck> {
+    return this.connector.validateCredentials(credentials, account);
+  }
+
+  /** New credentials to store before use. Throws `auth_expired` when only a person can help. */
+  refreshToken(credentials: Credentials): Promise<Credentials> {
+    return this.connector.refreshToken(credentials);
+  }
 
   getCharacterLimit(): number {
     return this.descriptor.text.limit;

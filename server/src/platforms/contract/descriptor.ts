@@ -1,20 +1,62 @@
+import type { Endpoint, OAuthDescriptor } from './oauth-descriptor';
 import type { PlatformId } from './platform-id';
 import type { MediaKind } from './post-content';
 
-/** What is true of a platform, as data. Every number cites its source beside it. */
-export interface PlatformDescriptor {
+/** Apps of the operator at the platforms; the names are used in rows and settings. */
+export const APP_IDS = [
+  'x',
+  'linkedin',
+  'linkedin-organization',
+  'facebook',
+  'instagram',
+  'threads',
+  'tiktok',
+  'mastodon',
+] as const;
+
+export type AppId = (typeof APP_IDS)[number];
+
+interface Method {
+  /** Stored with the connection: `default`, `organization`, `facebook-login`. */
+  id: string;
+  /** What it connects, as people say it: "Your own profile", "Pages". */
+  label: string;
+}
+
+/** One way to connect an account. */
+export type ConnectMethod =
+  | (Method & {
+      kind: 'oauth2';
+      oauth: OAuthDescriptor;
+      app: AppId;
+      /** True: the app is registered by us at the account's own server (Mastodon). */
+      registersApp: boolean;
+      /** True: one consent may give several accounts, and a person picks. */
+      hasChoice: boolean;
+    })
+  | (Method & { kind: 'app_password'; passwordPage: Endpoint });
+
+/** What must be known of a platform to connect an account, as data. */
+export interface ConnectorDescriptor {
   id: PlatformId;
   /** As people write it: "X", "LinkedIn", "Bluesky". */
   label: string;
   /** Default base URLs by name, without trailing slash; config may replace each. */
   baseUrls: Readonly<Record<string, string>>;
   /** Default API version and the day it stops working, where the platform versions its API. */
-  apiVersion: { default: string; sunsetAt: string } | null;
-  connect: ConnectDescriptor;
-  text: TextRules;
-  media: MediaRules;
+  apiVersion: { default: string; sunsetAt: string | null } | null;
+  /** The ways to connect an account; the first one is offered first. */
+  methods: readonly [ConnectMethod, ...ConnectMethod[]];
   /** Stands before a handle when people write it; empty where the handle is a display name. */
   handlePrefix: '@' | '';
+  /** Name of the base URL that is the account's own server, where accounts live on many; else null. */
+  serviceBase: string | null;
+}
+
+/** What is true of a platform that we can post to, as data. Every number cites its source beside it. */
+export interface PlatformDescriptor extends ConnectorDescriptor {
+  text: TextRules;
+  media: MediaRules;
   /** How a link travels: inside the text, or as a card that we build. */
   linkStyle: 'in-text' | 'card';
   /**
@@ -22,40 +64,6 @@ export interface PlatformDescriptor {
    * means absent. Empty: the platform answers for certain at once.
    */
   settlingMs: readonly number[];
-}
-
-export type ConnectDescriptor =
-  | { kind: 'oauth2'; oauth: OAuthDescriptor }
-  | { kind: 'app_password'; passwordPage: Endpoint; serviceBase: string };
-
-/** OAuth 2.0 authorization code flow, as data for one generic client. */
-export interface OAuthDescriptor {
-  /** Name of the base URL and path, e.g. `{ base: 'web', path: '/i/oauth2/authorize' }`. */
-  authorize: Endpoint;
-  token: Endpoint;
-  revoke: Endpoint | null;
-  scopes: readonly string[];
-  /** Between scopes in the authorize URL. */
-  scopeSeparator: ' ' | ',';
-  /** Splits the `scope` of a token answer. */
-  grantedScopePattern: RegExp;
-  pkce: 'S256' | 'none';
-  /** How the client proves itself at the token endpoint. */
-  clientAuth: 'basic' | 'body';
-  /** Seconds an authorization code lives; the exchange happens in the callback anyway. */
-  codeLifetimeS: number;
-  refresh: 'rotating' | 'fixed' | 'none';
-  /** Fixed query parameters of the authorize URL. */
-  extraAuthorizeParams: Readonly<Record<string, string>>;
-  /** `error` values of the redirect that mean "the person said no". */
-  deniedErrors: readonly string[];
-  /** Hosts that the platform refuses in http redirect URIs, e.g. `localhost` for X. */
-  refusedRedirectHosts: readonly string[];
-}
-
-export interface Endpoint {
-  base: string;
-  path: string;
 }
 
 export interface TextRules {

@@ -22,7 +22,7 @@ export interface AppCredentials {
   clientSecret: string | null;
 }
 
-/** Everything an adapter may use of the outside world. */
+/** Everything a connector or an adapter may use of the outside world. */
 export interface AdapterDeps {
   http: HttpClient;
   clock: Clock;
@@ -31,6 +31,8 @@ export interface AdapterDeps {
   baseUrls: Readonly<Record<string, string>>;
   /** API version to send, where the platform has one. */
   apiVersion: string | null;
-  /** Null when the operator has not configured an app, or the platform needs none. */
+  /** Id of the {@link ConnectMethod} that the account is, or is to be, connected by. */
+  method: string;
+  /** The app of that method; null when the operator has not configured it, or the platform needs none. */
   app: AppCredentials | null;
 }

@@ -1,5 +1,14 @@
-/** The platforms this version has an adapter for. The names are used in URLs, rows and config. */
-export const PLATFORM_IDS = ['x', 'linkedin', 'bluesky'] as const;
+/** The platforms this version knows. The names are used in URLs, rows and config. */
+export const PLATFORM_IDS = [
+  'x',
+  'linkedin',
+  'facebook',
+  'instagram',
+  'threads',
+  'tiktok',
+  'bluesky',
+  'mastodon',
+] as const;
 
 export type PlatformId = (typeof PLATFORM_IDS)[number];
 

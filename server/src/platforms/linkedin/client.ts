@@ -1,3 +1,5 @@
+import type { ZodType } from 'zod';
+
 import type { AdapterDeps, HttpRequest, HttpResponse, JsonValue } from '../contract';
 import { PlatformFailure } from '../contract';
 import { DEFAULT_API_VERSION, DEFAULT_BASE_URLS } from './descriptor';
@@ -93,6 +95,17 @@ const unreadable = (what: string): PlatformFailure =>
 export const fetchUserinfo = async (api: LinkedInApi): Promise<Userinfo> => {
   const parsed = userinfoSchema.safeParse((await read(api, '/v2/userinfo')).json);
   if (!parsed.success) throw unreadable('the account');
+  return parsed.data;
+};
+
+/** Any versioned GET, read by its schema. */
+export const readRest = async <T>(
+  api: LinkedInApi,
+  path: string,
+  schema: ZodType<T>
+): Promise<T> => {
+  const parsed = schema.safeParse((await read(api, path)).json);
+  if (!parsed.success) throw unreadable('your pages');
   return parsed.data;
 };
 

@@ -1,4 +1,9 @@
-import type { ImageRules, OAuthDescriptor, PlatformDescriptor } from '../contract';
+import type {
+  ConnectorDescriptor,
+  ImageRules,
+  OAuthDescriptor,
+  PlatformDescriptor,
+} from '../contract';
 import { countLittleText, MAX_COMMENTARY_LENGTH } from './text';
 
 // Sources of this folder's comments, by key, all checked 2026-11-22 (LM = https://learn.microsoft.com/en-us/linkedin):
@@ -13,6 +18,8 @@ import { countLittleText, MAX_COMMENTARY_LENGTH } from './text';
 // LTF   LM/marketing/community-management/shares/little-text-format
 // UGC   LM/marketing/community-management/shares/ugc-post-api
 // VERS  LM/marketing/versioning
+// CMAPP LM/marketing/community-management-app-review
+// ACL   LM/marketing/community-management/organizations/organization-access-control-by-role
 // RATE  LM/shared/api-guide/concepts/rate-limits
 // ERR   LM/shared/api-guide/concepts/error-handling
 
@@ -30,26 +37,83 @@ export const DEFAULT_BASE_URLS = {
 /** MIGR: the newest confirmed version. */
 export const DEFAULT_API_VERSION = '202609';
 
-export const linkedInOAuth: OAuthDescriptor = {
+/** What the member app and the organization app have in common; only the scopes differ. */
+const oauthWith = (scopes: OAuthDescriptor['scopes']): OAuthDescriptor => ({
   authorize: { base: 'web', path: '/oauth/v2/authorization' },
-  token: { base: 'web', path: '/oauth/v2/accessToken' },
-  revoke: { base: 'web', path: '/oauth/v2/revoke' },
-  // SHARE and OIDC: what the self-serve products give. A consent with other scopes invalidates
-  // earlier tokens (AUTH), so the full set is always asked for.
-  scopes: ['openid', 'profile', 'email', 'w_member_social'],
+  token: { base: 'web', path: '/oauth/v2/accessToken', method: 'POST' },
+  revoke: { base: 'web', path: '/oauth/v2/revoke', tokens: ['refresh', 'access'] },
+  clientIdParam: 'client_id',
+  // AUTH: the secret travels in the body, no Basic header.
+  clientAuth: 'body',
+  scopes,
   scopeSeparator: ' ',
   // Seen both comma- and space-separated.
   grantedScopePattern: /[ ,]+/,
   // PKCE is no part of the web flow.
   pkce: 'none',
-  // AUTH: the secret travels in the body, no Basic header.
-  clientAuth: 'body',
   codeLifetimeS: 30 * 60,
+  longLived: null,
   // REFR: 365 days from consent, not rotated. Member apps get no refresh token at all.
-  refresh: 'fixed',
+  refresh: { kind: 'refresh_token', rotating: false, aheadS: 14 * 86_400 },
+  // AUTH: 60 days.
+  defaultLifetimeS: 60 * 86_400,
   extraAuthorizeParams: {},
   deniedErrors: ['user_cancelled_login', 'user_cancelled_authorize'],
-  refusedRedirectHosts: [],
+  redirect: { http: 'loopback', refusedHosts: [] },
+});
+
+/**
+ * SHARE and OIDC: what the self-serve products give. A consent with other scopes invalidates
+ * earlier tokens (AUTH), so the full set is always asked for.
+ */
+export const linkedInMemberOAuth = oauthWith([
+  { name: 'openid', isNeeded: true, without: 'we cannot tell whose profile it is' },
+  { name: 'profile', isNeeded: true, without: 'we cannot tell whose profile it is' },
+  { name: 'email', isNeeded: false, without: 'nothing is missing' },
+  { name: 'w_member_social', isNeeded: true, without: 'nothing can be posted' },
+]);
+
+/** CMAPP: the Community Management API needs an app of its own, without any other product. */
+export const linkedInOrganizationOAuth = oauthWith([
+  { name: 'w_organization_social', isNeeded: true, without: 'nothing can be posted' },
+  {
+    name: 'r_organization_social',
+    isNeeded: true,
+    without: 'we cannot look whether a post arrived',
+  },
+  { name: 'rw_organization_admin', isNeeded: true, without: 'we cannot list your pages' },
+]);
+
+export const ORGANIZATION_METHOD = 'organization';
+
+export const linkedInConnectorDescriptor: ConnectorDescriptor = {
+  id: 'linkedin',
+  label: 'LinkedIn',
+  baseUrls: DEFAULT_BASE_URLS,
+  // MIGR: the day on which this version is switched off.
+  apiVersion: { default: DEFAULT_API_VERSION, sunsetAt: '2027-09-15' },
+  methods: [
+    {
+      id: 'default',
+      label: 'Your own profile',
+      kind: 'oauth2',
+      oauth: linkedInMemberOAuth,
+      app: 'linkedin',
+      registersApp: false,
+      hasChoice: false,
+    },
+    {
+      id: ORGANIZATION_METHOD,
+      label: 'Pages of your company',
+      kind: 'oauth2',
+      oauth: linkedInOrganizationOAuth,
+      app: 'linkedin-organization',
+      registersApp: false,
+      hasChoice: true,
+    },
+  ],
+  handlePrefix: '',
+  serviceBase: null,
 };
 
 const image: ImageRules = {
@@ -64,12 +128,7 @@ const image: ImageRules = {
 };
 
 export const linkedInDescriptor: PlatformDescriptor = {
-  id: 'linkedin',
-  label: 'LinkedIn',
-  baseUrls: DEFAULT_BASE_URLS,
-  // MIGR: the day on which this version is switched off.
-  apiVersion: { default: DEFAULT_API_VERSION, sunsetAt: '2027-09-15' },
-  connect: { kind: 'oauth2', oauth: linkedInOAuth },
+  ...linkedInConnectorDescriptor,
   text: {
     limit: MAX_COMMENTARY_LENGTH,
     count: countLittleText,
@@ -85,7 +144,6 @@ export const linkedInDescriptor: PlatformDescriptor = {
     cardImage: { ...image, mimeTypes: ['image/jpeg', 'image/png'] },
     maxAltTextLength: MAX_ALT_TEXT_LENGTH,
   },
-  handlePrefix: '',
   linkStyle: 'card',
   // Our own rhythm: the list of posts is asked again about 5, 20 and 60 s after the first look.
   settlingMs: [5_000, 15_000, 40_000],

@@ -1,6 +1,4 @@
 import type {
-  CredentialCheck,
-  Credentials,
   Doubt,
   PlatformDescriptor,
   PostedPart,
@@ -10,10 +8,9 @@ import type {
   RecognisedPost,
   Reconciliation,
 } from '../contract';
-import { PlatformAdapter, PlatformFailure } from '../contract';
-import { refreshCredentials, revokeCredentials } from '../oauth';
-import { DEFAULT_BASE_URLS, linkedInDescriptor, linkedInOAuth } from './descriptor';
-import { checkCredentials } from './identity';
+import { PlatformAdapter } from '../contract';
+import { LinkedInConnector } from './connector';
+import { DEFAULT_BASE_URLS, linkedInDescriptor } from './descriptor';
 import { commit, prepare } from './publish';
 import { recognisePost } from './recognise-post';
 import { reconcile } from './reconcile';
@@ -28,6 +25,7 @@ export type { LinkedInOptions } from './options';
  */
 export class LinkedInAdapter extends PlatformAdapter {
   readonly descriptor: PlatformDescriptor = linkedInDescriptor;
+  readonly connector = new LinkedInConnector(this.deps);
 
   prepare(request: PublishRequest): Promise<PreparedPart[]> {
     return prepare(this.deps, request);
@@ -46,28 +44,6 @@ export class LinkedInAdapter extends PlatformAdapter {
    */
   reconcile(request: PublishRequest, doubt: Doubt): Promise<Reconciliation> {
     return reconcile(this.deps, request, doubt);
-  }
-
-  validateCredentials(credentials: Credentials): Promise<CredentialCheck> {
-    return checkCredentials(this.deps, credentials);
-  }
-
-  /** Only partner apps get refresh tokens; for all others a person has to connect again. */
-  async refreshToken(credentials: Credentials): Promise<Credentials> {
-    if (!credentials.refreshToken) {
-      throw new PlatformFailure(
-        { family: 'auth_expired' },
-        {
-          code: 'NO_REFRESH_TOKEN',
-          message: 'LinkedIn gives this app no way to renew a sign-in: connect the account again.',
-        }
-      );
-    }
-    return refreshCredentials({ oauth: linkedInOAuth, deps: this.deps, credentials });
-  }
-
-  revoke(credentials: Credentials): Promise<void> {
-    return revokeCredentials({ oauth: linkedInOAuth, deps: this.deps, credentials });
   }
 
   recognisePost(url: string): RecognisedPost | null {

@@ -11,7 +11,7 @@ export const requireApp = (deps: OAuthDeps): AppCredentials => {
     {
       code: 'APP_NOT_CONFIGURED',
       message:
-        'No app is configured for this platform. Set the client id and the client secret of your app in the plugin configuration.',
+        'its app is not configured yet. Enter client id and client secret under Settings, Social distribution, Platforms, or set them in config/plugins.',
     }
   );
 };

@@ -2,8 +2,9 @@ import type { OAuthDescriptor } from '../contract';
 
 import { requireApp } from './app-credentials';
 import { endpointUrl } from './endpoint-url';
+import { isLoopback } from './redirect-rules';
 import type { OAuthDeps } from './oauth-deps';
-import { codeChallengeOf, createCodeVerifier } from './pkce';
+import { codeChallengeOf, createCodeVerifier, hexChallengeOf } from './pkce';
 
 export interface AuthorizeUrlInput {
   oauth: OAuthDescriptor;
@@ -20,22 +21,26 @@ export interface AuthorizeUrl {
 
 /** The address of the consent screen, with a fresh PKCE verifier where the platform has PKCE. */
 export const createAuthorizeUrl = (input: AuthorizeUrlInput): AuthorizeUrl => {
-  const { oauth, deps } = input;
-  const codeVerifier = oauth.pkce === 'S256' ? createCodeVerifier(deps.random) : null;
+  const { oauth, deps, redirectUri } = input;
+  const codeVerifier = usesPkce(oauth, redirectUri) ? createCodeVerifier(deps.random) : null;
   const params: Record<string, string> = {
     response_type: 'code',
-    client_id: requireApp(deps).clientId,
-    redirect_uri: input.redirectUri,
-    scope: oauth.scopes.join(oauth.scopeSeparator),
+    [oauth.clientIdParam]: requireApp(deps).clientId,
+    redirect_uri: redirectUri,
+    scope: oauth.scopes.map(({ name }) => name).join(oauth.scopeSeparator),
     state: input.state,
     ...oauth.extraAuthorizeParams,
   };
   if (codeVerifier) {
-    params.code_challenge = codeChallengeOf(codeVerifier);
+    const challengeOf = oauth.pkce === 'S256' ? codeChallengeOf : hexChallengeOf;
+    params.code_challenge = challengeOf(codeVerifier);
     params.code_challenge_method = 'S256';
   }
   return { url: `${endpointUrl(deps, oauth.authorize)}?${encodeQuery(params)}`, codeVerifier };
 };
+
+const usesPkce = ({ pkce }: OAuthDescriptor, redirectUri: string): boolean =>
+  pkce === 'S256' || (pkce === 'S256-hex-loopback' && isLoopback(new URL(redirectUri).hostname));
 
 /**
  * Not URLSearchParams: it writes spaces as "+", which X reads as part of a scope name

@@ -1,4 +1,4 @@
-import type { OAuthDescriptor, PlatformDescriptor } from '../contract';
+import type { ConnectorDescriptor, OAuthDescriptor, PlatformDescriptor } from '../contract';
 
 import { countXCharacters } from './text';
 
@@ -7,28 +7,54 @@ export const X_BASE_URLS = { web: 'https://x.com', api: 'https://api.x.com' } as
 /** https://docs.x.com/fundamentals/authentication/oauth-2-0/user-access-token, checked 2026-11-22. */
 export const X_OAUTH: OAuthDescriptor = {
   authorize: { base: 'web', path: '/i/oauth2/authorize' },
-  token: { base: 'api', path: '/2/oauth2/token' },
-  revoke: { base: 'api', path: '/2/oauth2/revoke' },
-  // media.write is needed by every upload endpoint, offline.access by the refresh token.
-  scopes: ['tweet.read', 'tweet.write', 'users.read', 'media.write', 'offline.access'],
+  token: { base: 'api', path: '/2/oauth2/token', method: 'POST' },
+  revoke: { base: 'api', path: '/2/oauth2/revoke', tokens: ['refresh', 'access'] },
+  clientIdParam: 'client_id',
+  clientAuth: 'basic',
+  // People may untick permissions on X's consent screen.
+  scopes: [
+    { name: 'tweet.read', isNeeded: true, without: 'we cannot look whether a post arrived' },
+    { name: 'tweet.write', isNeeded: true, without: 'nothing can be posted' },
+    { name: 'users.read', isNeeded: true, without: 'we cannot tell which account it is' },
+    { name: 'media.write', isNeeded: true, without: 'posts cannot have pictures' },
+    { name: 'offline.access', isNeeded: true, without: 'the connection ends after two hours' },
+  ],
   scopeSeparator: ' ',
   grantedScopePattern: /[\s,]+/,
   pkce: 'S256',
-  clientAuth: 'basic',
   codeLifetimeS: 30,
-  refresh: 'rotating',
+  longLived: null,
+  // Two hours of life; each refresh token is good once.
+  refresh: { kind: 'refresh_token', rotating: true, aheadS: 10 * 60 },
+  defaultLifetimeS: 2 * 60 * 60,
   extraAuthorizeParams: {},
   deniedErrors: ['access_denied'],
   // Development callbacks must say 127.0.0.1 (https://docs.x.com/fundamentals/developer-apps).
-  refusedRedirectHosts: ['localhost'],
+  redirect: { http: 'loopback', refusedHosts: ['localhost'] },
 };
 
-export const xDescriptor: PlatformDescriptor = {
+export const xConnectorDescriptor: ConnectorDescriptor = {
   id: 'x',
   label: 'X',
   baseUrls: X_BASE_URLS,
   apiVersion: null,
-  connect: { kind: 'oauth2', oauth: X_OAUTH },
+  methods: [
+    {
+      id: 'default',
+      label: 'Profile',
+      kind: 'oauth2',
+      oauth: X_OAUTH,
+      app: 'x',
+      registersApp: false,
+      hasChoice: false,
+    },
+  ],
+  handlePrefix: '@',
+  serviceBase: null,
+};
+
+export const xDescriptor: PlatformDescriptor = {
+  ...xConnectorDescriptor,
   text: {
     // Ordinary accounts; Premium may send more (https://docs.x.com/changelog, 2024-08-20).
     limit: 280,
@@ -51,7 +77,6 @@ export const xDescriptor: PlatformDescriptor = {
     // https://docs.x.com/openapi.json, POST /2/media/metadata.
     maxAltTextLength: 1000,
   },
-  handlePrefix: '@',
   linkStyle: 'in-text',
   // Looks at about 0, 5, 20 and 60 s: a new post may take a moment to show up in the timeline.
   settlingMs: [5_000, 15_000, 40_000],

@@ -1,6 +1,5 @@
 import { PlatformAdapter } from '../contract';
 import type {
-  CredentialCheck,
   Credentials,
   Doubt,
   PostedPart,
@@ -10,11 +9,10 @@ import type {
   RecognisedPost,
   Reconciliation,
 } from '../contract';
-import { refreshCredentials, revokeCredentials } from '../oauth';
 
-import { fetchMe } from './client';
 import type { XSession } from './client';
-import { X_BASE_URLS, X_OAUTH, xDescriptor } from './descriptor';
+import { XConnector } from './connector';
+import { X_BASE_URLS, xDescriptor } from './descriptor';
 import { commitPart, prepareParts } from './publish';
 import { RateLimitMemory } from './rate-limit';
 import { recognisePost } from './recognise-post';
@@ -27,6 +25,7 @@ export type { XOptions } from './options';
 /** Posts to X through API v2 with OAuth 2.0. */
 export class XAdapter extends PlatformAdapter {
   override readonly descriptor = xDescriptor;
+  override readonly connector = new XConnector(this.deps);
   readonly #rateLimits = new RateLimitMemory();
 
   override prepare(request: PublishRequest): Promise<PreparedPart[]> {
@@ -50,30 +49,6 @@ export class XAdapter extends PlatformAdapter {
   override reconcile(request: PublishRequest, doubt: Doubt): Promise<Reconciliation> {
     const session = this.#session(request.credentials, request.signal);
     return reconcileDoubt({ session, request, doubt, webUrl: this.#webUrl });
-  }
-
-  override async validateCredentials(credentials: Credentials): Promise<CredentialCheck> {
-    const user = await fetchMe(this.#session(credentials));
-    return {
-      account: {
-        id: user.id,
-        handle: user.username,
-        name: user.name === '' ? user.username : user.name,
-        avatarUrl: user.profile_image_url ?? null,
-        kind: 'person',
-        profileUrl: `${this.#webUrl}/${user.username}`,
-      },
-      // People may untick permissions on X's consent screen.
-      missingScopes: X_OAUTH.scopes.filter((scope) => !credentials.scopes.includes(scope)),
-    };
-  }
-
-  override refreshToken(credentials: Credentials): Promise<Credentials> {
-    return refreshCredentials({ oauth: X_OAUTH, deps: this.deps, credentials });
-  }
-
-  override revoke(credentials: Credentials): Promise<void> {
-    return revokeCredentials({ oauth: X_OAUTH, deps: this.deps, credentials });
   }
 
   override recognisePost(url: string): RecognisedPost | null {

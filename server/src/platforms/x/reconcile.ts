@@ -13,8 +13,8 @@ import type { TimelinePost } from './timeline-page';
 
 /** Their clock and ours differ; created_at is cut to whole seconds. */
 const CLOCK_SKEW_MS = 60_000;
-/** Together some 400 posts: an account that posts more in the meantime is beyond matching. */
-const MAX_PAGES = 5;
+/** Together some 900 posts: an account that posts more in the meantime is beyond matching. */
+const MAX_PAGES = 10;
 
 export interface DoubtfulPost {
   session: XSession;

@@ -62,6 +62,7 @@ export const anAdapter = (http: HttpClient, clock = aClock()): BlueskyAdapter =>
     },
     baseUrls: { service: 'https://bsky.social', web: 'https://bsky.app' },
     apiVersion: null,
+    method: 'default',
     app: null,
   });
 };

@@ -16,6 +16,7 @@ const recognise = (url: string, account = anAccount()) =>
     random: { float: () => 0, bytes: (length) => new Uint8Array(length) },
     baseUrls: { service: 'https://pds.example', web: SANDBOX },
     apiVersion: null,
+    method: 'default',
     app: null,
   }).recognisePost(url, account);
 

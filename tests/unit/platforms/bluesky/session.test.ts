@@ -1,4 +1,14 @@
-import { aJwt, anAdapter, DID, failureOf, NOW, PASSWORD, PDS, someCredentials } from './builders';
+import {
+  aJwt,
+  anAccount,
+  anAdapter,
+  DID,
+  failureOf,
+  NOW,
+  PASSWORD,
+  PDS,
+  someCredentials,
+} from './builders';
 import { broken, html, json, jsonBodyOf, scriptedHttp, xrpcError } from './fake-http';
 
 const CREATE = 'com.atproto.server.createSession';
@@ -23,8 +33,10 @@ const aSession = (over: Record<string, unknown> = {}) =>
 
 const whoAmI = json(200, { did: DID, handle: 'weekly.test', active: true });
 
+const connectorOf = (http: Parameters<typeof anAdapter>[0]) => anAdapter(http).connector;
+
 const signIn = (http: Parameters<typeof anAdapter>[0]) =>
-  anAdapter(http).signIn({
+  connectorOf(http).signIn({
     identifier: ' @weekly.test ',
     password: ` ${PASSWORD}\n`,
     serviceUrl: `${GIVEN}/`,
@@ -164,7 +176,9 @@ describe('checking credentials', () => {
       [GET]: [whoAmI],
       [RECORD]: [json(200, { uri: `at://${DID}/app.bsky.actor.profile/self`, cid: 'c', value })],
     });
-    await expect(anAdapter(http).validateCredentials(someCredentials())).resolves.toEqual({
+    await expect(
+      anAdapter(http).validateCredentials(someCredentials(), anAccount())
+    ).resolves.toEqual({
       account: {
         id: DID,
         handle: 'weekly.test',
@@ -184,7 +198,7 @@ describe('checking credentials', () => {
     ['is unreadable', json(200, { uri: `at://${DID}/x/self`, cid: 'c', value: { avatar: 3 } })],
   ])('calls the account by its handle when the profile %s', async (_, answer) => {
     const { http } = scriptedHttp({ [GET]: [whoAmI], [RECORD]: [answer] });
-    const { account } = await anAdapter(http).validateCredentials(someCredentials());
+    const { account } = await anAdapter(http).validateCredentials(someCredentials(), anAccount());
     expect(account).toMatchObject({ name: 'weekly.test', avatarUrl: null });
   });
 
@@ -192,9 +206,23 @@ describe('checking credentials', () => {
     const expired = scriptedHttp({ [GET]: [xrpcError(400, 'ExpiredToken')] });
     const gone = scriptedHttp({ [GET]: [json(200, { did: DID, active: false })] });
     const check = (http: typeof gone.http) =>
-      failureOf(anAdapter(http).validateCredentials(someCredentials()));
+      failureOf(anAdapter(http).validateCredentials(someCredentials(), anAccount()));
     expect((await check(expired.http)).family).toBe('auth_expired');
     expect((await check(gone.http)).family).toBe('account_problem');
+  });
+});
+
+describe('what a sign-in gives', () => {
+  it('is the one account of the session', async () => {
+    const { http } = scriptedHttp({
+      [GET]: [whoAmI],
+      [RECORD]: [xrpcError(400, 'RecordNotFound')],
+    });
+    const credentials = someCredentials();
+    const grant = await connectorOf(http).readGrant(credentials);
+    expect(grant.scopes).toEqual([]);
+    expect(grant.accounts).toHaveLength(1);
+    expect(grant.accounts[0]).toMatchObject({ account: { id: DID }, credentials, problem: null });
   });
 });
 
@@ -203,7 +231,7 @@ describe('revoking', () => {
     const { http, calls } = scriptedHttp({
       [DELETE]: [{ status: 200, headers: {}, text: '', json: undefined }],
     });
-    await anAdapter(http).revoke(someCredentials());
+    await connectorOf(http).revoke(someCredentials());
     expect(calls).toHaveLength(1);
     expect(calls[0]?.headers?.Authorization).toBe(`Bearer ${someCredentials().refreshToken ?? ''}`);
   });
@@ -212,7 +240,7 @@ describe('revoking', () => {
     'does not mind a server that will not (case %#)',
     async (answer) => {
       const { http } = scriptedHttp({ [DELETE]: [answer] });
-      await expect(anAdapter(http).revoke(someCredentials())).resolves.toBeUndefined();
+      await expect(connectorOf(http).revoke(someCredentials())).resolves.toBeUndefined();
     }
   );
 });

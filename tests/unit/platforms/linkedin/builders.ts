@@ -112,6 +112,7 @@ export const aSetup = ({ author, content, options, deps }: SetupOptions = {}): S
     random: { float: () => 0.5, bytes: (length) => new Uint8Array(length) },
     baseUrls: { web: 'https://web.example', api: 'https://api.example' },
     apiVersion: '202609',
+    method: 'default',
     app: { clientId: 'client', clientSecret: 'secret' },
     ...deps,
   });

@@ -17,9 +17,9 @@ const revoked = answer(401, {
 
 describe('validateCredentials', () => {
   it('knows the member by the author URN', async () => {
-    const { adapter, http } = aSetup();
+    const { adapter, http, request } = aSetup();
     http.on('GET', '/v2/userinfo', answer(200, userinfo));
-    expect(await adapter.validateCredentials(someCredentials())).toEqual({
+    expect(await adapter.validateCredentials(someCredentials(), request.account)).toEqual({
       account: {
         id: 'urn:li:person:Xk3pQ9_ab1',
         handle: 'Harbour Light',
@@ -34,33 +34,36 @@ describe('validateCredentials', () => {
   });
 
   it('gets by with a sub alone', async () => {
-    const { adapter, http } = aSetup();
+    const { adapter, http, request } = aSetup();
     http.on('GET', '/v2/userinfo', answer(200, { sub: 'abc', name: 7, locale: 'pt_BR' }));
-    const { account } = await adapter.validateCredentials(someCredentials());
+    const { account } = await adapter.validateCredentials(someCredentials(), request.account);
     expect(account).toMatchObject({ id: 'urn:li:person:abc', name: 'abc', avatarUrl: null });
   });
 
   it('names the scopes that posting needs, not the e-mail address', async () => {
-    const { adapter, http } = aSetup();
+    const { adapter, http, request } = aSetup();
     http.on('GET', '/v2/userinfo', answer(200, userinfo));
     const check = await adapter.validateCredentials(
-      someCredentials({ scopes: ['openid', 'profile'] })
+      someCredentials({ scopes: ['openid', 'profile'] }),
+      request.account
     );
     expect(check.missingScopes).toEqual(['w_member_social']);
   });
 
   it('asks again after 5 s when a fresh token is called revoked', async () => {
-    const { adapter, http, clock } = aSetup();
+    const { adapter, http, clock, request } = aSetup();
     http.on('GET', '/v2/userinfo', revoked, answer(200, userinfo));
-    const { account } = await adapter.validateCredentials(someCredentials());
+    const { account } = await adapter.validateCredentials(someCredentials(), request.account);
     expect(account.id).toBe('urn:li:person:Xk3pQ9_ab1');
     expect(clock.slept).toEqual([5_000]);
   });
 
   it('believes it the second time', async () => {
-    const { adapter, http } = aSetup();
+    const { adapter, http, request } = aSetup();
     http.on('GET', '/v2/userinfo', revoked);
-    const failure = await failureOf(adapter.validateCredentials(someCredentials()));
+    const failure = await failureOf(
+      adapter.validateCredentials(someCredentials(), request.account)
+    );
     expect(failure).toMatchObject({ family: 'auth_expired', code: 'REVOKED_ACCESS_TOKEN' });
     expect(http.requests).toHaveLength(2);
   });
@@ -73,10 +76,28 @@ describe('validateCredentials', () => {
     [answer(200, '<html>'), 'retryable'],
     [answer(200, { name: 'no sub' }), 'retryable'],
   ])('turns %j into %s', async (given, family) => {
-    const { adapter, http } = aSetup();
+    const { adapter, http, request } = aSetup();
     http.on('GET', '/v2/userinfo', given);
-    expect((await failureOf(adapter.validateCredentials(someCredentials()))).family).toBe(family);
+    expect(
+      (await failureOf(adapter.validateCredentials(someCredentials(), request.account))).family
+    ).toBe(family);
     expect(http.requests).toHaveLength(1);
+  });
+});
+
+describe('what a consent gives', () => {
+  it('is the member, with the scopes that were granted', async () => {
+    const { adapter, http } = aSetup();
+    http.on('GET', '/v2/userinfo', answer(200, userinfo));
+    const credentials = someCredentials({ scopes: ['openid', 'profile'] });
+    const grant = await adapter.connector.readGrant(credentials);
+    expect(grant.scopes).toEqual(['openid', 'profile']);
+    expect(grant.accounts).toHaveLength(1);
+    expect(grant.accounts[0]).toMatchObject({
+      account: { id: 'urn:li:person:Xk3pQ9_ab1' },
+      credentials,
+      problem: null,
+    });
   });
 });
 
@@ -120,7 +141,7 @@ describe('revoke', () => {
   it('gives the token back', async () => {
     const { adapter, http } = aSetup();
     http.on('POST', 'https://web.example/oauth/v2/revoke', answer(200));
-    await adapter.revoke(someCredentials());
+    await adapter.connector.revoke(someCredentials());
     expect(http.requests[0]?.body).toMatchObject({ fields: { token: 'access-token' } });
   });
 });

@@ -71,13 +71,62 @@ describe('createAuthorizeUrl', () => {
     expect(url).toContain('&prompt=login');
   });
 
+  it('names the client as the platform wants it', () => {
+    const { deps } = scripted();
+    const oauth = anOAuth({ clientIdParam: 'client_key' });
+    const { url } = createAuthorizeUrl({ oauth, deps, redirectUri: REDIRECT, state: 's' });
+    expect(new URL(url).searchParams.get('client_key')).toBe('the-client');
+    expect(new URL(url).searchParams.has('client_id')).toBe(false);
+  });
+
+  it('puts the API version where the path has a place for it', () => {
+    const { deps } = scripted();
+    const oauth = anOAuth({ authorize: { base: 'web', path: '/{apiVersion}/dialog' } });
+    const { url } = createAuthorizeUrl({ oauth, deps, redirectUri: REDIRECT, state: 's' });
+    expect(url.startsWith('https://web.example/v9.1/dialog?')).toBe(true);
+  });
+
+  describe('with a challenge in hex for loopback redirects only', () => {
+    const create = (redirectUri: string) =>
+      createAuthorizeUrl({
+        oauth: anOAuth({ pkce: 'S256-hex-loopback' }),
+        deps: scripted().deps,
+        redirectUri,
+        state: 's',
+      });
+
+    it.each(['http://localhost:1337/cb', 'http://127.0.0.1/cb', 'http://[::1]:80/cb'])(
+      'sends one for %s',
+      (redirectUri) => {
+        const { url, codeVerifier } = create(redirectUri);
+        const query = new URL(url).searchParams;
+        expect(query.get('code_challenge_method')).toBe('S256');
+        expect(query.get('code_challenge')).toBe(
+          createHash('sha256')
+            .update(codeVerifier ?? 'none')
+            .digest('hex')
+        );
+      }
+    );
+
+    it.each(['https://cms.example/cb', 'https://localhost.example/cb', 'https://127.0.0.1.nip/cb'])(
+      'sends none for %s',
+      (redirectUri) => {
+        const { url, codeVerifier } = create(redirectUri);
+        expect(codeVerifier).toBeNull();
+        expect(url).not.toContain('code_challenge');
+      }
+    );
+  });
+
   it.each([
-    ['no app', { app: null }, /client id and the client secret/],
+    ['no app', { app: null }, /client id and client secret/],
     ['no base URL', { baseUrls: {} }, /"web"/],
+    ['no API version', { apiVersion: null }, /API version/],
   ])('calls %s a problem of the operator', (_name, changes, message) => {
     const deps = { ...scripted().deps, ...changes };
-    const create = () =>
-      createAuthorizeUrl({ oauth: anOAuth(), deps, redirectUri: REDIRECT, state: 's' });
+    const oauth = anOAuth({ authorize: { base: 'web', path: '/{apiVersion}/dialog' } });
+    const create = () => createAuthorizeUrl({ oauth, deps, redirectUri: REDIRECT, state: 's' });
     expect(create).toThrow(PlatformFailure);
     expect(thrownBy(create)).toMatchObject({ family: 'operator_problem' });
     expect(create).toThrow(message);

@@ -34,6 +34,7 @@ describe('exchangeCode', () => {
     expect(await exchange(script)).toEqual({
       accessToken: 'new-access',
       refreshToken: 'new-refresh',
+      issuedAt: '2026-11-22T10:00:00.000Z',
       expiresAt: '2026-11-22T12:00:00.000Z',
       refreshExpiresAt: null,
       scopes: ['post.read', 'post.write'],
@@ -73,6 +74,7 @@ describe('exchangeCode', () => {
     expect(await exchange(script)).toEqual({
       accessToken: 'a',
       refreshToken: null,
+      issuedAt: '2026-11-22T10:00:00.000Z',
       expiresAt: null,
       refreshExpiresAt: '2026-11-22T11:00:00.000Z',
       scopes: ['post.read', 'post.write'],
@@ -136,6 +138,7 @@ describe('refreshCredentials', () => {
     expect(await refresh(script, someCredentials({ serviceUrl: 'https://s.example' }))).toEqual({
       accessToken: 'new-access',
       refreshToken: 'old-refresh',
+      issuedAt: '2026-11-22T10:00:00.000Z',
       expiresAt: '2026-11-22T10:01:00.000Z',
       refreshExpiresAt: '2027-11-22T00:00:00.000Z',
       scopes: ['post.read'],
@@ -231,6 +234,17 @@ describe('revokeCredentials', () => {
     const script = scripted(new TransportError('timeout', 'slow'), answer(500, 'oops'));
     await expect(revoke(script)).resolves.toBeUndefined();
     expect(script.requests).toHaveLength(2);
+  });
+
+  it('gives back those tokens only that the platform takes', async () => {
+    const script = scripted(answer(200, {}));
+    const revoke = { base: 'api', path: '/revoke', tokens: ['access'] } as const;
+    await revokeCredentials({
+      oauth: anOAuth({ revoke }),
+      deps: script.deps,
+      credentials: someCredentials(),
+    });
+    expect(script.requests.map((request) => formOf(request).token)).toEqual(['old-access']);
   });
 
   it('lets people disconnect when no app is configured any more', async () => {

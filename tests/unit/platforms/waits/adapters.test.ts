@@ -52,8 +52,8 @@ const dateIn = (platform: Platform, ms: number): string =>
 
 /** Of a call that may be repeated. */
 const readFailure = async (platform: Platform, response: HttpResponse): Promise<Failure> => {
-  const { credentials } = platform.request();
-  const call = platform.adapterGetting(response).validateCredentials(credentials);
+  const { credentials, account } = platform.request();
+  const call = platform.adapterGetting(response).validateCredentials(credentials, account);
   return (await linkedIn.failureOf(call)).failure;
 };
 

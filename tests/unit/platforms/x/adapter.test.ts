@@ -1,11 +1,12 @@
 import { createAuthorizeUrl } from '../../../../server/src/platforms/oauth';
 import { xDescriptor, xOptionsSchema } from '../../../../server/src/platforms/x';
+import { X_OAUTH } from '../../../../server/src/platforms/x/descriptor';
 
-import { aRequest } from './builders';
+import { aDoubt, aRequest } from './builders';
 import { FakeX, answer, created } from './fake-x';
 
 const ME = 'GET /2/users/me';
-const { credentials } = aRequest();
+const { credentials, account } = aRequest();
 const me = answer(200, {
   data: {
     id: '1402887341',
@@ -19,7 +20,7 @@ const me = answer(200, {
 describe('validateCredentials', () => {
   it('answers who the account is', async () => {
     const x = new FakeX().on(ME, me);
-    expect(await x.adapter.validateCredentials(credentials)).toEqual({
+    expect(await x.adapter.validateCredentials(credentials, account)).toEqual({
       account: {
         id: '1402887341',
         handle: 'harbourlight',
@@ -35,13 +36,37 @@ describe('validateCredentials', () => {
   it('names the permissions that were unticked on the consent screen', async () => {
     const x = new FakeX().on(ME, me);
     const scopes = ['tweet.read', 'users.read', 'tweet.write'];
-    const check = await x.adapter.validateCredentials({ ...credentials, scopes });
+    const check = await x.adapter.validateCredentials({ ...credentials, scopes }, account);
     expect(check.missingScopes).toEqual(['media.write', 'offline.access']);
   });
 
   it('passes on that the token is not accepted', async () => {
     const x = new FakeX().on(ME, answer(401, { title: 'Unauthorized', status: 401 }));
-    await expect(x.adapter.validateCredentials(credentials)).rejects.toMatchObject({
+    await expect(x.adapter.validateCredentials(credentials, account)).rejects.toMatchObject({
+      family: 'auth_expired',
+    });
+  });
+});
+
+describe('what a consent gives', () => {
+  it('is the one account that the token belongs to, with the scopes that were granted', async () => {
+    const x = new FakeX().on(ME, me);
+    const granted = { ...credentials, scopes: ['tweet.read', 'users.read'] };
+    expect(await x.adapter.connector.readGrant(granted)).toEqual({
+      scopes: ['tweet.read', 'users.read'],
+      accounts: [
+        {
+          account: expect.objectContaining({ id: '1402887341', handle: 'harbourlight' }) as unknown,
+          credentials: granted,
+          problem: null,
+        },
+      ],
+    });
+  });
+
+  it('is nothing when X does not accept the token', async () => {
+    const x = new FakeX().on(ME, answer(401, { title: 'Unauthorized', status: 401 }));
+    await expect(x.adapter.connector.readGrant(credentials)).rejects.toMatchObject({
       family: 'auth_expired',
     });
   });
@@ -64,7 +89,8 @@ describe('tokens', () => {
       refreshToken: 'cm90',
       expiresAt: '2026-11-22T12:00:00.000Z',
       refreshExpiresAt: null,
-      scopes: xDescriptor.connect.kind === 'oauth2' ? xDescriptor.connect.oauth.scopes : [],
+      issuedAt: '2026-11-22T10:00:00.000Z',
+      scopes: X_OAUTH.scopes.map(({ name }) => name),
     });
     expect(x.requests[0]?.headers?.authorization).toBe(`Basic ${btoa('client:secret')}`);
   });
@@ -84,7 +110,7 @@ describe('tokens', () => {
 
   it('are given back without complaint', async () => {
     const x = new FakeX().on('POST /2/oauth2/revoke', answer(500, ''));
-    await expect(x.adapter.revoke(credentials)).resolves.toBeUndefined();
+    await expect(x.adapter.connector.revoke(credentials)).resolves.toBeUndefined();
     expect(x.sent('POST /2/oauth2/revoke')).toHaveLength(2);
   });
 });
@@ -106,11 +132,12 @@ describe('getRateLimitStatus', () => {
   it('prefers what was said about posting to what was said about reading', async () => {
     const x = new FakeX()
       .on('POST /2/tweets', answer(201, { data: { id: '1' } }, limits(100, 99)))
-      .on(ME, answer(200, me.json, limits(75, 74)));
-    await x.adapter.validateCredentials(credentials);
+      .on('GET /2/users/1402887341/tweets', answer(200, { data: [] }, limits(75, 74)));
+    const look = () => x.adapter.reconcile(aRequest(), aDoubt({ text: 'Hello' }));
+    await look();
     expect(x.adapter.getRateLimitStatus()?.limit).toBe(75);
     await x.adapter.publish(aRequest());
-    await x.adapter.validateCredentials(credentials);
+    await look();
     expect(x.adapter.getRateLimitStatus()).toEqual({
       limit: 100,
       remaining: 99,
@@ -127,14 +154,14 @@ describe('getRateLimitStatus', () => {
 
 describe('descriptor', () => {
   it('makes a consent address that X accepts', () => {
-    if (xDescriptor.connect.kind !== 'oauth2') throw new Error('X connects by OAuth.');
     const { url } = createAuthorizeUrl({
-      oauth: xDescriptor.connect.oauth,
+      oauth: X_OAUTH,
       deps: {
         http: () => Promise.reject(new Error('unused')),
         clock: { now: () => 0, sleep: () => Promise.resolve() },
         random: { float: () => 0, bytes: (length) => new Uint8Array(length) },
         baseUrls: xDescriptor.baseUrls,
+        apiVersion: null,
         app: { clientId: 'c', clientSecret: null },
       },
       redirectUri: 'http://127.0.0.1:1337/cb',

@@ -236,7 +236,8 @@ describe('doubtful answers', () => {
     'the same before the commit is retryable',
     async (step) => {
       const x = new FakeX().on('GET /2/users/me', step);
-      const check = x.adapter.validateCredentials(aRequest().credentials);
+      const { credentials, account } = aRequest();
+      const check = x.adapter.validateCredentials(credentials, account);
       await expect(check).rejects.toMatchObject({ family: 'retryable' });
     }
   );

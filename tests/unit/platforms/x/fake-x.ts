@@ -49,6 +49,7 @@ export class FakeX {
       random: { float: () => 0.5, bytes: (length) => new Uint8Array(length) },
       baseUrls: { web: 'https://web.example', api: 'https://api.example' },
       apiVersion: null,
+      method: 'default',
       app: { clientId: 'client', clientSecret: 'secret' },
       ...changes,
     });

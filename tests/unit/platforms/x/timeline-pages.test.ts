@@ -40,7 +40,7 @@ describe('the pages of the timeline', () => {
     );
     const result = await x.adapter.reconcile(aRequest(), aDoubt({ text: 'Hello' }));
     expect(result.outcome).toBe('unsure');
-    expect(x.requests).toHaveLength(5);
+    expect(x.requests).toHaveLength(10);
   });
 });
 

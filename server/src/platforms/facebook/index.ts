@@ -1,0 +1,2 @@
+export { FacebookConnector } from './connector';
+export { facebookConnectorDescriptor } from './descriptor';

@@ -1,0 +1,2 @@
+export { InstagramConnector } from './connector';
+export { instagramConnectorDescriptor } from './descriptor';

@@ -1,0 +1,2 @@
+export { MastodonConnector } from './connector';
+export { mastodonConnectorDescriptor } from './descriptor';

@@ -1,0 +1,2 @@
+export { ThreadsConnector } from './connector';
+export { threadsConnectorDescriptor } from './descriptor';

@@ -1,0 +1,2 @@
+export { TikTokConnector } from './connector';
+export { tiktokConnectorDescriptor } from './descriptor';

@@ -1,0 +1,45 @@
+import type { AdapterDeps, Credentials } from '../../../../server/src/platforms/contract';
+import { PlatformFailure } from '../../../../server/src/platforms/contract';
+import { MastodonConnector } from '../../../../server/src/platforms/mastodon';
+import { ScriptedHttp } from '../linkedin/scripted-http';
+
+export { answer } from '../linkedin/scripted-http';
+
+export const NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
+
+/** ISO 8601, so many days after {@link NOW}. */
+export const inDays = (days: number): string => new Date(NOW + days * 86_400_000).toISOString();
+
+export const aConnector = (changes: Partial<AdapterDeps> = {}) => {
+  const http = new ScriptedHttp();
+  const deps: AdapterDeps = {
+    http: http.client,
+    clock: { now: () => NOW, sleep: () => Promise.resolve() },
+    random: { float: () => 0.5, bytes: (length) => new Uint8Array(length).fill(7) },
+    baseUrls: { service: 'https://mastodon.example' },
+    apiVersion: null,
+    method: 'default',
+    app: { clientId: 'the-client', clientSecret: 'the-secret' },
+    ...changes,
+  };
+  return { http, deps, connector: new MastodonConnector(deps) };
+};
+
+export const someCredentials = (changes: Partial<Credentials> = {}): Credentials => ({
+  accessToken: 'the-access-token',
+  refreshToken: null,
+  expiresAt: null,
+  refreshExpiresAt: null,
+  scopes: ['read:accounts', 'read:statuses', 'write:statuses', 'write:media'],
+  ...changes,
+});
+
+/** The failure a call ends in; anything else fails the test. */
+export const failureOf = async (call: Promise<unknown>): Promise<PlatformFailure> => {
+  const outcome: unknown = await call.then(
+    (value) => ({ value }),
+    (error: unknown) => error
+  );
+  if (outcome instanceof PlatformFailure) return outcome;
+  throw new Error(`Expected a PlatformFailure, got ${JSON.stringify(outcome)}`);
+};
