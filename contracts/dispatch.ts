@@ -12,19 +12,23 @@ const entryRefShape = {
 /** `POST /preview`: what would go out, without sending anything. */
 export const previewRequestSchema = z.strictObject({
   ...entryRefShape,
-  /** All enabled targets when left out. */
+  /** Whose accounts; `?site=` says the same. The default site when both are left out. */
+  siteId: z.int().positive().optional(),
+  /** All enabled targets of the site when left out. */
   targetIds: z.array(z.int().positive()).max(100).optional(),
 });
 
 export type PreviewRequest = z.input<typeof previewRequestSchema>;
 
-/** `POST /dispatch`: distribute the published version of an entry now. */
+/** `POST /dispatch`: distribute the published version of an entry now, or later. */
 export const dispatchRequestSchema = z.strictObject({
   ...previewRequestSchema.shape,
   /** Texts changed by the editor, by target id. */
   texts: z.record(z.string().regex(/^\d+$/), z.string().min(1).max(MAX_TEXT_LENGTH)).default({}),
   /** Also to targets that already got this version. */
   again: z.boolean().default(false),
+  /** When it shall go out, ISO with zone: at once when left out or past. Needs one more permission. */
+  dueAt: z.iso.datetime({ offset: true }).optional(),
   /** Repeating a request with the same key distributes once. */
   idempotencyKey: z.string().min(8).max(100).optional(),
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 export const ruleRequestSchema = z.strictObject({
+  /** Whose entries go out; a rule stays on its site. The person's default site when left out. */
+  siteId: z.int().positive().optional(),
   name: z.string().trim().min(1).max(120),
   contentType: z.string().min(1),
   trigger: z.enum(['first_publish', 'every_publish']).default('first_publish'),
@@ -14,6 +16,7 @@ export type RuleRequest = z.input<typeof ruleRequestSchema>;
 /** A stored rule, as `GET /rules` answers it. */
 export interface RuleView {
   id: number;
+  siteId: number | null;
   name: string;
   contentType: string;
   trigger: 'first_publish' | 'every_publish';

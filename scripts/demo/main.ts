@@ -48,6 +48,7 @@ const stayUp = async (demo: Demo, client: AdminClient): Promise<number> => {
   X          ${sandbox.urls.x}
   LinkedIn   ${sandbox.urls.linkedin}
   Bluesky    ${sandbox.urls.bluesky}
+  … and Facebook, Instagram, Threads, TikTok and Mastodon, whose accounts can be connected
 
   Try it: open an article in the Content Manager, press Publish, and look at the platforms.
   Stop with Ctrl+C; the next start finds everything as it was.

@@ -2,13 +2,15 @@ import { join } from 'node:path';
 
 import { startSandbox, type Sandbox } from '../../sandbox/src';
 import type { Person } from '../person/admin-client';
+import { openPortals, sandboxApps, sandboxVariables } from '../sandbox-apps';
 import { READER_CLIENT_ID, READER_REDIRECT } from './platform-readers';
 import { freePorts } from './ports';
 import { demoSecrets, type Secrets } from './secrets';
 import { startStrapi, type StrapiProcess } from './strapi-process';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const SANDBOX_PORTS = 4;
+/** The home page and eight platforms. */
+const SANDBOX_PORTS = 9;
 const LINK_BASE = 'https://example.com';
 
 export interface Demo {
@@ -31,37 +33,37 @@ export interface DemoOptions {
   isVerbose: boolean;
 }
 
-const openSandbox = (
+const appsInput = (secrets: Secrets) => ({
+  prefix: 'demo',
+  secretOf: (variable: string) => secrets[variable] ?? '',
+});
+
+const openSandbox = async (
   { dataDir, url, port }: { dataDir: string; url: string; port: number },
   secrets: Secrets
 ): Promise<Sandbox> => {
-  const callback = (platform: string) =>
-    `${url}/api/admin/distribution/platforms/${platform}/callback`;
-  const appsOf = (platform: 'x' | 'linkedin', secret = '') => [
-    { clientId: `demo-${platform}`, clientSecret: secret, redirectUris: [callback(platform)] },
-    {
-      clientId: READER_CLIENT_ID,
-      clientSecret: secrets['DEMO_READER_SECRET'] ?? '',
-      redirectUris: [READER_REDIRECT],
-    },
-  ];
-  return startSandbox({
+  const apps = sandboxApps({ strapiUrl: url, ...appsInput(secrets) });
+  const reader = {
+    clientId: READER_CLIENT_ID,
+    clientSecret: secrets['DEMO_READER_SECRET'] ?? '',
+    redirectUris: [READER_REDIRECT],
+  };
+  const sandbox = await startSandbox({
     dataDir: join(dataDir, 'sandbox'),
     port,
     seed: Date.now(),
     apps: {
-      x: appsOf('x', secrets['X_CLIENT_SECRET']),
-      linkedin: appsOf('linkedin', secrets['LINKEDIN_CLIENT_SECRET']),
+      ...apps,
+      x: [...(apps.x ?? []), reader],
+      linkedin: [...(apps.linkedin ?? []), reader],
     },
     hosts: { [LINK_BASE]: url },
   });
+  openPortals(sandbox);
+  return sandbox;
 };
 
-const strapiEnv = (
-  { dataDir, isVerbose }: DemoOptions,
-  port: number,
-  sandbox: Sandbox
-): Record<string, string> => ({
+const strapiEnv = ({ dataDir, isVerbose }: DemoOptions, port: number): Record<string, string> => ({
   NODE_ENV: 'production',
   STRAPI_TELEMETRY_DISABLED: 'true',
   STARTUP_MESSAGE: 'false',
@@ -73,14 +75,6 @@ const strapiEnv = (
   SOCIAL_QUEUE_DIR: join(dataDir, 'queue'),
   SOCIAL_ALLOW_PRIVATE_HOSTS: 'true',
   LINK_BASE_URL: LINK_BASE,
-  X_CLIENT_ID: 'demo-x',
-  X_WEB_URL: sandbox.urls.x,
-  X_API_URL: sandbox.urls.x,
-  LINKEDIN_CLIENT_ID: 'demo-linkedin',
-  LINKEDIN_WEB_URL: sandbox.urls.linkedin,
-  LINKEDIN_API_URL: sandbox.urls.linkedin,
-  BLUESKY_SERVICE_URL: sandbox.urls.bluesky,
-  BLUESKY_WEB_URL: sandbox.urls.bluesky,
 });
 
 /** Starts the sandbox and the playground's Strapi on free ports. */
@@ -93,7 +87,8 @@ export const openDemo = async (options: DemoOptions): Promise<Demo> => {
   const sandbox = await openSandbox({ dataDir, url, port: sandboxPort }, secrets);
   console.log('· Starting Strapi (the first start also writes the sample articles) …');
   try {
-    const env = { ...secrets, ...strapiEnv(options, port, sandbox) };
+    const variables = sandboxVariables(sandbox.urls, appsInput(secrets));
+    const env = { ...secrets, ...variables, ...strapiEnv(options, port) };
     const strapi = await startStrapi({ root: ROOT, url, env, showLog: isVerbose });
     const close = async () => {
       await strapi.stop();

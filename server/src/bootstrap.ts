@@ -4,9 +4,11 @@ import { getConfig } from './config/get-config';
 import { registerPermissions } from './permissions';
 import { getService } from './services/get-service';
 import { createPublishMiddleware } from './services/outbox/publish-middleware';
+import { registerSiteCondition } from './services/sites/site-condition';
 
 const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   await registerPermissions(strapi);
+  await registerSiteCondition(strapi);
   await getService(strapi, 'sites').ensureDefault();
   strapi.documents.use(createPublishMiddleware({ strapi }));
   // CLI commands bootstrap too, but never listen: only a served Strapi works on deliveries.

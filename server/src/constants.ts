@@ -13,17 +13,27 @@ export const UIDS = {
   oauthState: `plugin::${PLUGIN_ID}.oauth-state`,
   worker: `plugin::${PLUGIN_ID}.worker`,
   circuit: `plugin::${PLUGIN_ID}.circuit`,
+  platformApp: `plugin::${PLUGIN_ID}.platform-app`,
+  accountChoice: `plugin::${PLUGIN_ID}.account-choice`,
+  auditEntry: `plugin::${PLUGIN_ID}.audit-entry`,
 } as const;
 
-/** Table of the connections: part of what the vault authenticates, so it never changes. */
+/** Tables with sealed columns: their names are part of what the vault authenticates, so they never change. */
 export const CONNECTIONS_TABLE = 'platform_connections';
+export const PLATFORM_APPS_TABLE = 'distribution_apps';
+export const ACCOUNT_CHOICES_TABLE = 'distribution_account_choices';
 
 /** RBAC action names, as registered with Strapi and as written in routes. */
 export const ACTIONS = {
   read: `plugin::${PLUGIN_ID}.read`,
   distribute: `plugin::${PLUGIN_ID}.distribute`,
+  compose: `plugin::${PLUGIN_ID}.compose`,
+  schedule: `plugin::${PLUGIN_ID}.schedule`,
   connect: `plugin::${PLUGIN_ID}.connections.manage`,
   rules: `plugin::${PLUGIN_ID}.rules.edit`,
+  settings: `plugin::${PLUGIN_ID}.settings.edit`,
+  monitor: `plugin::${PLUGIN_ID}.monitor`,
+  analytics: `plugin::${PLUGIN_ID}.analytics.read`,
   pause: `plugin::${PLUGIN_ID}.site.pause`,
 } as const;
 

@@ -5,7 +5,16 @@ import { PLUGIN_ID } from './constants';
 /** What an admin can grant; ids in `constants.ts` are made of these uids. */
 const PERMISSIONS = [
   { section: 'plugins', displayName: 'See what was and will be distributed', uid: 'read' },
+  { section: 'plugins', displayName: 'Preview and word posts', uid: 'compose' },
   { section: 'plugins', displayName: 'Distribute entries, retry and cancel', uid: 'distribute' },
+  { section: 'plugins', displayName: 'Distribute at a later time', uid: 'schedule' },
+  { section: 'plugins', displayName: 'See health, queue and audit log', uid: 'monitor' },
+  {
+    section: 'plugins',
+    subCategory: 'analytics',
+    displayName: 'See how posts did',
+    uid: 'analytics.read',
+  },
   {
     section: 'plugins',
     subCategory: 'connections',
@@ -17,6 +26,12 @@ const PERMISSIONS = [
     subCategory: 'rules',
     displayName: 'Change the rules for distributing on publish',
     uid: 'rules.edit',
+  },
+  {
+    section: 'plugins',
+    subCategory: 'settings',
+    displayName: 'Change sites and the apps of the platforms',
+    uid: 'settings.edit',
   },
   {
     section: 'plugins',

@@ -101,7 +101,7 @@ describe('an access token that ran out', () => {
 
   it('disconnects nobody when the platform cannot be reached to renew it', async () => {
     act('x', 'expire-tokens');
-    for (const kind of ['drop-before', 'status'] as const) {
+    for (const kind of ['drop-before', 'status', 'status'] as const) {
       app.sandbox.faults.add({ platform: 'x', operation: 'token', kind, status: 503 });
     }
     const posts = countPosts(app);

@@ -1,4 +1,5 @@
 import { ACTIONS } from '../../server/src/constants';
+import type { Sandbox } from '../../sandbox/src';
 import { startTestApp, type TestApp } from './harness/app';
 import { callApi } from './harness/http';
 import {
@@ -8,6 +9,7 @@ import {
   startFlow,
   stateOf,
   type Arrival,
+  type ConsentChanges,
 } from './harness/oauth-walk';
 import { aMember, blueskyAccount, giveRights, type Member } from './harness/people';
 import { tablesOf } from './harness/rows';
@@ -15,11 +17,69 @@ import { tablesOf } from './harness/rows';
 const MINUTE_MS = 60_000;
 const CONNECT = [{ action: ACTIONS.connect }];
 
+interface Case {
+  platform: keyof Sandbox['platforms'];
+  /** Another platform, whose state is foreign here. */
+  other: string;
+  /** What makes it one usable account; else the form as it stands. */
+  yes?: ConsentChanges;
+  /** Value of the form's button that means no. */
+  no: string;
+  codeLifetimeMs: number;
+  /** A needed permission, and how a person leaves it out. */
+  withheld: ConsentChanges & { scope: string; knobs?: Record<string, unknown> };
+  /** Targets that an account gets: none before we can post there. */
+  targets: 0 | 1;
+}
+
+const MINUTES_10 = 600_000;
+const HOUR_MS = 3_600_000;
+const ONE_PAGE = { account: 'saltmarsh-press-desk', decision: 'allow' };
+
 /** What differs between the OAuth platforms. */
-const PLATFORMS = [
-  { platform: 'x', other: 'linkedin', handle: 'harbourlight', codeLifetimeMs: 30_000 },
-  { platform: 'linkedin', other: 'x', handle: 'Harbour Light Editor', codeLifetimeMs: 1_800_000 },
-] as const;
+const CASES: readonly Case[] = [
+  {
+    ...{ platform: 'x', other: 'linkedin', no: 'cancel', codeLifetimeMs: 30_000, targets: 1 },
+    withheld: { scope: 'media.write', knobs: { withheldScopes: ['media.write'] } },
+  },
+  {
+    ...{ platform: 'linkedin', other: 'x', no: 'cancel', codeLifetimeMs: HOUR_MS / 2, targets: 1 },
+    withheld: { scope: 'w_member_social', set: { scope: 'openid profile email' } },
+  },
+  {
+    ...{ platform: 'facebook', other: 'instagram', no: 'deny', codeLifetimeMs: HOUR_MS },
+    targets: 0,
+    yes: { set: ONE_PAGE },
+    withheld: {
+      scope: 'pages_manage_posts',
+      set: ONE_PAGE,
+      untick: [{ name: 'permissions', value: 'pages_manage_posts' }],
+    },
+  },
+  {
+    ...{ platform: 'instagram', other: 'facebook', no: 'deny', codeLifetimeMs: HOUR_MS },
+    targets: 0,
+    withheld: {
+      scope: 'instagram_business_content_publish',
+      untick: [{ name: 'permissions', value: 'instagram_business_content_publish' }],
+    },
+  },
+  {
+    ...{ platform: 'threads', other: 'x', no: 'cancel', codeLifetimeMs: HOUR_MS, targets: 0 },
+    withheld: {
+      scope: 'threads_content_publish',
+      untick: [{ name: 'grant_threads_content_publish' }],
+    },
+  },
+  {
+    ...{ platform: 'tiktok', other: 'x', no: 'cancel', codeLifetimeMs: HOUR_MS, targets: 0 },
+    withheld: { scope: 'video.publish', untick: [{ name: 'grant_video.publish' }] },
+  },
+  {
+    ...{ platform: 'mastodon', other: 'x', no: 'cancel', codeLifetimeMs: MINUTES_10, targets: 0 },
+    withheld: { scope: 'write:statuses', set: { scope: 'read:accounts read:statuses' } },
+  },
+];
 
 let app: TestApp;
 let person: Member;
@@ -34,13 +94,15 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  const { targets, connections, oauthStates } = tablesOf(app);
-  for (const table of [targets, connections, oauthStates]) await table.deleteMany({ where: {} });
+  const { targets, connections, oauthStates, choices } = tablesOf(app);
+  for (const table of [targets, connections, oauthStates, choices])
+    await table.deleteMany({ where: {} });
 });
 
 afterEach(() => {
   app.sandbox.clock.reset();
   app.sandbox.platforms.x.actions['configure']?.({ withheldScopes: [] });
+  app.sandbox.faults.clear();
 });
 
 const storedConnections = () => tablesOf(app).connections.count({});
@@ -49,15 +111,17 @@ const startOf = (platform: string) => startFlow(app, person.token, platform);
 
 const problemOf = ({ page }: Arrival): string | null => page?.searchParams.get('problem') ?? null;
 
-describe.each(PLATFORMS)('connecting $platform', ({ platform, other, codeLifetimeMs }) => {
+describe.each(CASES)('connecting $platform', (oneCase) => {
+  const { platform, other, codeLifetimeMs, yes } = oneCase;
+
   it('stores the account with sealed credentials and one target', async () => {
     const flow = await startOf(platform);
-    const arrival = await arrive(await decide(flow), flow.cookie);
+    const arrival = await arrive(await decide(flow, yes), flow.cookie);
     const [connection, ...more] = await tablesOf(app).connections.findMany({});
     expect(more).toEqual([]);
     expect(connection).toMatchObject({ platform, status: 'active' });
     expect(connection?.credentials).toMatch(/^v1\.[0-9a-f]{8}\.[\w-]+\.[\w-]+\.[\w-]+$/);
-    expect(await tablesOf(app).targets.count({})).toBe(1);
+    expect(await tablesOf(app).targets.count({})).toBe(oneCase.targets);
     expect(arrival.status).toBe(302);
     expect(arrival.page?.href).toMatch(
       `${app.url}/admin/plugins/social-distribution/connections?platform=${platform}&connected=`
@@ -68,11 +132,11 @@ describe.each(PLATFORMS)('connecting $platform', ({ platform, other, codeLifetim
 
   it('keeps the row and its target when the same account is connected again', async () => {
     const first = await startOf(platform);
-    await arrive(await decide(first), first.cookie);
+    await arrive(await decide(first, yes), first.cookie);
     const before = await tablesOf(app).connections.findMany({});
     const targets = await tablesOf(app).targets.findMany({});
     const second = await startOf(platform);
-    const arrival = await arrive(await decide(second), second.cookie);
+    const arrival = await arrive(await decide(second, yes), second.cookie);
     expect(problemOf(arrival)).toBeNull();
     const after = await tablesOf(app).connections.findMany({});
     expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
@@ -84,7 +148,10 @@ describe.each(PLATFORMS)('connecting $platform', ({ platform, other, codeLifetim
 
   it('stores nothing when the person says no', async () => {
     const flow = await startOf(platform);
-    const arrival = await arrive(await decide(flow, { decision: 'cancel' }), flow.cookie);
+    const arrival = await arrive(
+      await decide(flow, { set: { decision: oneCase.no } }),
+      flow.cookie
+    );
     expect(problemOf(arrival)).toBe('denied');
     expect(await storedConnections()).toBe(0);
     expect(await openStates()).toBe(0);
@@ -92,7 +159,7 @@ describe.each(PLATFORMS)('connecting $platform', ({ platform, other, codeLifetim
 
   it('refuses a callback that was used before', async () => {
     const flow = await startOf(platform);
-    const callbackUrl = await decide(flow);
+    const callbackUrl = await decide(flow, yes);
     await arrive(callbackUrl, flow.cookie);
     const before = await tablesOf(app).connections.findMany({});
     expect(problemOf(await arrive(callbackUrl, flow.cookie))).toBe('state_unknown');
@@ -101,7 +168,7 @@ describe.each(PLATFORMS)('connecting $platform', ({ platform, other, codeLifetim
 
   it('lets one of two simultaneous callbacks through', async () => {
     const flow = await startOf(platform);
-    const callbackUrl = await decide(flow);
+    const callbackUrl = await decide(flow, yes);
     const arrivals = await Promise.all([
       arrive(callbackUrl, flow.cookie),
       arrive(callbackUrl, flow.cookie),
@@ -130,7 +197,7 @@ describe.each(PLATFORMS)('connecting $platform', ({ platform, other, codeLifetim
     ['a made-up cookie', () => `social_distribution_oauth_${platform}=${'b'.repeat(43)}`],
   ])('refuses a browser with %s and uses the state up', async (_, cookieOf) => {
     const flow = await startOf(platform);
-    const callbackUrl = await decide(flow);
+    const callbackUrl = await decide(flow, yes);
     expect(problemOf(await arrive(callbackUrl, await cookieOf()))).toBe('other_browser');
     expect(problemOf(await arrive(callbackUrl, flow.cookie))).toBe('state_unknown');
     expect(await storedConnections()).toBe(0);
@@ -138,7 +205,7 @@ describe.each(PLATFORMS)('connecting $platform', ({ platform, other, codeLifetim
 
   it('refuses a flow that was started more than ten minutes ago', async () => {
     const flow = await startOf(platform);
-    const callbackUrl = await decide(flow);
+    const callbackUrl = await decide(flow, yes);
     const [row, ...more] = await tablesOf(app).oauthStates.findMany({ orderBy: { id: 'desc' } });
     expect(more).toEqual([]);
     const lifetimeMs = Date.parse(String(row?.expiresAt)) - Date.now();
@@ -154,7 +221,7 @@ describe.each(PLATFORMS)('connecting $platform', ({ platform, other, codeLifetim
 
   it('says so when the code was exchanged too late', async () => {
     const flow = await startOf(platform);
-    const callbackUrl = await decide(flow);
+    const callbackUrl = await decide(flow, yes);
     app.sandbox.clock.advance(codeLifetimeMs + 1_000);
     expect(problemOf(await arrive(callbackUrl, flow.cookie))).toBe('exchange_refused');
     expect(await storedConnections()).toBe(0);
@@ -174,22 +241,19 @@ describe.each(PLATFORMS)('connecting $platform', ({ platform, other, codeLifetim
   ])('stores nothing for a person who %s meanwhile', async (_, happen) => {
     const leaver = await aMember(app, CONNECT);
     const flow = await startFlow(app, leaver.token, platform);
-    const callbackUrl = await decide(flow);
+    const callbackUrl = await decide(flow, yes);
     await happen(leaver);
     expect(problemOf(await arrive(callbackUrl, flow.cookie))).toBe('permission_lost');
     expect(await storedConnections()).toBe(0);
   });
 
-  it('stores nothing when a permission was left out at the platform', async () => {
-    const missing = platform === 'x' ? 'media.write' : 'w_member_social';
-    app.sandbox.platforms.x.actions['configure']?.({ withheldScopes: [missing] });
+  it('stores nothing when a needed permission was left out, and says what it is for', async () => {
+    const { scope, knobs, ...changes } = oneCase.withheld;
+    if (knobs) app.sandbox.platforms[platform].actions['configure']?.(knobs);
     const flow = await startOf(platform);
-    const scope = new URL(flow.authorizeUrl).searchParams.get('scope')?.split(' ') ?? [];
-    const changes: Record<string, string> =
-      platform === 'x' ? {} : { scope: scope.filter((name) => name !== missing).join(' ') };
     const arrival = await arrive(await decide(flow, changes), flow.cookie);
     expect(problemOf(arrival)).toBe('missing_scopes');
-    expect(arrival.page?.searchParams.get('detail')).toBe(missing);
+    expect(arrival.page?.searchParams.get('detail')).toContain(`${scope} (without it `);
     expect(await storedConnections()).toBe(0);
   });
 
@@ -200,20 +264,24 @@ describe.each(PLATFORMS)('connecting $platform', ({ platform, other, codeLifetim
     expect(problemOf(arrival)).toBe('platform_error');
     expect(arrival.page?.searchParams.get('detail')).toBe('Try later');
     const second = await startOf(platform);
-    const callbackUrl = await decide(second);
+    const callbackUrl = await decide(second, yes);
     app.sandbox.faults.add({ platform, operation: 'token', kind: 'status', status: 503 });
     expect(problemOf(await arrive(callbackUrl, second.cookie))).toBe('platform_error');
     expect(await storedConnections()).toBe(0);
   });
+});
 
-  it('is refused in words while the app of the platform is not configured', async () => {
+const withApps = CASES.filter(({ platform }) => platform !== 'mastodon');
+
+describe.each(withApps)('connecting $platform without an app', ({ platform }) => {
+  it('is refused with the next step', async () => {
     const path = `plugin::social-distribution.platforms.${platform}.clientId`;
     const clientId: unknown = app.strapi.config.get(path);
     app.strapi.config.set(path, undefined);
     try {
       const answer = await connect(platform, {});
       expect(answer.status).toBe(400);
-      expect(answer.message).toMatch(/^Set the client id and secret of \w+ in config\/plugins/);
+      expect(answer.message).toMatch(/cannot be connected: its app is not configured yet\. Enter/);
     } finally {
       app.strapi.config.set(path, clientId);
     }
@@ -244,7 +312,7 @@ describe('connecting Bluesky', () => {
     const answer = await connect('bluesky', await blueskyAccount(app));
     expect(answer.status).toBe(200);
     const [connection] = await tablesOf(app).connections.findMany({});
-    expect(answer.data).toEqual({ connectionId: connection?.id });
+    expect(answer.data).toEqual({ connectionIds: [connection?.id] });
   });
 
   it('refuses a wrong app password with 400, because 401 would log the admin out', async () => {

@@ -1,9 +1,11 @@
 import { ACTIONS } from '../../server/src/constants';
 import { adminRoutes } from '../../server/src/routes/admin';
+import { getService } from '../../server/src/services/get-service';
+import { THEIR_SITES } from '../../server/src/services/sites/site-condition';
 import type { AdminClient } from '../../scripts/person/admin-client';
 import { aPublishedArticle, ARTICLE } from './harness/articles';
 import { startTestApp, type TestApp } from './harness/app';
-import { callApi, type Answer } from './harness/http';
+import { callApi, DISTRIBUTION, type Answer } from './harness/http';
 import { aMember, asAdmin, blueskyAccount, type Member, type Right } from './harness/people';
 import { tablesOf } from './harness/rows';
 
@@ -14,6 +16,9 @@ let app: TestApp;
 let admin: AdminClient;
 /** One person for each of our permissions, who holds that one only. */
 const holders = new Map<string, Member>();
+/** The same, but limited to their sites: members of the default site, and of none. */
+const members = new Map<string, Member>();
+const strangers = new Map<string, Member>();
 /** Reads articles, and has nothing to do with distribution. */
 let outsider: Member;
 
@@ -21,20 +26,66 @@ beforeAll(async () => {
   app = await startTestApp({ workers: false });
   admin = await asAdmin(app);
   outsider = await aMember(app, [{ action: READ_ARTICLES, subject: ARTICLE }]);
-  for (const action of Object.values(ACTIONS))
+  for (const action of Object.values(ACTIONS)) {
+    const limited = { action, conditions: [THEIR_SITES] };
     holders.set(action, await aMember(app, [{ action }]));
+    members.set(action, await aMember(app, [limited]));
+    strangers.set(action, await aMember(app, [limited]));
+  }
+  const memberRoles = [...members.values()].map(({ roleId }) => roleId);
+  const sites = getService(app.strapi, 'sites');
+  await sites.update((await sites.getDefault()).id, { memberRoles });
+  const body = { slug: 'other', name: 'Another site' };
+  await admin.request('POST', `${DISTRIBUTION}/sites`, body);
 }, 60_000);
 
 afterAll(async () => {
   await app?.close();
 });
 
+/** A value for every parameter of a path; a route with a new one needs one here. */
+const SAMPLES: Readonly<Record<string, string>> = {
+  platform: 'x',
+  id: '999999',
+  app: 'x',
+  token: 'made-up',
+};
+
+const withSamples = (path: string): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => {
+    const sample = SAMPLES[name];
+    if (sample === undefined) throw new Error(`${path}: the test has no sample for "${name}".`);
+    return sample;
+  });
+
 const ROUTES = adminRoutes.map(({ method, path, config }) => ({
   method,
-  path: path.replace(':platform', 'x').replace(':id', '999999'),
+  path: withSamples(path),
   name: `${method} ${path}`,
   actions: 'policies' in config ? actionsOf(config.policies) : [],
 }));
+
+/** They touch every site, so a permission that is limited to some is not enough. */
+const OF_ALL_SITES = [
+  'POST /sites',
+  'POST /circuits/:platform/retry',
+  'POST /outbox/:id/retry',
+  'PUT /audit/retention',
+];
+
+/** Where nothing but a possible request tells who may make it. */
+const BODIES: Readonly<Record<string, object>> = {
+  'POST /sites': { slug: 'sample', name: 'Sample' },
+  'PUT /audit/retention': { days: 365 },
+};
+
+/** They answer everybody alike: no site has a part in the answer. */
+const OF_NO_SITE = [
+  'GET /content-types',
+  'GET /queue/status',
+  'GET /sites',
+  'GET /audit/retention',
+];
 
 function actionsOf(policies: readonly (string | { config: { actions: string[] } })[]): string[] {
   return policies.flatMap((policy) => (typeof policy === 'string' ? [] : policy.config.actions));
@@ -42,20 +93,28 @@ function actionsOf(policies: readonly (string | { config: { actions: string[] } 
 
 const guarded = ROUTES.filter(({ actions }) => actions.length > 0);
 
-const call = (route: { method: string; path: string }, token: string | null): Promise<Answer> =>
+const call = (
+  route: { method: string; path: string; name: string },
+  token: string | null
+): Promise<Answer> =>
   callApi(app, {
     ...route,
     token,
-    body: route.method === 'GET' || route.method === 'DELETE' ? undefined : {},
+    body: ['GET', 'DELETE'].includes(route.method) ? undefined : (BODIES[route.name] ?? {}),
   });
 
 describe('the admin routes', () => {
   it('are all guarded by one permission, but for the callback', () => {
     const open = ROUTES.filter(({ actions }) => actions.length !== 1).map(({ name }) => name);
     expect(open).toEqual(['GET /platforms/:platform/callback']);
-    expect(new Set(guarded.flatMap(({ actions }) => actions))).toEqual(
-      new Set(Object.values(ACTIONS))
-    );
+  });
+
+  it('use every permission but two', () => {
+    const used = guarded.flatMap(({ actions }) => actions);
+    const unused = Object.values(ACTIONS).filter((action) => !used.includes(action));
+    // `schedule` is asked for in addition when a dispatch names a later time (site-dispatch.test.ts);
+    // `analytics` has no route before there are analytics.
+    expect(unused).toEqual([ACTIONS.schedule, ACTIONS.analytics]);
   });
 
   describe.each(guarded)('$name', (route) => {
@@ -82,6 +141,34 @@ describe('the admin routes', () => {
       expect(status).not.toBe(403);
       expect(status).toBeLessThan(500);
     });
+
+    it('answers 403 to an admin who holds it for their sites and belongs to none', async () => {
+      expect((await call(route, strangers.get(action)?.token ?? null)).status).toBe(403);
+    });
+
+    it('lets a member of the default site in, unless it touches every site', async () => {
+      const { status, message } = await call(route, members.get(action)?.token ?? null);
+      if (OF_ALL_SITES.includes(route.name)) {
+        expect({ status, message }).toMatchObject({
+          status: 403,
+          message: expect.stringContaining('This concerns every site') as string,
+        });
+        return;
+      }
+      expect(status).not.toBe(401);
+      expect(status).not.toBe(403);
+      expect(status).toBeLessThan(500);
+    });
+  });
+
+  const lists = guarded.filter(
+    ({ method, name }) => method === 'GET' && !name.includes(':') && !OF_NO_SITE.includes(name)
+  );
+
+  it.each(lists)('$name answers 403 when it names a site that is not theirs', async (route) => {
+    const token = members.get(route.actions[0] ?? '')?.token ?? null;
+    const { status } = await call({ ...route, path: `${route.path}?site=other` }, token);
+    expect(status).toBe(403);
   });
 
   it('answer the callback of nobody with the Connections page', async () => {
@@ -141,6 +228,12 @@ describe('an entry that a person may not read in the Content Manager', () => {
     });
   });
 
+  it('is refused in a sentence', async () => {
+    const { token } = await aMember(app, OURS);
+    const answer = await callApi(app, { method: 'GET', path: `/deliveries/${deliveryId}`, token });
+    expect(answer).toMatchObject({ status: 403, message: 'You may not read this entry.' });
+  });
+
   it('stays out of reach when the right is limited to their own entries', async () => {
     const conditions = ['admin::is-creator'];
     const right = { action: READ_ARTICLES, subject: ARTICLE, conditions };
@@ -164,7 +257,7 @@ describe('an entry that a person may not read in the Content Manager', () => {
     const finishedAt = state === 'failed' ? new Date() : null;
     const { id } = await aDeliveryThatIs({ state, reason, finishedAt, dueAt: null });
     const idsFor = async (rights: Right[]) => {
-      const { token } = await aMember(app, [{ action: ACTIONS.read }, ...rights]);
+      const { token } = await aMember(app, [{ action: ACTIONS.monitor }, ...rights]);
       const { data } = await callApi(app, { method: 'GET', path, token });
       return (data as { deliveries: { id: number }[] }).deliveries.map((one) => one.id);
     };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { startRedis, type RedisService } from '../../scripts/services';
 import { aCronApp, type CronApp } from './harness/cron-app';
-import { environmentOf, freePort } from './harness/environment';
+import { environmentOf, everyPlatformAt, freePort } from './harness/environment';
 import { TemporaryFolders } from './harness/strapi-process';
 import { startWorker, type WorkerProcess, type WorkerStartOptions } from './harness/worker-process';
 
@@ -16,7 +16,7 @@ let folder: string;
 
 const start = async (options: WorkerStartOptions = {}): Promise<WorkerProcess> => {
   const nowhere = 'http://127.0.0.1:9';
-  const platformUrls = { x: nowhere, linkedin: nowhere, bluesky: nowhere };
+  const platformUrls = everyPlatformAt(nowhere);
   const env = {
     ...environmentOf({ folder, port: await freePort(), platformUrls }),
     ...options.env,
@@ -94,7 +94,7 @@ describe('a worker of an app with tasks of its own', () => {
         ...environmentOf({
           folder,
           port: await freePort(),
-          platformUrls: { x: '', linkedin: '', bluesky: '' },
+          platformUrls: everyPlatformAt(''),
         }),
         ...appEnv(),
       },

@@ -29,11 +29,12 @@ export const realAdapter = (http: HttpClient = realHttp): BlueskyAdapter =>
     random: { float: () => Math.random(), bytes: (length) => randomBytes(length) },
     baseUrls: { service: 'https://bsky.social', web: 'https://bsky.app' },
     apiVersion: null,
+    method: 'default',
     app: null,
   });
 
 export const signIn = (): Promise<Credentials> =>
-  realAdapter().signIn({
+  realAdapter().connector.signIn({
     identifier: REAL_PDS.handle,
     password: REAL_PDS.password,
     serviceUrl: REAL_PDS.url,
@@ -46,7 +47,7 @@ export interface SignedIn {
 
 export const signedIn = async (): Promise<SignedIn> => {
   const credentials = await signIn();
-  const { account } = await realAdapter().validateCredentials(credentials);
+  const { account } = await realAdapter().connector.validateCredentials(credentials);
   return { account, credentials };
 };
 

@@ -35,7 +35,7 @@ describe('sessions on a real PDS', () => {
   });
 
   it('are refused for a wrong password', async () => {
-    const attempt = realAdapter().signIn({
+    const attempt = realAdapter().connector.signIn({
       identifier: REAL_PDS.handle,
       password: 'aaaa-bbbb-cccc-dddd',
       serviceUrl: REAL_PDS.url,
@@ -73,21 +73,21 @@ describe('sessions on a real PDS', () => {
     const first = await realAdapter().refreshToken(credentials);
     const second = await realAdapter().refreshToken(credentials);
     expect(second.refreshExpiresAt).toBe(first.refreshExpiresAt);
-    await realAdapter().validateCredentials(second);
+    await realAdapter().connector.validateCredentials(second);
   });
 
   it('are made anew with the app password when the refresh token is dead', async () => {
     const ended = await signIn();
-    await realAdapter().revoke(ended);
+    await realAdapter().connector.revoke(ended);
     const renewed = await realAdapter().refreshToken(ended);
     expect(renewed.refreshToken).not.toBe(ended.refreshToken);
-    const { account } = await realAdapter().validateCredentials(renewed);
+    const { account } = await realAdapter().connector.validateCredentials(renewed);
     expect(account.id).toBe(who.account.id);
   });
 
   it('need a person when the app password is dead too', async () => {
     const ended = await signIn();
-    await realAdapter().revoke(ended);
+    await realAdapter().connector.revoke(ended);
     const withoutHelp = { ...ended, password: 'aaaa-bbbb-cccc-dddd' };
     const failure = await failureOf(realAdapter().refreshToken(withoutHelp));
     expect(failure.family).toBe('auth_expired');

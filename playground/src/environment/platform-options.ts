@@ -1,33 +1,31 @@
 import type { Env } from './env';
+import { addressVariable, PLATFORM_BASES } from './platform-addresses';
 
-type DefinedOnly<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+type Settings = Record<string, unknown>;
 
 /**
  * Reads the platforms' credentials and addresses. A key that is not set is left out, so that the
  * plugin falls back to the platform's real address.
  */
-export function platformOptions(env: Env) {
-  return {
-    x: definedOnly({
-      clientId: env('X_CLIENT_ID'),
-      clientSecret: env('X_CLIENT_SECRET'),
-      baseUrls: definedOnly({ web: env('X_WEB_URL'), api: env('X_API_URL') }),
-    }),
-    linkedin: definedOnly({
-      clientId: env('LINKEDIN_CLIENT_ID'),
-      clientSecret: env('LINKEDIN_CLIENT_SECRET'),
-      baseUrls: definedOnly({ web: env('LINKEDIN_WEB_URL'), api: env('LINKEDIN_API_URL') }),
-    }),
-    bluesky: {
-      baseUrls: definedOnly({
-        service: env('BLUESKY_SERVICE_URL'),
-        web: env('BLUESKY_WEB_URL'),
-      }),
-    },
-  };
+export function platformOptions(env: Env): Record<string, Settings> {
+  const platforms = Object.entries(PLATFORM_BASES).map(([platform, bases]) => {
+    const addresses = bases.map((base) => [base, env(addressVariable(platform, base))] as const);
+    const settings: Settings = { ...appOf(env, platform), baseUrls: definedOnly(addresses) };
+    const organizationApp = appOf(env, `${platform}_organization`);
+    if ('clientId' in organizationApp) settings.organizationApp = organizationApp;
+    return [platform, settings] as const;
+  });
+  return Object.fromEntries(platforms);
 }
 
-function definedOnly<T extends object>(values: T): DefinedOnly<T> {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
-  return Object.fromEntries(entries) as DefinedOnly<T>;
+function appOf(env: Env, name: string): Settings {
+  const prefix = name.toUpperCase();
+  return definedOnly([
+    ['clientId', env(`${prefix}_CLIENT_ID`)],
+    ['clientSecret', env(`${prefix}_CLIENT_SECRET`)],
+  ]);
+}
+
+function definedOnly(entries: readonly (readonly [string, unknown])[]): Settings {
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== ''));
 }

@@ -1,10 +1,12 @@
 import { Refusal, UsageError, type Command } from './command';
 import { generateKeyCommand } from './generate-key';
+import { rotateKeysCommand } from './rotate-keys/rotate-keys-command';
 import type { Terminal } from './terminal';
 import { workerCommand } from './worker/worker-command';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['generate-key', generateKeyCommand],
+  ['rotate-keys', rotateKeysCommand],
   ['worker', workerCommand],
 ]);
 
@@ -12,6 +14,7 @@ const USAGE = `Usage: social-distribution <command> [flags]
 
 Commands:
   generate-key   Prints a new encryption key for OAUTH_ENCRYPTION_KEY
+  rotate-keys    Encrypts the stored credentials anew with the current key
   worker         Works on deliveries in a process of its own, beside Strapi
 
 social-distribution <command> --help tells more about a command.

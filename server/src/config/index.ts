@@ -10,7 +10,8 @@ const config = {
   default: ({ env }: { env: Env }) => ({
     encryption: {
       key: env('OAUTH_ENCRYPTION_KEY'),
-      oldKeys: env.array('OAUTH_ENCRYPTION_KEYS_OLD', []),
+      // An empty variable is no key.
+      oldKeys: env.array('OAUTH_ENCRYPTION_KEYS_OLD', []).filter((key) => key.trim() !== ''),
     },
   }),
   validator(raw: unknown) {

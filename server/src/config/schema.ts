@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { siteFields } from '../../../contracts/sites';
 import { PLATFORM_IDS } from '../platforms/contract';
 import { QUEUE_BACKENDS } from '../queue/distribution-queue';
 
@@ -11,9 +12,16 @@ const hexKey = z
 const baseUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
 
 const platformSchema = z.strictObject({
-  /** From the platform's developer portal. Not needed for Bluesky. */
+  /**
+   * From the platform's developer portal; what is entered in the settings page wins. Not needed for
+   * Bluesky and Mastodon.
+   */
   clientId: z.string().min(1).optional(),
   clientSecret: z.string().min(1).optional(),
+  /** LinkedIn: the app with the Community Management API, which posts for companies' pages. */
+  organizationApp: z
+    .strictObject({ clientId: z.string().min(1), clientSecret: z.string().min(1) })
+    .optional(),
   /** Replaces the platform's own hosts by name; for the sandbox. */
   baseUrls: z.record(z.string(), baseUrl.optional()).default({}),
   /** Replaces the default API version (LinkedIn: YYYYMM). */
@@ -35,15 +43,11 @@ const fieldMapSchema = z.strictObject({
 
 export type FieldMap = z.output<typeof fieldMapSchema>;
 
+/** Fills the default site, as far as nobody has changed it in the admin. */
 const siteSchema = z.strictObject({
-  name: z.string().min(1).default('Default site'),
-  /** IANA name. */
-  timezone: z
-    .string()
-    .refine((zone) => isTimeZone(zone), 'must be an IANA time zone such as Europe/Lisbon')
-    .default('UTC'),
-  /** Links in posts begin with this. Without it posts carry no link. */
-  linkBaseUrl: baseUrl.optional(),
+  name: siteFields.name.default('Default site'),
+  timezone: siteFields.timezone.default('UTC'),
+  linkBaseUrl: siteFields.linkBaseUrl.optional(),
 });
 
 const URL_PROTOCOLS = {
@@ -166,13 +170,4 @@ const urlProblem = (backend: keyof typeof URL_PROTOCOLS, url: string | undefined
   const protocol = URL.canParse(url) ? new URL(url).protocol.slice(0, -1) : null;
   if (protocol !== null && URL_PROTOCOLS[backend].test(protocol)) return null;
   return `must be an address like ${example}`;
-};
-
-const isTimeZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 };

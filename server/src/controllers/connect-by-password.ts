@@ -3,51 +3,42 @@ import type { Core } from '@strapi/types';
 
 import type { ConnectRequest } from '../../../contracts/platforms';
 import { PlatformFailure } from '../platforms/contract';
-import type { NewConnection } from '../services/connections/connections';
+import type { GrantPlace } from '../services/connections/accept-grant';
+import type { ConnectOutcome } from '../services/connections/connect-outcome';
+import type { Connection } from '../services/connections/connection';
+import { signIn } from '../services/connections/sign-in';
 import { getService } from '../services/get-service';
-import { platformView } from './platform-view';
 
-export type PasswordConnection = Pick<NewConnection, 'platform' | 'connectedBy'> & {
-  request: ConnectRequest;
-};
-
-/** Connects an account by its app password; gives the connection's id. @throws 400, never 401 */
+/** Connects an account by its app password. @throws 400, never 401 */
 export const connectByPassword = async (
   strapi: Core.Strapi,
-  input: PasswordConnection
-): Promise<number> => {
-  try {
-    return await signIn(strapi, input);
-  } catch (error) {
-    if (!(error instanceof PlatformFailure)) throw error;
-    // Never 401: the admin panel would log the person out.
-    const { label } = platformView(strapi, input.platform);
-    throw new errors.ApplicationError(whyNotConnected(error, label, input.request));
-  }
-};
-
-const signIn = async (
-  strapi: Core.Strapi,
-  { platform, connectedBy, request }: PasswordConnection
-): Promise<number> => {
+  place: GrantPlace,
+  request: ConnectRequest
+): Promise<Connection[]> => {
+  const { label } = getService(strapi, 'adapters').descriptorOf(place.platform);
   const { identifier, password } = request;
-  const serviceUrl = request.serviceUrl ?? platformView(strapi, platform).defaultServiceUrl;
+  const { serviceUrl } = place;
   if (!identifier || !password || !serviceUrl) {
     throw new errors.ValidationError('Handle and app password are needed.');
   }
-  const site = await getService(strapi, 'sites').getDefault();
-  const outcome = await getService(strapi, 'connections').signIn({
-    platform,
-    siteId: site.id,
-    connectedBy,
-    signIn: {
-      identifier: identifier.replace(/^@/, ''),
-      password,
-      serviceUrl: serviceUrl.replace(/\/+$/, ''),
-    },
-  });
-  if (!outcome.ok) throw new errors.ApplicationError(`Not connected: ${outcome.problem}.`);
-  return outcome.connection.id;
+  const input = { identifier: identifier.replace(/^@/, ''), password, serviceUrl };
+  try {
+    return connectionsOf(await signIn(strapi, place, input), label);
+  } catch (error) {
+    if (!(error instanceof PlatformFailure)) throw error;
+    // Never 401: the admin panel would log the person out.
+    throw new errors.ApplicationError(whyNotConnected(error, label, request));
+  }
+};
+
+const connectionsOf = (outcome: ConnectOutcome, platform: string): Connection[] => {
+  if (outcome.ok) return 'connections' in outcome ? outcome.connections : [];
+  const { problem, detail } = outcome;
+  throw new errors.ApplicationError(
+    problem === 'other_account'
+      ? `This is the password of another account${detail ? ` (${detail})` : ''}. Use the one of the account that is to be reconnected on ${platform}.`
+      : `Not connected: ${detail ?? problem}`
+  );
 };
 
 /** Names the account and the next step. */

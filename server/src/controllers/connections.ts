@@ -2,43 +2,111 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 
-import type { ConnectionView } from '../../../contracts/connections';
+import type { AuditAction } from '../../../contracts/audit';
+import { ACTIONS } from '../constants';
+import { PlatformFailure } from '../platforms/contract';
 import type { Connection } from '../services/connections/connection';
+import { connectionFacts, connectionSubject } from '../services/connections/connection-facts';
+import { checkConnection } from '../services/connections/check-connection';
 import { getService } from '../services/get-service';
+import { actorOf } from './audit-actor';
+import { connectionView } from './connection-view';
 import { pathParam } from './context';
 import { parseId } from './parse';
+import { assertSite, scopeOf, siteOf } from './site-access';
 
 const connections = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
-    const site = await getService(strapi, 'sites').getDefault();
-    const rows = await getService(strapi, 'connections').list(site.id);
-    ctx.body = { data: rows.map(viewOf) };
+    const scope = await scopeOf(strapi, ctx, ACTIONS.read);
+    const rows = await getService(strapi, 'connections').list(scope);
+    ctx.body = { data: rows.map(connectionView) };
   },
 
   async remove(ctx: Context) {
-    const connection = await getService(strapi, 'connections').find(parseId(pathParam(ctx, 'id')));
-    if (!connection) throw new errors.NotFoundError('This connection does not exist any more.');
+    const connection = await connectionOf(strapi, ctx);
     await getService(strapi, 'connections').remove(connection);
-    ctx.body = { data: viewOf(connection) };
+    const before = connectionFacts(connection);
+    await record(strapi, ctx, { action: 'connection.disconnect', connection, before, after: null });
+    ctx.body = { data: connectionView(connection) };
+  },
+
+  /** Looks at the account now. */
+  async check(ctx: Context) {
+    await act(strapi, ctx, 'connection.check', (connection) => checkConnection(strapi, connection));
+  },
+
+  /** Renews the credentials now. */
+  async refresh(ctx: Context) {
+    await act(strapi, ctx, 'connection.refresh', async (connection) => {
+      await getService(strapi, 'connections').refresh(connection).catch(inWords);
+    });
+  },
+
+  async disable(ctx: Context) {
+    await act(strapi, ctx, 'connection.disable', (connection) =>
+      getService(strapi, 'connections').disable(connection)
+    );
+  },
+
+  async enable(ctx: Context) {
+    await act(strapi, ctx, 'connection.enable', (connection) =>
+      getService(strapi, 'connections').enable(connection)
+    );
   },
 
   async targets(ctx: Context) {
-    const site = await getService(strapi, 'sites').getDefault();
+    const site = await siteOf(strapi, ctx, ACTIONS.read);
     ctx.body = { data: await getService(strapi, 'targets').list(site.id) };
   },
 });
 
-const viewOf = ({ account, ...connection }: Connection): ConnectionView => ({
-  id: connection.id,
-  platform: connection.platform,
-  handle: account.handle,
-  name: account.name,
-  avatarUrl: account.avatarUrl,
-  profileUrl: account.profileUrl,
-  status: connection.status,
-  statusReason: connection.statusReason,
-  expiresAt: connection.expiresAt,
-  createdAt: connection.createdAt,
-});
+const connectionOf = async (strapi: Core.Strapi, ctx: Context): Promise<Connection> => {
+  const connection = await getService(strapi, 'connections').find(parseId(pathParam(ctx, 'id')));
+  if (!connection) throw new errors.NotFoundError('This connection does not exist any more.');
+  await assertSite(strapi, ctx, { action: ACTIONS.connect, siteId: connection.siteId });
+  return connection;
+};
+
+/** Does one thing with the connection of the path, and answers what it is like afterwards. */
+const act = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  action: AuditAction,
+  work: (connection: Connection) => Promise<unknown>
+): Promise<void> => {
+  const connection = await connectionOf(strapi, ctx);
+  await work(connection);
+  const changed = (await getService(strapi, 'connections').find(connection.id)) ?? connection;
+  const [before, after] = [connectionFacts(connection), connectionFacts(changed)];
+  await record(strapi, ctx, { action, connection, before, after });
+  ctx.body = { data: connectionView(changed) };
+};
+
+interface Change {
+  action: AuditAction;
+  connection: Connection;
+  before: ReturnType<typeof connectionFacts> | null;
+  after: ReturnType<typeof connectionFacts> | null;
+}
+
+const record = (
+  strapi: Core.Strapi,
+  ctx: Context,
+  { action, connection, before, after }: Change
+): Promise<void> =>
+  getService(strapi, 'audit').record({
+    ...actorOf(ctx),
+    action,
+    siteId: connection.siteId,
+    subject: connectionSubject(connection),
+    before,
+    after,
+  });
+
+/** Never 401: the admin panel would log the person out. */
+const inWords = (error: unknown): never => {
+  if (!(error instanceof PlatformFailure)) throw error;
+  throw new errors.ApplicationError(error.message);
+};
 
 export default connections;

@@ -11,15 +11,26 @@ import {
   type DeliveryView,
   type ResolveRequest,
 } from '../../../contracts/deliveries';
+import { ACTIONS } from '../constants';
 import type { Delivery } from '../services/deliveries/delivery';
 import { getService } from '../services/get-service';
 import type { DeliveryRows } from '../services/health/attention-lists';
+import { actorOf } from './audit-actor';
 import { bodyOf } from './context';
 import { openDelivery, readableDeliveries } from './delivery-access';
+import { deliveryFacts, deliverySubject } from './delivery-audit';
 import { deliveryView } from './delivery-view';
 import { assertMayReadHistory } from './entry-access';
 import { parse } from './parse';
 import { retryMany } from './retry-many';
+import { scopeOf } from './site-access';
+
+type Decision = 'delivery.retry' | 'delivery.cancel' | 'delivery.resolve';
+
+interface Change {
+  before: Delivery;
+  after: Delivery;
+}
 
 /** What people see of deliveries and decide about them. */
 export class DeliveryController {
@@ -31,6 +42,7 @@ export class DeliveryController {
     const { contentType: uid, documentId, locale = '' } = query;
     if (uid && documentId) await assertMayReadHistory(strapi, ctx, { uid, documentId, locale });
     const rows = await getService(strapi, 'deliveries').list({
+      scope: await scopeOf(strapi, ctx, ACTIONS.read),
       entryUid: uid,
       entryDocumentId: documentId,
       entryLocale: query.locale,
@@ -40,19 +52,19 @@ export class DeliveryController {
 
   /** Outcomes that a person must decide. */
   async undecided(ctx: Context): Promise<void> {
-    const page = parse(deliveryPageQuerySchema, ctx.query);
+    const page = await this.#pageAsked(ctx);
     const found = await getService(this.strapi, 'health').lists.undecided(page);
     ctx.body = { data: await this.#pageOf(ctx, found) };
   }
 
   async failed(ctx: Context): Promise<void> {
-    const page = parse(deliveryPageQuerySchema, ctx.query);
+    const page = await this.#pageAsked(ctx);
     const found = await getService(this.strapi, 'health').lists.failed(page);
     ctx.body = { data: await this.#pageOf(ctx, found) };
   }
 
   async find(ctx: Context): Promise<void> {
-    const delivery = await openDelivery(this.strapi, ctx);
+    const delivery = await openDelivery(this.strapi, ctx, ACTIONS.read);
     const events: DeliveryEventView[] = await getService(this.strapi, 'deliveries').eventsOf(
       delivery.id
     );
@@ -60,8 +72,9 @@ export class DeliveryController {
   }
 
   async retry(ctx: Context): Promise<void> {
-    const { id } = await openDelivery(this.strapi, ctx);
-    const delivery = await getService(this.strapi, 'decisions').retry(id);
+    const before = await openDelivery(this.strapi, ctx, ACTIONS.distribute);
+    const delivery = await getService(this.strapi, 'decisions').retry(before.id);
+    await this.#record(ctx, 'delivery.retry', { before, after: delivery });
     ctx.body = { data: this.#viewOf(delivery) };
   }
 
@@ -71,17 +84,35 @@ export class DeliveryController {
   }
 
   async cancel(ctx: Context): Promise<void> {
-    const { id } = await openDelivery(this.strapi, ctx);
+    const before = await openDelivery(this.strapi, ctx, ACTIONS.distribute);
     const reason = 'Cancelled by an editor.';
-    const delivery = await getService(this.strapi, 'decisions').cancel(id, reason);
+    const delivery = await getService(this.strapi, 'decisions').cancel(before.id, reason);
+    await this.#record(ctx, 'delivery.cancel', { before, after: delivery });
     ctx.body = { data: this.#viewOf(delivery) };
   }
 
   async resolve(ctx: Context): Promise<void> {
-    const { id } = await openDelivery(this.strapi, ctx);
+    const before = await openDelivery(this.strapi, ctx, ACTIONS.distribute);
     const answer = answerOf(parse(resolveRequestSchema, bodyOf(ctx)));
-    const delivery = await getService(this.strapi, 'decisions').resolve(id, answer);
+    const delivery = await getService(this.strapi, 'decisions').resolve(before.id, answer);
+    await this.#record(ctx, 'delivery.resolve', { before, after: delivery });
     ctx.body = { data: this.#viewOf(delivery) };
+  }
+
+  async #record(ctx: Context, action: Decision, { before, after }: Change): Promise<void> {
+    await getService(this.strapi, 'audit').record({
+      ...actorOf(ctx),
+      action,
+      siteId: after.siteId,
+      subject: deliverySubject(this.strapi, after),
+      before: deliveryFacts(before),
+      after: deliveryFacts(after),
+    });
+  }
+
+  async #pageAsked(ctx: Context) {
+    const page = parse(deliveryPageQuerySchema, ctx.query);
+    return { ...page, scope: await scopeOf(this.strapi, ctx, ACTIONS.monitor) };
   }
 
   #viewOf(delivery: Delivery): DeliveryView {

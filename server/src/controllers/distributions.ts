@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { errors } from '@strapi/utils';
 import type { Core, Schema, UID } from '@strapi/types';
 import type { Context } from 'koa';
 
@@ -7,14 +8,21 @@ import {
   countRequestSchema,
   dispatchRequestSchema,
   previewRequestSchema,
+  type CountRequest,
   type CountResponse,
   type DistributableType,
 } from '../../../contracts/dispatch';
+import { ACTIONS } from '../constants';
 import type { EntryRef } from '../services/adaptation/entry-loader';
+import { systemClock } from '../services/environment';
 import { getService } from '../services/get-service';
+import type { Site } from '../services/sites/site';
 import { adminUserOf, bodyOf } from './context';
+import { recordDispatch } from './dispatch-audit';
 import { assertMayReadEntry } from './entry-access';
+import { forbidden } from './forbidden';
 import { parse, parsePlatform } from './parse';
+import { mayActOn, siteOf } from './site-access';
 
 const distributions = ({ strapi }: { strapi: Core.Strapi }) => ({
   contentTypes(ctx: Context) {
@@ -25,25 +33,26 @@ const distributions = ({ strapi }: { strapi: Core.Strapi }) => ({
     const request = parse(previewRequestSchema, bodyOf(ctx));
     const entry = entryOf(request);
     await assertMayReadEntry(strapi, ctx, entry);
-    const { targetIds = null } = request;
-    ctx.body = { data: await getService(strapi, 'distributions').preview(entry, targetIds) };
+    const site = await siteOf(strapi, ctx, ACTIONS.compose);
+    const choice = { site, targetIds: request.targetIds ?? null };
+    ctx.body = { data: await getService(strapi, 'distributions').preview(entry, choice) };
   },
 
   count(ctx: Context) {
-    const request = parse(countRequestSchema, bodyOf(ctx));
-    const platform = parsePlatform(request.platform);
-    const { text } = getService(strapi, 'adapters').descriptorOf(platform);
-    const data: CountResponse = { count: text.count(request.text), limit: text.limit };
-    ctx.body = { data };
+    ctx.body = { data: countText(strapi, parse(countRequestSchema, bodyOf(ctx))) };
   },
 
   async dispatch(ctx: Context) {
     const request = parse(dispatchRequestSchema, bodyOf(ctx));
     const entry = entryOf(request);
     await assertMayReadEntry(strapi, ctx, entry);
+    const site = await siteOf(strapi, ctx, ACTIONS.distribute);
+    const dueAt = laterOf(request.dueAt);
+    if (dueAt) assertMaySchedule(ctx, site);
     const { id } = adminUserOf(ctx);
     const result = await getService(strapi, 'distributions').dispatch({
       entry,
+      siteId: site.id,
       targetIds: request.targetIds ?? null,
       texts: request.texts,
       again: request.again,
@@ -51,11 +60,35 @@ const distributions = ({ strapi }: { strapi: Core.Strapi }) => ({
       requestedBy: String(id),
       idempotencyKey: `manual:${id}:${request.idempotencyKey ?? randomUUID()}`,
       firstTimeOnly: false,
-      dueAt: null,
+      dueAt,
     });
+    await recordDispatch(strapi, ctx, { request, result });
     ctx.body = { data: result };
   },
 });
+
+/** By the platform's own counting. @throws 400 or 404 for a platform that takes no posts of ours */
+const countText = (strapi: Core.Strapi, { platform: id, text }: CountRequest): CountResponse => {
+  const platform = parsePlatform(id);
+  const adapters = getService(strapi, 'adapters');
+  if (!adapters.canPost(platform)) {
+    const { label } = adapters.descriptorOf(platform);
+    throw new errors.ApplicationError(`This version cannot post to ${label} yet.`);
+  }
+  const rules = adapters.postRulesOf(platform).text;
+  return { count: rules.count(text), limit: rules.limit };
+};
+
+/** A time that is past means: at once. */
+const laterOf = (dueAt: string | undefined): Date | null =>
+  dueAt !== undefined && Date.parse(dueAt) > systemClock.now() ? new Date(dueAt) : null;
+
+const assertMaySchedule = (ctx: Context, site: Site): void => {
+  if (mayActOn(ctx, ACTIONS.schedule, site)) return;
+  throw forbidden(
+    'To distribute later you need the permission “Distribute at a later time”. Ask an administrator for it, or distribute now.'
+  );
+};
 
 const distributableTypes = (strapi: Core.Strapi): DistributableType[] =>
   getService(strapi, 'entries')

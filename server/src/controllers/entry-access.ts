@@ -4,6 +4,7 @@ import type { Context } from 'koa';
 
 import type { EntryRef } from '../services/adaptation/entry-loader';
 import { getService } from '../services/get-service';
+import { forbidden } from './forbidden';
 
 interface PermissionChecker {
   cannot: { read(entity?: unknown): boolean };
@@ -30,15 +31,14 @@ export const assertMayReadEntry = async (
     .service<PermissionCheckerService>('permission-checker');
   const { userAbility } = ctx.state as { userAbility?: unknown };
   const checker = checkers.create({ userAbility, model: entry.uid });
-  if (checker.cannot.read()) throw new errors.ForbiddenError('You may not read this entry.');
+  if (checker.cannot.read()) throw forbidden('You may not read this entry.');
   const document: unknown = await strapi.documents(entry.uid as UID.ContentType).findOne({
     documentId: entry.documentId,
     ...(entry.locale ? { locale: entry.locale } : {}),
     populate: ['createdBy'],
   } as never);
   if (!document) throw new errors.NotFoundError('This entry does not exist in this language.');
-  if (checker.cannot.read(document))
-    throw new errors.ForbiddenError('You may not read this entry.');
+  if (checker.cannot.read(document)) throw forbidden('You may not read this entry.');
 };
 
 /**

@@ -1,3 +1,6 @@
+import accountChoices from './account-choices';
+import apps from './apps';
+import audit from './audit';
 import connections from './connections';
 import deliveries from './deliveries';
 import distributions from './distributions';
@@ -5,5 +8,20 @@ import health from './health';
 import platforms from './platforms';
 import queue from './queue';
 import rules from './rules';
+import setupCheck from './setup-check';
+import sites from './sites';
 
-export default { connections, deliveries, distributions, health, platforms, queue, rules };
+export default {
+  accountChoices,
+  apps,
+  audit,
+  connections,
+  deliveries,
+  distributions,
+  health,
+  platforms,
+  queue,
+  rules,
+  setupCheck,
+  sites,
+};

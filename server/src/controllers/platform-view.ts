@@ -1,23 +1,49 @@
 import type { Core } from '@strapi/types';
 
-import type { Platform } from '../../../contracts/platforms';
-import type { Endpoint, PlatformId } from '../platforms/contract';
+import type { ConnectMethodView, Platform } from '../../../contracts/platforms';
+import type { ConnectMethod, PlatformId } from '../platforms/contract';
 import { getService } from '../services/get-service';
+import type { Site } from '../services/sites/site';
 
 /** A platform as the Connections page shows it. */
-export const platformView = (strapi: Core.Strapi, id: PlatformId): Platform => {
+export const platformView = async (
+  strapi: Core.Strapi,
+  { platform, site }: { platform: PlatformId; site: Site }
+): Promise<Platform> => {
   const adapters = getService(strapi, 'adapters');
-  const { label, connect } = adapters.descriptorOf(id);
-  const byPassword = connect.kind === 'app_password' ? connect : null;
-  const { baseUrls } = adapters.depsOf(id);
-  const pageUrl = ({ base, path }: Endpoint) => `${baseUrls[base] ?? ''}${path}`;
+  const { label, methods, serviceBase } = adapters.descriptorOf(platform);
+  const views: ConnectMethodView[] = [];
+  for (const method of methods) views.push(await methodView(strapi, { platform, site, method }));
+  const baseUrls = adapters.baseUrlsOf({ platform, serviceUrl: null });
+  const usesApp = methods.some((method) => method.kind === 'oauth2');
   return {
-    id,
+    id: platform,
     label,
-    connectBy: connect.kind,
-    isConfigured: adapters.isConfigured(id),
-    callbackUrl: byPassword ? null : getService(strapi, 'oauth').callbackUrlOf(id),
-    passwordPageUrl: byPassword && pageUrl(byPassword.passwordPage),
-    defaultServiceUrl: byPassword ? (baseUrls[byPassword.serviceBase] ?? null) : null,
+    canPost: adapters.canPost(platform),
+    methods: views,
+    callbackUrl: usesApp ? getService(strapi, 'oauth').callbackUrlOf(platform) : null,
+    hasServers: serviceBase !== null,
+    defaultServiceUrl: serviceBase ? (baseUrls[serviceBase] ?? null) : null,
+  };
+};
+
+const methodView = async (
+  strapi: Core.Strapi,
+  { platform, site, method }: { platform: PlatformId; site: Site; method: ConnectMethod }
+): Promise<ConnectMethodView> => {
+  const { id, label } = method;
+  if (method.kind === 'app_password') {
+    const { base, path } = method.passwordPage;
+    const baseUrls = getService(strapi, 'adapters').baseUrlsOf({ platform, serviceUrl: null });
+    const passwordPageUrl = `${baseUrls[base] ?? ''}${path}`;
+    return { id, label, connectBy: 'app_password', app: null, isConfigured: true, passwordPageUrl };
+  }
+  const { app, registersApp } = method;
+  const key = { siteId: site.id, app, serviceUrl: '' };
+  const isConfigured = registersApp || (await getService(strapi, 'apps').clientIdOf(key)) !== null;
+  return {
+    ...{ id, label, connectBy: 'oauth2', app: registersApp ? null : app },
+    isConfigured,
+    passwordPageUrl: null,
   };
 };

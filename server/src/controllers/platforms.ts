@@ -2,34 +2,42 @@ import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 
 import { connectRequestSchema } from '../../../contracts/platforms';
-import { PLATFORM_IDS } from '../platforms/contract';
+import { ACTIONS } from '../constants';
+import { getService } from '../services/get-service';
 import { connectByPassword } from './connect-by-password';
 import { finishOAuth, startOAuth } from './connect-by-oauth';
-import { adminUserOf, bodyOf, pathParam } from './context';
+import { grantPlaceOf } from './connect-place';
+import { bodyOf, pathParam } from './context';
 import { parse, parsePlatform } from './parse';
 import { platformView } from './platform-view';
+import { siteOf } from './site-access';
 
 const platforms = ({ strapi }: { strapi: Core.Strapi }) => ({
-  list(ctx: Context) {
-    ctx.body = { data: PLATFORM_IDS.map((id) => platformView(strapi, id)) };
+  async list(ctx: Context) {
+    const site = await siteOf(strapi, ctx, ACTIONS.read);
+    const data = [];
+    for (const platform of getService(strapi, 'adapters').connectable()) {
+      data.push(await platformView(strapi, { platform, site }));
+    }
+    ctx.body = { data };
   },
 
   async connect(ctx: Context) {
     const platform = parsePlatform(pathParam(ctx, 'platform'));
     const request = parse(connectRequestSchema, bodyOf(ctx));
-    if (platformView(strapi, platform).connectBy === 'oauth2') {
-      ctx.body = { data: { authorizeUrl: await startOAuth(strapi, { ctx, platform }) } };
+    const place = await grantPlaceOf(strapi, ctx, { platform, request });
+    if (getService(strapi, 'adapters').methodOf(place).kind === 'oauth2') {
+      ctx.body = { data: { authorizeUrl: await startOAuth(strapi, ctx, place) } };
       return;
     }
-    const connectedBy = String(adminUserOf(ctx).id);
-    const connectionId = await connectByPassword(strapi, { platform, connectedBy, request });
-    ctx.body = { data: { connectionId } };
+    const connections = await connectByPassword(strapi, place, request);
+    ctx.body = { data: { connectionIds: connections.map(({ id }) => id) } };
   },
 
-  /** The browser comes back from the platform; always ends on the Connections page. */
+  /** The browser comes back from the platform; always ends on a page of the admin. */
   async callback(ctx: Context) {
     const platform = parsePlatform(pathParam(ctx, 'platform'));
-    ctx.redirect(await finishOAuth(strapi, { ctx, platform }));
+    ctx.redirect((await finishOAuth(strapi, ctx, platform)).page);
   },
 });
 

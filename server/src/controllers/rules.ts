@@ -1,33 +1,85 @@
+import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 
 import { ruleRequestSchema } from '../../../contracts/rules';
+import { ACTIONS } from '../constants';
 import { getService } from '../services/get-service';
+import type { Rule } from '../services/rules/rules';
+import { actorOf } from './audit-actor';
 import { bodyOf, pathParam } from './context';
 import { parse, parseId } from './parse';
+import { assertSite, scopeOf, siteOf } from './site-access';
 
 const rules = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'rules').list() };
+    const scope = await scopeOf(strapi, ctx, ACTIONS.read);
+    ctx.body = { data: await getService(strapi, 'rules').list(scope) };
   },
 
   async create(ctx: Context) {
     const input = parse(ruleRequestSchema, bodyOf(ctx));
+    const { id: siteId } = await siteOf(strapi, ctx, ACTIONS.rules);
+    const rule = await getService(strapi, 'rules').create({ ...input, siteId });
+    await recordRule({ strapi, ctx, action: 'rule.create', before: null, after: rule });
     ctx.status = 201;
-    ctx.body = { data: await getService(strapi, 'rules').create(input) };
+    ctx.body = { data: rule };
   },
 
   async update(ctx: Context) {
-    const input = parse(ruleRequestSchema, bodyOf(ctx));
-    const id = parseId(pathParam(ctx, 'id'));
-    ctx.body = { data: await getService(strapi, 'rules').update(id, input) };
+    const { siteId, ...input } = parse(ruleRequestSchema, bodyOf(ctx));
+    const before = await openRule(strapi, ctx);
+    const { id } = before;
+    if (siteId !== undefined && siteId !== before.siteId) throw new errors.ValidationError(STAYS);
+    const rule = await getService(strapi, 'rules').update(id, input);
+    await recordRule({ strapi, ctx, action: 'rule.update', before, after: rule });
+    ctx.body = { data: rule };
   },
 
   async remove(ctx: Context) {
-    const id = parseId(pathParam(ctx, 'id'));
+    const before = await openRule(strapi, ctx);
+    const { id } = before;
     await getService(strapi, 'rules').remove(id);
+    await recordRule({ strapi, ctx, action: 'rule.delete', before, after: null });
     ctx.body = { data: { id } };
   },
 });
+
+/** The rule of the path's `:id`; it needs the right to change rules on its site. @throws 403, 404 */
+const openRule = async (strapi: Core.Strapi, ctx: Context): Promise<Rule> => {
+  const rule = await getService(strapi, 'rules').demand(parseId(pathParam(ctx, 'id')));
+  await assertSite(strapi, ctx, { action: ACTIONS.rules, siteId: rule.siteId });
+  return rule;
+};
+
+interface RuleChange {
+  strapi: Core.Strapi;
+  ctx: Context;
+  action: 'rule.create' | 'rule.update' | 'rule.delete';
+  before: Rule | null;
+  after: Rule | null;
+}
+
+const recordRule = async ({ strapi, ctx, action, before, after }: RuleChange): Promise<void> => {
+  const rule = after ?? before;
+  await getService(strapi, 'audit').record({
+    ...actorOf(ctx),
+    action,
+    siteId: rule?.siteId ?? null,
+    subject: { kind: 'rule', id: rule?.id ?? null, name: rule?.name ?? null },
+    before: before && factsOf(before),
+    after: after && factsOf(after),
+  });
+};
+
+const factsOf = ({ name, contentType, trigger, targetIds, enabled }: Rule) => ({
+  name,
+  contentType,
+  trigger,
+  targetIds,
+  enabled,
+});
+
+const STAYS = 'siteId: a rule stays on its site; make a new one on the other site.';
 
 export default rules;

@@ -34,6 +34,10 @@ const IV_BYTES = 12;
 export const keyIdOf = (keyHex: string): string =>
   createHash('sha256').update(Buffer.from(keyHex, 'hex')).digest('hex').slice(0, 8);
 
+/** The key id that an envelope names, right or wrong; null when it is no envelope. */
+export const keyIdIn = (envelope: string): string | null =>
+  /^v1\.([0-9a-f]{8})\./.exec(envelope)?.[1] ?? null;
+
 /**
  * AES-256-GCM with a random 96-bit IV; table, row and purpose are authenticated with it.
  * Envelope: `v1.<keyId>.<iv>.<ciphertext>.<tag>`, the last three base64url.

@@ -1,9 +1,12 @@
 import type { Model } from '@strapi/database';
 
+import { accountChoiceModel } from './account-choice';
+import { auditEntryModel } from './audit-entry';
 import { circuitModel } from './circuit';
 import { deliveryEventModel } from './delivery-event';
 import { oauthStateModel } from './oauth-state';
 import { outboxModel } from './outbox';
+import { platformAppModel } from './platform-app';
 import { workerModel } from './worker';
 
 /** Technical tables without document ids, locales or creators. */
@@ -13,4 +16,7 @@ export const models: Model[] = [
   oauthStateModel,
   workerModel,
   circuitModel,
+  platformAppModel,
+  accountChoiceModel,
+  auditEntryModel,
 ];

@@ -13,6 +13,11 @@ export const oauthStateModel: Model = {
     stateHash: { type: 'string', column: { notNullable: true } },
     cookieHash: { type: 'string', column: { notNullable: true } },
     platform: { type: 'string', column: { notNullable: true } },
+    method: { type: 'string', column: { notNullable: true } },
+    /** The account's own server; null where the platform has one server for all. */
+    serviceUrl: { type: 'string' },
+    /** The connection that is to be connected again. */
+    connectionId: { type: 'integer' },
     siteId: { type: 'integer', column: { notNullable: true } },
     adminUserId: { type: 'integer', column: { notNullable: true } },
     /** PKCE verifier in the vault's envelope; null where the platform has no PKCE. */

@@ -5,17 +5,11 @@ import { join } from 'node:path';
 
 import type { Core } from '@strapi/types';
 
+import { openPortals, sandboxApps } from '../../../scripts/sandbox-apps';
 import { startSandbox, type Sandbox } from '../../../sandbox/src';
 import { getService } from '../../../server/src/services/get-service';
 import { startBacking } from './backing';
-import {
-  environmentOf,
-  freePort,
-  LINKEDIN_APP,
-  PLAYGROUND,
-  queueFolderOf,
-  X_APP,
-} from './environment';
+import { environmentOf, freePort, PLAYGROUND, queueFolderOf, TEST_APPS } from './environment';
 
 /** A real Strapi (the playground on SQLite) with the real plugin, beside a sandbox. */
 export interface TestApp {
@@ -47,15 +41,11 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
   const folder = mkdtempSync(join(tmpdir(), 'social-distribution-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const callback = (platform: string) =>
-    `${url}/api/admin/distribution/platforms/${platform}/callback`;
   const sandbox = await startSandbox({
-    apps: {
-      x: [{ ...X_APP, redirectUris: [callback('x')] }],
-      linkedin: [{ ...LINKEDIN_APP, redirectUris: [callback('linkedin')] }],
-    },
+    apps: sandboxApps({ strapiUrl: url, ...TEST_APPS }),
     hosts: { 'https://example.com': url },
   });
+  openPortals(sandbox);
   const environment = environmentOf({ folder, port, platformUrls: sandbox.urls });
   const backing = await startBacking();
   Object.assign(process.env, environment, backing.env, options.env);

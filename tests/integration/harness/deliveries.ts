@@ -129,13 +129,13 @@ export const countPosts = ({ sandbox }: TestApp): PostCount => {
   };
 };
 
-/** Counts the calls of an operation from now on, without disturbing them. */
+/** Counts the calls of an operation from now on, each answered `ms` later; by default undisturbed. */
 export const countCalls = (
   { sandbox }: TestApp,
-  { platform, operation }: { platform: string; operation: string }
+  { platform, operation, ms = 0 }: { platform: string; operation: string; ms?: number }
 ): (() => number) => {
   const limit = 1_000;
-  sandbox.faults.add({ platform, operation, kind: 'delay', ms: 0, times: limit });
+  sandbox.faults.add({ platform, operation, kind: 'delay', ms, times: limit });
   return () => {
     const counter = sandbox.faults
       .pending()

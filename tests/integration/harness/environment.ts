@@ -2,11 +2,17 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
 
+import type { Sandbox } from '../../../sandbox/src';
+import { sandboxVariables } from '../../../scripts/sandbox-apps';
+
 /** The small real Strapi app that all integration tests run. */
 export const PLAYGROUND = resolve(__dirname, '../../../playground');
 
-export const X_APP = { clientId: 'test-x-client', clientSecret: 'test-x-secret' };
-export const LINKEDIN_APP = { clientId: 'test-li-client', clientSecret: 'test-li-secret' };
+/** The operator's apps: `test-x` with the secret `test-x-client-secret`, and so on. */
+export const TEST_APPS = {
+  prefix: 'test',
+  secretOf: (variable: string) => `test-${variable.toLowerCase().replaceAll('_', '-')}`,
+};
 
 const SECRETS = {
   APP_KEYS: 'test-key-one,test-key-two',
@@ -22,7 +28,7 @@ export interface Place {
   /** Holds database, uploads and queue. */
   folder: string;
   port: number;
-  platformUrls: { x: string; linkedin: string; bluesky: string };
+  platformUrls: Sandbox['urls'];
 }
 
 export const queueFolderOf = (folder: string): string => join(folder, 'queue');
@@ -46,18 +52,21 @@ export const environmentOf = ({ folder, port, platformUrls }: Place): Record<str
     SOCIAL_BACKOFF_BASE_MS: '200',
     SOCIAL_SWEEP_EVERY_MS: '2000',
     SOCIAL_ALLOW_PRIVATE_HOSTS: 'true',
-    X_CLIENT_ID: X_APP.clientId,
-    X_CLIENT_SECRET: X_APP.clientSecret,
-    X_WEB_URL: platformUrls.x,
-    X_API_URL: platformUrls.x,
-    LINKEDIN_CLIENT_ID: LINKEDIN_APP.clientId,
-    LINKEDIN_CLIENT_SECRET: LINKEDIN_APP.clientSecret,
-    LINKEDIN_WEB_URL: platformUrls.linkedin,
-    LINKEDIN_API_URL: platformUrls.linkedin,
-    BLUESKY_SERVICE_URL: platformUrls.bluesky,
-    BLUESKY_WEB_URL: platformUrls.bluesky,
+    ...sandboxVariables(platformUrls, TEST_APPS),
   };
 };
+
+/** One address for every platform. */
+export const everyPlatformAt = (url: string): Sandbox['urls'] => ({
+  x: url,
+  linkedin: url,
+  bluesky: url,
+  facebook: url,
+  instagram: url,
+  threads: url,
+  tiktok: url,
+  mastodon: url,
+});
 
 /** A port that nothing listens on at this moment. */
 export const freePort = async (): Promise<number> => {

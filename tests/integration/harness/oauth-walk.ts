@@ -15,16 +15,25 @@ export interface Arrival {
   page: URL | null;
 }
 
+/** What a person does differently on the consent page. */
+export interface ConsentChanges {
+  /** Fields with other values. */
+  set?: Readonly<Record<string, string>>;
+  /** Boxes that are unticked: the field, and its value where several have the same name. */
+  untick?: readonly { name: string; value?: string }[];
+}
+
 export const startFlow = async (
   app: TestApp,
   token: string,
-  platform: string
+  platform: string,
+  body: Readonly<Record<string, unknown>> = {}
 ): Promise<StartedFlow> => {
   const answer = await callApi(app, {
     method: 'POST',
     path: `/platforms/${platform}/connect`,
     token,
-    body: {},
+    body,
   });
   if (answer.status !== 200) throw new Error(`Not started: ${answer.status} ${answer.message}`);
   const { authorizeUrl } = answer.data as { authorizeUrl: string };
@@ -38,11 +47,12 @@ export const startFlow = async (
  */
 export const decide = async (
   { authorizeUrl }: StartedFlow,
-  changes: Readonly<Record<string, string>> = {}
+  { set = {}, untick = [] }: ConsentChanges = {}
 ): Promise<string> => {
   const page = await fetch(authorizeUrl, { redirect: 'manual' });
   const { action, fields } = readConsentForm(await page.text(), authorizeUrl);
-  for (const [name, value] of Object.entries(changes)) fields.set(name, value);
+  for (const [name, value] of Object.entries(set)) fields.set(name, value);
+  for (const { name, value } of untick) fields.delete(name, value);
   const answer = await fetch(action, { method: 'POST', body: fields, redirect: 'manual' });
   const callbackUrl = answer.headers.get('location');
   if (!callbackUrl) throw new Error(`The platform answered ${answer.status} and no redirect.`);

@@ -6,6 +6,8 @@ import type { TestApp } from './app';
 interface ConnectionRow {
   id: number;
   platform: string;
+  method: string;
+  accountId: string;
   status: string;
   statusReason: string | null;
   credentials: string;
@@ -33,6 +35,11 @@ interface DistributionRow {
 export const tablesOf = ({ strapi }: TestApp) => ({
   connections: tableOf<ConnectionRow>(strapi, UIDS.connection),
   targets: tableOf<{ id: number; connectionId?: number }>(strapi, UIDS.target),
+  apps: tableOf<{ id: number; app: string; serviceUrl: string }>(strapi, UIDS.platformApp),
+  choices: tableOf<{ id: number; expiresAt: string; credentials: string }>(
+    strapi,
+    UIDS.accountChoice
+  ),
   oauthStates: tableOf<OAuthStateRow>(strapi, UIDS.oauthState),
   outbox: tableOf<OutboxRow>(strapi, UIDS.outbox),
   distributions: tableOf<DistributionRow>(strapi, UIDS.distribution),

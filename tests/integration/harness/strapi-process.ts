@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { environmentOf, freePort, PLAYGROUND } from './environment';
+import { environmentOf, everyPlatformAt, freePort, PLAYGROUND } from './environment';
 
 const SCRIPT = join(__dirname, 'boot-strapi.cjs');
 const PATIENCE_MS = 40_000;
@@ -48,7 +48,7 @@ export interface ProcessOptions {
 export const startProcess = async (options: ProcessOptions): Promise<StrapiProcess> => {
   const port = await freePort();
   const nowhere = `http://127.0.0.1:${await freePort()}`;
-  const platformUrls = { x: nowhere, linkedin: nowhere, bluesky: nowhere };
+  const platformUrls = everyPlatformAt(nowhere);
   const child = spawn(process.execPath, [SCRIPT, PLAYGROUND, options.mode], {
     env: {
       PATH: process.env['PATH'],

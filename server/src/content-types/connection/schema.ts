@@ -12,6 +12,13 @@ export const schema = hiddenType({
       type: 'string',
       required: true,
     },
+    method: {
+      type: 'string',
+      default: 'default',
+    },
+    serviceUrl: {
+      type: 'string',
+    },
     accountId: {
       type: 'string',
       required: true,
@@ -27,6 +34,9 @@ export const schema = hiddenType({
     keyId: {
       type: 'string',
     },
+    credentialsVersion: {
+      type: 'integer',
+    },
     scopes: {
       type: 'json',
     },
@@ -35,6 +45,39 @@ export const schema = hiddenType({
     },
     refreshExpiresAt: {
       type: 'datetime',
+    },
+    endsAt: {
+      type: 'datetime',
+    },
+    renewToken: {
+      type: 'string',
+      private: true,
+    },
+    renewUntil: {
+      type: 'datetime',
+    },
+    renewAt: {
+      type: 'datetime',
+    },
+    renewFailures: {
+      type: 'integer',
+    },
+    health: {
+      type: 'enumeration',
+      enum: ['green', 'yellow', 'red'],
+      default: 'green',
+    },
+    healthReason: {
+      type: 'text',
+    },
+    checkedAt: {
+      type: 'datetime',
+    },
+    checkAt: {
+      type: 'datetime',
+    },
+    warnedDays: {
+      type: 'integer',
     },
     status: {
       type: 'enumeration',
@@ -60,5 +103,8 @@ export const schema = hiddenType({
       columns: ['site_id', 'platform', 'account_id'],
       type: 'unique',
     },
+    { name: 'platform_connections_renew_ix', columns: ['renew_at'] },
+    { name: 'platform_connections_check_ix', columns: ['check_at'] },
+    { name: 'platform_connections_ends_ix', columns: ['ends_at'] },
   ],
 });

@@ -26,6 +26,24 @@ export const schema = hiddenType({
       type: 'boolean',
       default: false,
     },
+    stage: {
+      type: 'boolean',
+      default: false,
+    },
+    utm: {
+      type: 'json',
+    },
+    // Ids of admin users and roles: relations would show up in the admin's own content-types.
+    memberUsers: {
+      type: 'json',
+    },
+    memberRoles: {
+      type: 'json',
+    },
+    // Names of the columns that a person set: the config does not touch them any more.
+    edited: {
+      type: 'json',
+    },
   },
   indexes: [{ name: 'distribution_sites_slug_uq', columns: ['slug'], type: 'unique' }],
 });

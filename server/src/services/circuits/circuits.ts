@@ -37,7 +37,7 @@ export class Circuits {
 
   /** Asked before every attempt; an open circuit lets one delivery through when its rest is over. */
   async admit(connection: Connection, deliveryId: number): Promise<Admission> {
-    const circuit = await this.#read(this.#appOf(connection));
+    const circuit = await this.#read(await this.#appOf(connection));
     if (!circuit || circuit.state === 'closed') return { ok: true };
     const now = systemClock.now();
     const retryAt = circuit.retryAt ? Date.parse(circuit.retryAt) : now;
@@ -49,7 +49,7 @@ export class Circuits {
 
   /** The platform answered as it should: everything that waited for it goes on. */
   async succeeded(connection: Connection): Promise<void> {
-    const app = this.#appOf(connection);
+    const app = await this.#appOf(connection);
     const circuit = await this.#read(app);
     if (!circuit || (circuit.state === 'closed' && circuit.failures === 0)) return;
     const wasOpen = circuit.state !== 'closed';
@@ -61,7 +61,7 @@ export class Circuits {
   async failed(connection: Connection, failure: PlatformFailure): Promise<number | null> {
     const signal = signalOf(failure);
     if (signal === 'none') return null;
-    const app = this.#appOf(connection);
+    const app = await this.#appOf(connection);
     const circuit = await this.#obtain(app, connection.platform);
     const now = systemClock.now();
     // Calls that began before it opened say nothing new.
@@ -146,9 +146,11 @@ export class Circuits {
   }
 
   /** Platforms without an app of ours have a server per account instead. */
-  #appOf({ platform, id }: Connection): string {
-    const { app } = getService(this.strapi, 'adapters').depsOf(platform);
-    return app ? `${platform}:${app.clientId}` : `${platform}:connection-${id}`;
+  async #appOf(connection: Connection): Promise<string> {
+    const { platform, id } = connection;
+    const key = getService(this.strapi, 'adapters').appKeyOf(connection);
+    const clientId = key && (await getService(this.strapi, 'apps').clientIdOf(key));
+    return clientId ? `${platform}:${clientId}` : `${platform}:connection-${id}`;
   }
 
   get #rules() {

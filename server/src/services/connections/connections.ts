@@ -2,89 +2,147 @@ import type { Core } from '@strapi/types';
 
 import {
   PlatformFailure,
+  type ConnectMethod,
   type Credentials,
-  type PasswordSignIn,
-  type PlatformAdapter,
-  type PlatformId,
+  type FoundAccount,
+  type PlatformConnector,
 } from '../../platforms/contract';
+import { systemClock } from '../environment';
 import { getService } from '../get-service';
+import type { SiteScope } from '../sites/site-scope';
 import { accountName } from './account-name';
+import { canRenew } from './credential-times';
 import type { Connection } from './connection';
-import { ConnectionRepository } from './connection-repository';
-import type { ConnectOutcome } from './oauth-flow';
+import { ConnectionRepository, type HealthReport } from './connection-repository';
+import { openCredentials } from './open-credentials';
+import { Renewal } from './renewal';
 
-/** Credentials are renewed when they end within this time. */
+/** Credentials that end within this time are renewed before a call, ms. */
 const REFRESH_AHEAD_MS = 5 * 60_000;
+/** An account in trouble is looked at again after this time, ms. */
+const CHECK_TROUBLE_MS = 15 * 60_000;
 
-export interface NewConnection {
-  platform: PlatformId;
+/** Accounts to store, all of one consent or sign-in. */
+export interface NewConnections {
   siteId: number;
-  credentials: Credentials;
+  method: ConnectMethod;
+  found: readonly FoundAccount[];
   connectedBy: string | null;
 }
 
-/** Authorised accounts: making, renewing and giving them back. */
+export interface AddedConnection {
+  connection: Connection;
+  /** What it was like; null: it is new. */
+  before: Connection | null;
+}
+
+/** Authorised accounts: storing, renewing and giving them back. */
 export class Connections {
-  readonly #repository: ConnectionRepository;
-  /** One refresh per connection at a time: a second one would spend X's single-use token. */
-  readonly #refreshing = new Map<number, Promise<Credentials>>();
+  readonly repository: ConnectionRepository;
+  readonly #renewal: Renewal;
 
   constructor(private readonly strapi: Core.Strapi) {
-    this.#repository = new ConnectionRepository(strapi);
+    this.repository = new ConnectionRepository(strapi);
+    this.#renewal = new Renewal(strapi, this.repository);
   }
 
   find(id: number): Promise<Connection | null> {
-    return this.#repository.find(id);
+    return this.repository.find(id);
   }
 
-  list(siteId: number): Promise<Connection[]> {
-    return this.#repository.list(siteId);
+  list(scope: SiteScope): Promise<Connection[]> {
+    return this.repository.list(scope);
   }
 
-  async add(input: NewConnection): Promise<ConnectOutcome> {
-    const check = await this.#adapterOf(input.platform).validateCredentials(input.credentials);
-    if (check.missingScopes.length > 0) {
-      return { ok: false, problem: 'missing_scopes', detail: check.missingScopes.join(', ') };
+  /** Stores accounts, or renews what is stored of them; what waited for them goes on. */
+  async add(
+    connector: PlatformConnector,
+    { siteId, method, found, connectedBy }: NewConnections
+  ): Promise<AddedConnection[]> {
+    const { id: platform } = connector.descriptor;
+    const added: AddedConnection[] = [];
+    for (const { account, credentials } of found) {
+      const row = { siteId, platform, method, account, credentials, connectedBy };
+      const accountId = account.id;
+      const before = await this.repository.findAccount({ siteId, platform, accountId });
+      const connection = await this.repository.save(row);
+      const canPost = getService(this.strapi, 'adapters').canPost(platform);
+      if (canPost) await getService(this.strapi, 'targets').ensureDefault(connection);
+      await this.#release(connection);
+      added.push({ connection, before });
     }
-    const connection = await this.#repository.save({ ...input, account: check.account });
-    await getService(this.strapi, 'targets').ensureDefault(connection);
-    const release = { connectionId: connection.id, waitsFor: 'reconnect' } as const;
-    await getService(this.strapi, 'deliveries').releaseHeld(release);
-    return { ok: true, connection };
-  }
-
-  /** Connects by app password. @throws {PlatformFailure} */
-  async signIn(
-    input: Omit<NewConnection, 'credentials'> & { signIn: PasswordSignIn }
-  ): Promise<ConnectOutcome> {
-    const adapter = this.#adapterOf(input.platform);
-    if (!adapter.signIn) throw new Error(`${input.platform} has no app passwords.`);
-    const credentials = await adapter.signIn(input.signIn);
-    const { platform, siteId, connectedBy } = input;
-    return this.add({ platform, siteId, connectedBy, credentials });
+    return added;
   }
 
   /** Credentials that are good for a call now, renewed first when they end soon. */
   async usableCredentials(connection: Connection): Promise<Credentials> {
-    const credentials = await this.#repository.readCredentials(connection.id);
+    const { credentials } = await openCredentials(this.repository, connection);
+    const method = getService(this.strapi, 'adapters').methodOf(connection);
     const endsAt = credentials.expiresAt ? Date.parse(credentials.expiresAt) : Infinity;
-    const endsSoon = endsAt - Date.now() < REFRESH_AHEAD_MS;
-    const canRenew = credentials.refreshToken !== null || credentials.password !== undefined;
-    const mustRenew = endsSoon && (canRenew || endsAt <= Date.now());
-    return mustRenew ? this.refresh(connection, credentials) : credentials;
+    const now = systemClock.now();
+    const endsSoon = endsAt - now < REFRESH_AHEAD_MS;
+    const mustRenew = endsSoon && (canRenew(method, credentials) || endsAt <= now);
+    if (!mustRenew) return credentials;
+    try {
+      return await this.refresh(connection, credentials);
+    } catch (error) {
+      // A hiccup of the platform takes nothing away: the old ones still work for a while.
+      const isFinal = !(error instanceof PlatformFailure) || error.family === 'auth_expired';
+      if (isFinal || endsAt <= now) throw error;
+      return credentials;
+    }
   }
 
-  /** Renews the credentials; `stale` are those that the platform did not accept. */
-  refresh(connection: Connection, stale?: Credentials): Promise<Credentials> {
-    const running =
-      this.#refreshing.get(connection.id) ??
-      this.#refreshNow(connection, stale).finally(() => this.#refreshing.delete(connection.id));
-    this.#refreshing.set(connection.id, running);
-    return running;
+  /** Renews the credentials; `stale` are those that the platform did not accept. @throws {PlatformFailure} */
+  async refresh(connection: Connection, stale?: Credentials): Promise<Credentials> {
+    try {
+      return await this.#renewal.renew(connection, stale);
+    } catch (error) {
+      if (error instanceof PlatformFailure && error.family === 'auth_expired') {
+        await this.needsReconnect(connection, error.message);
+      }
+      throw error;
+    }
   }
 
-  needsReconnect(connection: Connection, reason: string): Promise<void> {
-    return this.#repository.setStatus(connection.id, 'needs_reconnect', reason);
+  /** Its deliveries are held until a person has connected it again. */
+  async needsReconnect({ id }: Connection, reason: string): Promise<void> {
+    await this.repository.write(id, {
+      status: 'needs_reconnect',
+      statusReason: reason,
+      health: 'red',
+      healthReason: reason,
+      checkedAt: new Date(systemClock.now()),
+      renewAt: null,
+    });
+  }
+
+  /** The platform has something against the account: it is looked at again soon. */
+  async troubled({ id }: Connection, reason: string): Promise<void> {
+    const checkAt = new Date(systemClock.now() + CHECK_TROUBLE_MS);
+    await this.repository.setHealth(id, { health: 'red', reason }, checkAt);
+  }
+
+  /** What a look at the account found; a healthy one lets go what waited for it. */
+  async report(connection: Connection, report: HealthReport, checkAt: Date): Promise<void> {
+    await this.repository.setHealth(connection.id, report, checkAt);
+    if (report.health !== 'red' && connection.status === 'active') await this.#release(connection);
+  }
+
+  /** Nothing goes out through it until it is switched on again; nothing is lost either. */
+  async disable({ id, platform, account }: Connection): Promise<void> {
+    const name = accountName(platform, account.handle);
+    await this.repository.setStatus(id, 'disabled', `${name} is switched off.`);
+  }
+
+  async enable(connection: Connection): Promise<void> {
+    const { id } = connection;
+    await this.repository.write(
+      id,
+      { status: 'active', statusReason: null, checkAt: new Date(systemClock.now()) },
+      { status: 'disabled' }
+    );
+    await this.#release(connection);
   }
 
   /** Cancels what waits, gives the token back (best effort) and forgets the account. */
@@ -95,35 +153,22 @@ export class Connections {
       `The account ${name} was disconnected.`
     );
     try {
-      const credentials = await this.#repository.readCredentials(connection.id);
-      await this.#adapterOf(connection.platform).revoke(credentials);
+      const { credentials } = await openCredentials(this.repository, connection);
+      const connector = await getService(this.strapi, 'adapters').connectorFor(connection);
+      await connector.revoke(credentials);
     } catch (error) {
       this.strapi.log.warn(
         `Social distribution: ${name} was disconnected here, but the platform did not confirm it: ${messageOf(error)}`
       );
     }
     await getService(this.strapi, 'targets').removeFor(connection.id);
-    await this.#repository.remove(connection.id);
+    await this.repository.remove(connection.id);
   }
 
-  async #refreshNow(connection: Connection, stale?: Credentials): Promise<Credentials> {
-    const current = await this.#repository.readCredentials(connection.id);
-    // Renewed, or connected anew, while the call with the stale ones was under way.
-    if (stale && stale.accessToken !== current.accessToken) return current;
-    try {
-      const renewed = await this.#adapterOf(connection.platform).refreshToken(current);
-      await this.#repository.storeCredentials(connection, renewed);
-      return renewed;
-    } catch (error) {
-      if (error instanceof PlatformFailure && error.family === 'auth_expired') {
-        await this.needsReconnect(connection, error.message);
-      }
-      throw error;
-    }
-  }
-
-  #adapterOf(platform: PlatformId): PlatformAdapter {
-    return getService(this.strapi, 'adapters').adapterFor(platform);
+  async #release({ id: connectionId }: Connection): Promise<void> {
+    const deliveries = getService(this.strapi, 'deliveries');
+    await deliveries.releaseHeld({ connectionId, waitsFor: 'reconnect' });
+    await deliveries.releaseHeld({ connectionId, waitsFor: 'account' });
   }
 }
 

@@ -2,27 +2,16 @@ import type { Core } from '@strapi/types';
 
 import { getConfig, publicUrlOf } from '../../config/get-config';
 import { createVault, type Vault } from '../../crypto/vault';
-import { PlatformFailure, type PlatformId } from '../../platforms/contract';
-import { createAuthorizeUrl, exchangeCode } from '../../platforms/oauth';
+import { PlatformFailure, type OAuthDescriptor, type PlatformId } from '../../platforms/contract';
+import { APP_GONE, createAuthorizeUrl, exchangeCode } from '../../platforms/oauth';
 import { systemRandom } from '../environment';
+import type { AuditOrigin } from '../audit/audit-record';
 import { getService } from '../get-service';
-import type { Connection } from './connection';
+import { acceptGrant, type GrantPlace } from './accept-grant';
+import { refused, type ConnectOutcome } from './connect-outcome';
 import { mayConnect } from './may-connect';
 import { OAuthStateRepository, sha256, type OpenState } from './oauth-state-repository';
-
-/** Why a connection was not made; the Connections page has a sentence for each. */
-export type ConnectProblem =
-  | 'denied'
-  | 'state_unknown'
-  | 'other_browser'
-  | 'permission_lost'
-  | 'exchange_refused'
-  | 'missing_scopes'
-  | 'platform_error';
-
-export type ConnectOutcome =
-  | { ok: true; connection: Connection }
-  | { ok: false; problem: ConnectProblem; detail: string | null };
+import { ensureRegisteredApp, forgetRegisteredApp } from './registered-app';
 
 export interface CallbackInput {
   state: string | null;
@@ -30,6 +19,8 @@ export interface CallbackInput {
   error: string | null;
   errorDescription: string | null;
   cookie: string | null;
+  /** Where the browser came back from, for the audit log. */
+  origin: AuditOrigin | null;
 }
 
 const STATE_BYTES = 32;
@@ -49,67 +40,79 @@ export class OAuthFlow {
     return `${publicUrlOf(this.strapi)}${prefix}/admin/distribution/platforms/${platform}/callback`;
   }
 
-  /** Begins a flow; the cookie value goes to the browser, nothing of it into the URL. */
-  async start(input: { platform: PlatformId; siteId: number; adminUserId: number }) {
-    const oauth = this.#oauthOf(input.platform);
-    if (!oauth) throw new Error(`${input.platform} is not connected by OAuth.`);
+  /**
+   * Begins a flow; the cookie value goes to the browser, nothing of it into the URL.
+   *
+   * @throws {PlatformFailure} when no app is configured, or a server does not take ours
+   */
+  async start(place: GrantPlace): Promise<{ authorizeUrl: string; cookie: string }> {
+    const oauth = this.#oauthOf(place);
+    if (!oauth) throw new Error(`${place.platform} is not connected by OAuth.`);
+    const redirectUri = this.callbackUrlOf(place.platform);
+    await ensureRegisteredApp(this.strapi, place, redirectUri);
     const state = Buffer.from(systemRandom.bytes(STATE_BYTES)).toString('base64url');
     const cookie = Buffer.from(systemRandom.bytes(STATE_BYTES)).toString('base64url');
-    const redirectUri = this.callbackUrlOf(input.platform);
-    const deps = this.#adapters.depsOf(input.platform);
+    const deps = await this.#adapters.depsFor(place);
     const { url, codeVerifier } = createAuthorizeUrl({ oauth, deps, redirectUri, state });
     const verifier = codeVerifier && this.#vault.seal(codeVerifier, verifierContext(state));
-    await this.#states.remember({ ...input, state, cookie, verifier, redirectUri });
+    const { platform, method, siteId, serviceUrl, adminUserId, connectionId } = place;
+    const flow = { platform, method, siteId, serviceUrl, adminUserId, connectionId };
+    await this.#states.remember({ ...flow, state, cookie, verifier, redirectUri });
     return { authorizeUrl: url, cookie };
   }
 
   /** Ends a flow. Nothing is stored unless everything is right. */
   async complete(platform: PlatformId, input: CallbackInput): Promise<ConnectOutcome> {
-    const oauth = this.#oauthOf(platform);
-    if (!oauth || !input.state) return refused('state_unknown');
+    if (!input.state) return refused('state_unknown');
     const { state, cookie } = { state: input.state, cookie: input.cookie };
     const consumed = await this.#states.consume(platform, { state, cookie });
     if (!consumed.ok) return refused(consumed.problem);
     const { flow } = consumed;
+    const oauth = this.#oauthOf(flow);
+    if (!oauth) return refused('state_unknown');
     if (input.error) {
       const denied = oauth.deniedErrors.includes(input.error);
       return refused(denied ? 'denied' : 'platform_error', input.errorDescription ?? input.error);
     }
-    if (!(await mayConnect(this.strapi, flow.adminUserId))) return refused('permission_lost');
+    if (!(await mayConnect(this.strapi, flow))) return refused('permission_lost');
     if (!input.code) return refused('platform_error');
     try {
-      return await this.#finish(flow, { code: input.code, state });
+      return await this.#finish({ ...flow, origin: input.origin }, { code: input.code, state });
     } catch (error) {
       if (!(error instanceof PlatformFailure)) throw error;
+      if (error.code === APP_GONE) await forgetRegisteredApp(this.strapi, flow);
       const expired = error.family === 'auth_expired';
       return refused(expired ? 'exchange_refused' : 'platform_error', error.message);
     }
   }
 
   async #finish(
-    flow: OpenState,
+    flow: OpenState & Pick<GrantPlace, 'origin'>,
     { code, state }: { code: string; state: string }
   ): Promise<ConnectOutcome> {
-    const oauth = this.#oauthOf(flow.platform);
+    const oauth = this.#oauthOf(flow);
     if (!oauth) return refused('platform_error');
     const credentials = await exchangeCode({
       oauth,
-      deps: this.#adapters.depsOf(flow.platform),
+      deps: await this.#adapters.depsFor(flow),
       redirectUri: flow.redirectUri,
       code,
+      registersApp: this.#registersApp(flow),
       codeVerifier: flow.verifier && this.#vault.open(flow.verifier, verifierContext(state)),
     });
-    return getService(this.strapi, 'connections').add({
-      platform: flow.platform,
-      siteId: flow.siteId,
-      credentials,
-      connectedBy: String(flow.adminUserId),
-    });
+    const { serviceUrl } = flow;
+    const placed = serviceUrl ? { ...credentials, serviceUrl } : credentials;
+    return acceptGrant(this.strapi, flow, placed);
   }
 
-  #oauthOf(platform: PlatformId) {
-    const { connect } = this.#adapters.descriptorOf(platform);
-    return connect.kind === 'oauth2' ? connect.oauth : null;
+  #registersApp(place: Pick<GrantPlace, 'platform' | 'method'>): boolean {
+    const method = this.#adapters.methodOf(place);
+    return method.kind === 'oauth2' && method.registersApp;
+  }
+
+  #oauthOf(place: Pick<GrantPlace, 'platform' | 'method'>): OAuthDescriptor | null {
+    const method = this.#adapters.methodOf(place);
+    return method.kind === 'oauth2' ? method.oauth : null;
   }
 
   get #adapters() {
@@ -124,10 +127,4 @@ const verifierContext = (state: string) => ({
   table: 'distribution_oauth_states',
   rowId: sha256(state),
   purpose: 'verifier',
-});
-
-const refused = (problem: ConnectProblem, detail: string | null = null): ConnectOutcome => ({
-  ok: false,
-  problem,
-  detail,
 });

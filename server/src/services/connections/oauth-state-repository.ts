@@ -11,6 +11,9 @@ interface OAuthStateRow {
   stateHash: string;
   cookieHash: string;
   platform: PlatformId;
+  method: string;
+  serviceUrl: string | null;
+  connectionId: number | null;
   siteId: number;
   adminUserId: number;
   verifier: string | null;

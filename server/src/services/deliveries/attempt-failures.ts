@@ -36,6 +36,10 @@ export class AttemptFailures {
       const connections = getService(this.strapi, 'connections');
       await connections.needsReconnect(attempt.connection, failure.message);
     }
+    if (failure.family === 'account_problem') {
+      const connections = getService(this.strapi, 'connections');
+      await connections.troubled(attempt.connection, failure.message);
+    }
     const decision = this.#decide(attempt, failure, restsUntil);
     await this.#store(attempt, failure, decision);
     reached('failure-stored', attempt.lease.deliveryId);
@@ -52,7 +56,7 @@ export class AttemptFailures {
   }
 
   #decide(attempt: Attempt, failure: PlatformFailure, restsUntil: number | null): Decision {
-    const { delivery, connection, adapter, lease } = attempt;
+    const { delivery, connection, lease } = attempt;
     const { maxAttempts, backoffBaseMs, backoffMaxMs } = getConfig(this.strapi).delivery;
     return decideAfterFailure(failure, {
       attempts: lease.attempts,
@@ -60,7 +64,7 @@ export class AttemptFailures {
       backOff: { baseMs: backoffBaseMs, maxMs: backoffMaxMs },
       now: systemClock.now(),
       random: systemRandom.float(),
-      platform: adapter.descriptor.label,
+      platform: getService(this.strapi, 'adapters').descriptorOf(delivery.platform).label,
       account: accountName(delivery.platform, connection.account.handle),
       restsUntil: restsUntil === null ? null : restsUntil + PROBE_AGAIN_MS,
     });

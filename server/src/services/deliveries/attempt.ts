@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 
-import type { PlatformAdapter, PublishRequest } from '../../platforms/contract';
+import type { PublishRequest } from '../../platforms/contract';
 import type { Connection } from '../connections/connection';
 import { getService } from '../get-service';
 import type { Delivery } from './delivery';
@@ -13,7 +13,6 @@ export interface Attempt {
   delivery: Delivery;
   connection: Connection;
   lease: Lease;
-  adapter: PlatformAdapter;
   journal: DeliveryJournal;
   signal: AbortSignal;
 }
@@ -21,11 +20,15 @@ export interface Attempt {
 /** The attempt as its adapter wants it: with usable credentials and opened pictures. */
 export const publishRequestOf = async (
   strapi: Core.Strapi,
-  { delivery, connection, adapter, journal, signal }: Attempt
+  { delivery, connection, journal, signal }: Attempt
 ): Promise<PublishRequest> => ({
   account: connection.account,
   credentials: await getService(strapi, 'connections').usableCredentials(connection),
-  content: await openContent(delivery.content, adapter.descriptor, getService(strapi, 'media')),
+  content: await openContent(
+    delivery.content,
+    getService(strapi, 'adapters').postRulesOf(connection.platform),
+    getService(strapi, 'media')
+  ),
   options: delivery.options,
   journal,
   signal,

@@ -67,8 +67,9 @@ const behaviourAfter = (failure: Failure, context: DecisionContext): Behaviour =
         waitsFor: 'operator',
         dueAt: restsUntil ?? context.now + OPERATOR_RETRY_MS,
       };
-    case 'rejected':
     case 'account_problem':
+      return { transition: 'hold', waitsFor: 'account', dueAt: null };
+    case 'rejected':
       return { transition: 'fail', dueAt: null };
   }
 };
@@ -104,7 +105,7 @@ const WORDS: Readonly<Record<FailureFamily, (facts: Facts) => string>> = {
   rejected: ({ platform, account, cause }) =>
     `${platform} refused the post of ${account}: ${cause} Change the text and distribute it again.`,
   account_problem: ({ platform, account, cause }) =>
-    `${account} may not post on ${platform}: ${cause} Sign in at ${platform} to see why, then retry.`,
+    `${account} cannot post on ${platform}: ${cause} The post waits until a check of the account finds it well.`,
 };
 
 const notReached = (facts: Facts): string => {

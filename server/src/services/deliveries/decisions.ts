@@ -103,13 +103,19 @@ export class DeliveryDecisions {
     if (!done) throw impossible(delivery, 'resolved');
   }
 
-  async #recognise({ platform, connectionId, accountHandle }: Delivery, url: string) {
+  async #recognise({ platform, siteId, connectionId, accountHandle }: Delivery, url: string) {
     const connection =
       connectionId === null
         ? null
         : await getService(this.strapi, 'connections').find(connectionId);
     const account = connection?.account ?? accountOf(accountHandle);
-    const adapter = getService(this.strapi, 'adapters').adapterFor(platform);
+    const scope = connection ?? {
+      platform,
+      siteId: siteId ?? 0,
+      method: 'default',
+      serviceUrl: null,
+    };
+    const adapter = await getService(this.strapi, 'adapters').adapterFor(scope);
     const post = adapter.recognisePost(url, account);
     if (post) return post;
     throw new errors.ValidationError(

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/types';
 
 import { DELIVERY_STATES } from '../../../../contracts/deliveries';
 import type { PlatformId } from '../../platforms/contract';
+import { whereSite, type SiteScope } from '../sites/site-scope';
 import type { Delivery } from './delivery';
 import type { DeliveryEvent } from './delivery-events';
 import { DeliveryRepository } from './delivery-repository';
@@ -16,6 +17,8 @@ export interface DeliveryFilter {
   entryDocumentId?: string;
   entryLocale?: string;
   states?: readonly DeliveryState[];
+  /** Only those of these sites. */
+  scope?: SiteScope;
   /** Only those below this id: the next page of a list that is newest first. */
   belowId?: number;
 }
@@ -53,13 +56,14 @@ export class Deliveries {
   }
 
   /** Newest first, at most 200. */
-  list({ states, belowId, ...exact }: DeliveryFilter): Promise<Delivery[]> {
+  list({ states, belowId, scope = 'all', ...exact }: DeliveryFilter): Promise<Delivery[]> {
     const where = Object.fromEntries(
       Object.entries(exact).filter(([, value]) => value !== undefined)
     );
     const stateFilter = states ? { state: { $in: [...states] } } : {};
     const idFilter = belowId === undefined ? {} : { id: { $lt: belowId } };
-    return this.repository.findMany({ ...where, ...stateFilter, ...idFilter }, LIST_LIMIT);
+    const filter = { ...where, ...stateFilter, ...idFilter, ...whereSite(scope) };
+    return this.repository.findMany(filter, LIST_LIMIT);
   }
 
   /** @throws 404 */
@@ -74,27 +78,29 @@ export class Deliveries {
   }
 
   /** How many are in each state; finished ones only since then. */
-  async countByState(since: Date): Promise<Record<string, number>> {
+  async countByState(since: Date, scope: SiteScope): Promise<Record<string, number>> {
     const counts = await Promise.all(
       DELIVERY_STATES.map(async (state) => {
         const where = isFinished(state) ? { state, finishedAt: { $gte: since } } : { state };
-        return [state, await this.repository.count(where)] as const;
+        return [state, await this.repository.count({ ...where, ...whereSite(scope) })] as const;
       })
     );
     return Object.fromEntries(counts);
   }
 
   /** Outcomes that a person must decide. */
-  countUndecided(): Promise<number> {
+  countUndecided(scope: SiteScope): Promise<number> {
     return this.repository.count({
       state: 'unknown',
       dueAt: { $null: true },
       finishedAt: { $null: true },
+      ...whereSite(scope),
     });
   }
 
-  countHeldFor(platform: PlatformId): Promise<number> {
-    return this.repository.count({ platform, state: 'held', waitsFor: 'circuit' });
+  countHeldFor(platform: PlatformId, scope: SiteScope): Promise<number> {
+    const where = { platform, state: 'held', waitsFor: 'circuit' };
+    return this.repository.count({ ...where, ...whereSite(scope) });
   }
 
   async cancelForConnection(connectionId: number, reason: string): Promise<void> {

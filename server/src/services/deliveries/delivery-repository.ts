@@ -22,6 +22,8 @@ const CLEARED_LEASE = { leaseOwner: null, leaseToken: null, leaseUntil: null };
 const OWNER = `${hostname()}:${process.pid}`;
 /** A row that changes its state this often while a person acts on it is not worth waiting for. */
 const APPLY_TRIES = 5;
+/** SQLite takes a limited number of conditions in one statement. */
+const PREFIXES_AT_ONCE = 200;
 
 /**
  * Every state change is one conditional UPDATE, in one transaction with the event that tells it.
@@ -59,12 +61,15 @@ export class DeliveryRepository {
     return this.#table.count({ where });
   }
 
-  findByDedupePrefix(prefixes: readonly string[]): Promise<Delivery[]> {
-    const ofPrefix = prefixes.map((prefix) => ({ dedupeKey: { $startsWith: `${prefix}#` } }));
-    return this.#table.findMany({
-      where: { $or: ofPrefix },
-      select: ['id', 'state', 'dedupeKey'],
-    });
+  async findByDedupePrefix(prefixes: readonly string[]): Promise<Delivery[]> {
+    const found: Delivery[] = [];
+    for (let from = 0; from < prefixes.length; from += PREFIXES_AT_ONCE) {
+      const some = prefixes.slice(from, from + PREFIXES_AT_ONCE);
+      const ofPrefix = some.map((prefix) => ({ dedupeKey: { $startsWith: `${prefix}#` } }));
+      const select = ['id', 'state', 'dedupeKey'];
+      found.push(...(await this.#table.findMany({ where: { $or: ofPrefix }, select })));
+    }
+    return found;
   }
 
   /** New rows of one distribution, each with its first event; answers their ids. */

@@ -3,7 +3,7 @@ import type { StoredContent } from '../adaptation/stored-content';
 import type { DeliveryState } from './state-machine';
 
 /** What a held delivery waits for; each has its own cure. */
-export type WaitsFor = 'reconnect' | 'quota' | 'circuit' | 'operator' | 'paused';
+export type WaitsFor = 'reconnect' | 'account' | 'quota' | 'circuit' | 'operator' | 'paused';
 
 /** The doubtful or running commit, as written before the call. */
 export interface StoredCommitMark extends CommitMark {

@@ -43,8 +43,9 @@ export class Reconciler {
    * post turned up after the settling time. Looks for it once more; then a person does.
    */
   async lookForTwin(attempt: Attempt, failure: PlatformFailure): Promise<void> {
-    const { label } = attempt.adapter.descriptor;
-    const account = accountName(attempt.delivery.platform, attempt.connection.account.handle);
+    const { platform } = attempt.delivery;
+    const { label } = getService(this.strapi, 'adapters').descriptorOf(platform);
+    const account = accountName(platform, attempt.connection.account.handle);
     if (attempt.delivery.errorCode === failure.code) {
       const reason = `${label} says that ${account} shows this post already, but we cannot find it there. Look at the account and tell us what you see.`;
       return this.#storeDoubt(attempt, failure, { dueAt: null, reason });
@@ -107,7 +108,7 @@ export class Reconciler {
     const connection = await this.#connectionOf(delivery.connectionId);
     if (!mark || !connection) return DISCONNECTED;
     const { leaseMs } = getConfig(strapi).delivery;
-    const adapter = getService(strapi, 'adapters').adapterFor(delivery.platform);
+    const adapter = await getService(strapi, 'adapters').adapterFor(connection);
     const renew = (leaseUntil: Date) => repository.write(lease, { leaseUntil });
     const heartbeat = startHeartbeat(renew, leaseMs);
     const now = () => systemClock.now();
@@ -120,7 +121,7 @@ export class Reconciler {
     try {
       const journal = new DeliveryJournal({ repository, lease, delivery, now });
       const { signal } = heartbeat;
-      const attempt = { delivery, connection, lease, adapter, journal, signal };
+      const attempt = { delivery, connection, lease, journal, signal };
       return await adapter.reconcile(await publishRequestOf(strapi, attempt), doubt);
     } finally {
       heartbeat.stop();

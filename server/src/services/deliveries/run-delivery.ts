@@ -63,7 +63,6 @@ export class DeliveryRunner {
       delivery,
       connection,
       lease,
-      adapter: getService(strapi, 'adapters').adapterFor(delivery.platform),
       journal: new DeliveryJournal({ repository, lease, delivery, now: () => systemClock.now() }),
       signal: heartbeat.signal,
     };
@@ -91,16 +90,17 @@ export class DeliveryRunner {
   }
 
   async #publish(attempt: Attempt): Promise<PublishResult> {
+    const adapter = await getService(this.strapi, 'adapters').adapterFor(attempt.connection);
     const request = await publishRequestOf(this.strapi, attempt);
     try {
-      return await attempt.adapter.publish(request);
+      return await adapter.publish(request);
     } catch (error) {
       if (!(error instanceof PlatformFailure) || error.family !== 'auth_expired') throw error;
       const credentials = await getService(this.strapi, 'connections').refresh(
         attempt.connection,
         request.credentials
       );
-      return attempt.adapter.publish({ ...request, credentials });
+      return adapter.publish({ ...request, credentials });
     }
   }
 

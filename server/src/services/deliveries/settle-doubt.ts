@@ -28,7 +28,7 @@ export class DoubtSettlement {
   stepsOf(delivery: Delivery): number[] {
     const { settlingFactor } = this.#settings;
     return getService(this.strapi, 'adapters')
-      .descriptorOf(delivery.platform)
+      .postRulesOf(delivery.platform)
       .settlingMs.map((ms) => Math.round(ms * settlingFactor));
   }
 

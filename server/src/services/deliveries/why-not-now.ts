@@ -104,7 +104,10 @@ const disconnected = ({ status }: Connection, name: string): Obstacle | null =>
     ? null
     : {
         transition: 'hold',
-        reason: `Waiting for you to reconnect ${name}.`,
+        reason:
+          status === 'disabled'
+            ? `${name} is switched off. Switch it on again on the Connections page.`
+            : `Waiting for you to reconnect ${name}.`,
         waitsFor: 'reconnect',
         dueAt: null,
       };

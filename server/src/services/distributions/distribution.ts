@@ -3,6 +3,8 @@ import type { EntryRef } from '../adaptation/entry-loader';
 /** One request: this entry to these targets, by this person or rule. */
 export interface DispatchOrder {
   entry: EntryRef;
+  /** Whose targets and links. @default the default site */
+  siteId?: number;
   /** Null: every enabled target of the site. */
   targetIds: readonly number[] | null;
   /** Texts changed by a person, by target id. */

@@ -5,7 +5,7 @@ import type { EntryRef } from '../adaptation/entry-loader';
 import { isUniqueViolation } from '../database/unique-violation';
 import type { DispatchOrder, DispatchResult } from './distribution';
 import { DistributionPlanner } from './plan-distribution';
-import { DistributionPreview } from './preview';
+import { DistributionPreview, type PreviewChoice } from './preview';
 import { DistributionWriter } from './write-distribution';
 
 /** Entries on their way to targets: what would go out, and sending it. */
@@ -21,8 +21,8 @@ export class Distributions {
   }
 
   /** @throws 400 when the entry has no published version */
-  preview(ref: EntryRef, targetIds: readonly number[] | null): Promise<PreviewResponse> {
-    return this.#preview.preview(ref, targetIds);
+  preview(ref: EntryRef, choice: PreviewChoice): Promise<PreviewResponse> {
+    return this.#preview.preview(ref, choice);
   }
 
   /** Makes the deliveries of an order; the same idempotency key makes them once. */

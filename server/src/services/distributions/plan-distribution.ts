@@ -10,7 +10,7 @@ import type { StoredContent } from '../adaptation/stored-content';
 import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
 import { getService } from '../get-service';
-import type { Site } from '../sites/sites';
+import type { Site } from '../sites/site';
 import type { Target } from '../targets/targets';
 import type { DispatchOrder } from './distribution';
 
@@ -35,17 +35,23 @@ export interface DistributionPlan {
 export class DistributionPlanner {
   constructor(private readonly strapi: Core.Strapi) {}
 
-  /** @throws 400 when the entry is not published, a target is gone or a text is too long */
+  /**
+   * @throws 400 when the entry is not published, a target is gone or another site's, or a text is
+   * too long; 404 when the site does not exist
+   */
   async plan(order: DispatchOrder): Promise<DistributionPlan> {
     const { strapi } = this;
-    const site = await getService(strapi, 'sites').getDefault();
+    const sites = getService(strapi, 'sites');
+    const site = await (order.siteId === undefined
+      ? sites.getDefault()
+      : sites.demand(order.siteId));
     const entry = await getService(strapi, 'entries').loadPublished(order.entry, site.linkBaseUrl);
     if (!entry)
       throw new errors.ApplicationError(
         'Publish the entry first: only its published version can be shared.'
       );
     const deliveries: PlannedDelivery[] = [];
-    const connections = await getService(strapi, 'connections').list(site.id);
+    const connections = await getService(strapi, 'connections').list([site.id]);
     for (const target of await this.#chosenTargets(site, order.targetIds)) {
       const connection = connections.find(({ id }) => id === target.connectionId);
       if (connection) deliveries.push(this.#planFor(order, entry, { target, connection }));
@@ -59,7 +65,7 @@ export class DistributionPlanner {
     const unknown = ids.filter((id) => !all.some((target) => target.id === id));
     if (unknown.length > 0) {
       throw new errors.ValidationError(
-        `There is no target ${unknown.join(', ')} any more; reload and choose again.`
+        `${site.name} has no target ${unknown.join(', ')}: it is gone, or belongs to another site. Reload and choose again.`
       );
     }
     return all.filter((target) => ids.includes(target.id));
@@ -70,7 +76,7 @@ export class DistributionPlanner {
     entry: MappedEntry,
     { target, connection }: Pick<PlannedDelivery, 'target' | 'connection'>
   ): PlannedDelivery {
-    const descriptor = getService(this.strapi, 'adapters').descriptorOf(connection.platform);
+    const descriptor = getService(this.strapi, 'adapters').postRulesOf(connection.platform);
     const content = adapt(entry, descriptor);
     const text = order.texts[String(target.id)];
     if (text !== undefined) {

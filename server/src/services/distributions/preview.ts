@@ -8,18 +8,24 @@ import type { EntryRef } from '../adaptation/entry-loader';
 import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
 import { getService } from '../get-service';
+import type { Site } from '../sites/site';
 import type { Target } from '../targets/targets';
 
 const LIVING = ['queued', 'held', 'preparing', 'committing', 'published', 'unknown'];
+
+export interface PreviewChoice {
+  site: Site;
+  /** Null: every enabled target of the site. */
+  targetIds: readonly number[] | null;
+}
 
 /** What a dispatch would send: the same adaptation, without writing or sending anything. */
 export class DistributionPreview {
   constructor(private readonly strapi: Core.Strapi) {}
 
   /** @throws 400 when the entry has no published version */
-  async preview(ref: EntryRef, targetIds: readonly number[] | null): Promise<PreviewResponse> {
+  async preview(ref: EntryRef, { site, targetIds }: PreviewChoice): Promise<PreviewResponse> {
     const { strapi } = this;
-    const site = await getService(strapi, 'sites').getDefault();
     const entry = await getService(strapi, 'entries').loadPublished(ref, site.linkBaseUrl);
     if (!entry) {
       throw new errors.ApplicationError(
@@ -41,7 +47,7 @@ export class DistributionPreview {
   async #previewOf(entry: MappedEntry, target: Target): Promise<TargetPreview | null> {
     const connection = await getService(this.strapi, 'connections').find(target.connectionId);
     if (!connection) return null;
-    const descriptor = getService(this.strapi, 'adapters').descriptorOf(connection.platform);
+    const descriptor = getService(this.strapi, 'adapters').postRulesOf(connection.platform);
     const content = adapt(entry, descriptor);
     const [part = { text: '', media: [] }] = content.parts;
     return {

@@ -4,11 +4,13 @@ import type { Where } from '../database/table';
 import type { Delivery } from '../deliveries/delivery';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
+import { whereSite, type SiteScope } from '../sites/site-scope';
 
 export interface PageRequest {
   /** Only ids below this one. */
   before?: number;
   pageSize: number;
+  scope: SiteScope;
 }
 
 export interface FailedRequest extends PageRequest {
@@ -41,11 +43,14 @@ export class AttentionLists {
     return this.#page({ state: { $in: ['failed', 'missed'] }, ...recently }, page);
   }
 
-  async #page(where: Where, { before, pageSize }: PageRequest): Promise<DeliveryRows> {
+  async #page(where: Where, { before, pageSize, scope }: PageRequest): Promise<DeliveryRows> {
     const below = before === undefined ? {} : { id: { $lt: before } };
     const { repository } = getService(this.strapi, 'deliveries');
     // One more than asked for tells whether there is a next page.
-    const found = await repository.findMany({ ...where, ...below }, pageSize + 1);
+    const found = await repository.findMany(
+      { ...where, ...below, ...whereSite(scope) },
+      pageSize + 1
+    );
     const rows = found.slice(0, pageSize);
     const nextBefore = found.length > pageSize ? (rows.at(-1)?.id ?? null) : null;
     return { rows, nextBefore };

@@ -9,6 +9,8 @@ import type {
 import { getConfig } from '../../config/get-config';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
+import type { Site } from '../sites/site';
+import type { SiteScope } from '../sites/site-scope';
 import { AttentionLists } from './attention-lists';
 import { mergeCircuits } from './merge-circuits';
 
@@ -16,6 +18,12 @@ const FINISHED_WITHIN_MS = 24 * 60 * 60_000;
 /** A worker that missed this many sweeps is taken for dead. */
 const SILENT_SWEEPS = 3;
 const BYTES_PER_MB = 1024 * 1024;
+
+/** Who looks at the health: their site, and the sites whose deliveries are counted. */
+export interface HealthScope {
+  site: Site;
+  scope: SiteScope;
+}
 
 /** Whether posts go out, and what stands in their way. */
 export class Health {
@@ -26,17 +34,16 @@ export class Health {
   }
 
   /** Everything at a glance; no secrets. */
-  async view(): Promise<HealthView> {
+  async view({ site, scope }: HealthScope): Promise<HealthView> {
     const { strapi } = this;
     const deliveries = getService(strapi, 'deliveries');
     const since = new Date(systemClock.now() - FINISHED_WITHIN_MS);
-    const [queue, workers, states, undecided, circuits, site, outboxProblems] = await Promise.all([
+    const [queue, workers, states, undecided, circuits, outboxProblems] = await Promise.all([
       getService(strapi, 'queue').status(),
       this.#workers(),
-      deliveries.countByState(since),
-      deliveries.countUndecided(),
-      this.#circuits(),
-      getService(strapi, 'sites').getDefault(),
+      deliveries.countByState(since, scope),
+      deliveries.countUndecided(scope),
+      this.#circuits(scope),
       this.#outboxProblems(),
     ]);
     return {
@@ -68,7 +75,7 @@ export class Health {
     }));
   }
 
-  async #circuits(): Promise<CircuitView[]> {
+  async #circuits(scope: SiteScope): Promise<CircuitView[]> {
     const { strapi } = this;
     const open = mergeCircuits(await getService(strapi, 'circuits').list());
     return Promise.all(
@@ -79,7 +86,7 @@ export class Health {
         reason,
         openedAt,
         retryAt,
-        held: await getService(strapi, 'deliveries').countHeldFor(platform),
+        held: await getService(strapi, 'deliveries').countHeldFor(platform, scope),
       }))
     );
   }

@@ -2,54 +2,124 @@ import type { Core } from '@strapi/types';
 
 import { getConfig } from '../../config/get-config';
 import { createHttpClient } from '../../http/http-client';
-import type {
-  AdapterDeps,
-  AppCredentials,
-  PlatformAdapter,
-  PlatformDescriptor,
-  PlatformId,
+import {
+  methodOf,
+  PLATFORM_IDS,
+  type AdapterDeps,
+  type ConnectMethod,
+  type ConnectorDescriptor,
+  type PlatformAdapter,
+  type PlatformConnector,
+  type PlatformDescriptor,
+  type PlatformId,
 } from '../../platforms/contract';
-import { PLATFORM_ADAPTERS, PLATFORM_DESCRIPTORS } from '../../platforms/registry';
+import {
+  CONNECTOR_DESCRIPTORS,
+  PLATFORM_ADAPTERS,
+  PLATFORM_CONNECTORS,
+  PLATFORM_DESCRIPTORS,
+} from '../../platforms/registry';
+import type { AppKey } from '../apps/app-key';
 import { systemClock, systemRandom } from '../environment';
+import { getService } from '../get-service';
+import { assertStageUrls } from './stage-guard';
 
-/** Builds adapters from the config; they keep no state that outlives a delivery. */
-export const createAdapters = ({ strapi }: { strapi: Core.Strapi }) => {
-  const { http: httpOptions } = getConfig(strapi);
-  const http = createHttpClient(httpOptions);
+/** Whose connector or adapter it is to be; a {@link Connection} is one. */
+export interface PlatformScope {
+  platform: PlatformId;
+  siteId: number;
+  method: string;
+  /** The account's own server; null where the platform has one server for all. */
+  serviceUrl: string | null;
+}
 
-  const settingsOf = (platform: PlatformId) => getConfig(strapi).platforms[platform];
+/** Builds connectors and adapters from config, apps and site; they keep no state that outlives a call. */
+export class Adapters {
+  readonly #http: AdapterDeps['http'];
 
-  const appOf = (platform: PlatformId): AppCredentials | null => {
-    const settings = settingsOf(platform);
-    if (!settings?.clientId) return null;
-    return { clientId: settings.clientId, clientSecret: settings.clientSecret ?? null };
-  };
+  constructor(private readonly strapi: Core.Strapi) {
+    this.#http = createHttpClient(getConfig(strapi).http);
+  }
 
-  const depsOf = (platform: PlatformId): AdapterDeps => {
+  /** What must be known of a platform to connect an account. */
+  descriptorOf(platform: PlatformId): ConnectorDescriptor {
+    return CONNECTOR_DESCRIPTORS[platform];
+  }
+
+  /** Every platform whose accounts can be connected, in the order people see them. */
+  connectable(): PlatformId[] {
+    return [...PLATFORM_IDS];
+  }
+
+  canPost(platform: PlatformId): boolean {
+    return PLATFORM_DESCRIPTORS[platform] !== undefined;
+  }
+
+  /** What posts must be like on a platform that we can post to. */
+  postRulesOf(platform: PlatformId): PlatformDescriptor {
     const descriptor = PLATFORM_DESCRIPTORS[platform];
-    const settings = settingsOf(platform);
-    const baseUrls: Record<string, string> = { ...descriptor.baseUrls };
-    for (const [name, url] of Object.entries(settings?.baseUrls ?? {})) {
-      if (url) baseUrls[name] = url;
-    }
+    if (!descriptor) throw new Error(`This version cannot post to ${platform}.`);
+    return descriptor;
+  }
+
+  methodOf({ platform, method }: Pick<PlatformScope, 'platform' | 'method'>): ConnectMethod {
+    return methodOf(this.descriptorOf(platform), method);
+  }
+
+  async connectorFor(scope: PlatformScope): Promise<PlatformConnector> {
+    return new PLATFORM_CONNECTORS[scope.platform](await this.depsFor(scope));
+  }
+
+  async adapterFor(scope: PlatformScope): Promise<PlatformAdapter> {
+    const Adapter = PLATFORM_ADAPTERS[scope.platform];
+    if (!Adapter) throw new Error(`This version cannot post to ${scope.platform}.`);
+    return new Adapter(await this.depsFor(scope));
+  }
+
+  /** @throws {PlatformFailure} when a staging site would reach a live platform */
+  async depsFor(scope: PlatformScope): Promise<AdapterDeps> {
+    const { strapi } = this;
+    const descriptor = this.descriptorOf(scope.platform);
+    const baseUrls = this.baseUrlsOf(scope);
+    const site = await getService(strapi, 'sites').find(scope.siteId);
+    if (site?.stage) assertStageUrls(descriptor, baseUrls);
+    const key = this.appKeyOf(scope);
     return {
-      http,
+      http: this.#http,
       clock: systemClock,
       random: systemRandom,
       baseUrls,
-      apiVersion: settings?.apiVersion ?? descriptor.apiVersion?.default ?? null,
-      app: appOf(platform),
+      apiVersion: this.apiVersionOf(scope.platform),
+      method: scope.method,
+      app: key && (await getService(strapi, 'apps').find(key)),
     };
-  };
+  }
 
-  return {
-    adapterFor(platform: PlatformId): PlatformAdapter {
-      return new PLATFORM_ADAPTERS[platform](depsOf(platform));
-    },
-    depsOf,
-    descriptorOf: (platform: PlatformId): PlatformDescriptor => PLATFORM_DESCRIPTORS[platform],
-    /** Whether people can connect it: its app is configured, or it needs none. */
-    isConfigured: (platform: PlatformId): boolean =>
-      PLATFORM_DESCRIPTORS[platform].connect.kind === 'app_password' || appOf(platform) !== null,
-  };
-};
+  /** Base URLs without trailing slash: the config's, else the platform's own. */
+  baseUrlsOf({ platform, serviceUrl }: Pick<PlatformScope, 'platform' | 'serviceUrl'>) {
+    const { baseUrls: defaults, serviceBase } = this.descriptorOf(platform);
+    const baseUrls: Record<string, string> = { ...defaults };
+    const configured = getConfig(this.strapi).platforms[platform]?.baseUrls ?? {};
+    for (const [name, url] of Object.entries(configured)) {
+      if (url) baseUrls[name] = url;
+    }
+    if (serviceBase && serviceUrl) baseUrls[serviceBase] = serviceUrl;
+    return baseUrls;
+  }
+
+  apiVersionOf(platform: PlatformId): string | null {
+    const configured = getConfig(this.strapi).platforms[platform]?.apiVersion;
+    return configured ?? this.descriptorOf(platform).apiVersion?.default ?? null;
+  }
+
+  /** The app of the method; null where it needs none. */
+  appKeyOf(scope: PlatformScope): AppKey | null {
+    const method = this.methodOf(scope);
+    if (method.kind !== 'oauth2') return null;
+    const serviceUrl = method.registersApp ? (scope.serviceUrl ?? '') : '';
+    return { siteId: scope.siteId, app: method.app, serviceUrl };
+  }
+}
+
+export const createAdapters = ({ strapi }: { strapi: Core.Strapi }): Adapters =>
+  new Adapters(strapi);

@@ -2,12 +2,15 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
-import { tableOf } from '../database/table';
+import { tableOf, type Table, type Where } from '../database/table';
 import { getService } from '../get-service';
+import type { SiteScope } from '../sites/site-scope';
 
 /** When to distribute by itself. */
 export interface Rule {
   id: number;
+  /** Null only for rows of before there were sites: the default one. */
+  siteId: number | null;
   name: string;
   /** UID of the content-type. */
   contentType: string;
@@ -18,56 +21,87 @@ export interface Rule {
   enabled: boolean;
 }
 
-export type RuleInput = Omit<Rule, 'id'>;
+/** A rule stays on the site that it was made for. */
+export type RuleInput = Omit<Rule, 'id' | 'siteId'>;
 
-export const createRules = ({ strapi }: { strapi: Core.Strapi }) => {
-  const table = () => tableOf<Rule>(strapi, UIDS.rule);
+interface RuleRow extends Omit<Rule, 'siteId'> {
+  site: { id: number } | null;
+}
 
-  const assertDistributable = (contentType: string): void => {
-    if (getService(strapi, 'entries').isDistributable(contentType)) return;
-    throw new errors.ValidationError(
-      `${contentType} is not in the plugin's contentTypes, so it is never distributed.`
-    );
-  };
+/** What goes out by itself when it is published. */
+export class Rules {
+  constructor(private readonly strapi: Core.Strapi) {}
 
-  const demand = async (id: number): Promise<Rule> => {
-    const rule = await table().findOne({ where: { id } });
-    if (!rule) throw new errors.NotFoundError('This rule does not exist.');
-    return ruleOf(rule);
-  };
+  /** Oldest first. */
+  list(scope: SiteScope = 'all'): Promise<Rule[]> {
+    return this.#findMany(scope === 'all' ? {} : { site: { id: { $in: [...scope] } } });
+  }
 
-  return {
-    async list(): Promise<Rule[]> {
-      return (await table().findMany({ orderBy: { id: 'asc' } })).map(ruleOf);
-    },
+  /** The enabled ones of all sites. */
+  matching(contentType: string): Promise<Rule[]> {
+    return this.#findMany({ contentType, enabled: true });
+  }
 
-    async matching(contentType: string): Promise<Rule[]> {
-      const where = { contentType, enabled: true };
-      return (await table().findMany({ where, orderBy: { id: 'asc' } })).map(ruleOf);
-    },
+  /** @throws 404 */
+  async demand(id: number): Promise<Rule> {
+    const row = await this.#table.findOne({ where: { id }, populate: ['site'] });
+    if (!row) throw new errors.NotFoundError('This rule does not exist.');
+    return ruleOf(row);
+  }
 
-    async create(input: RuleInput): Promise<Rule> {
-      assertDistributable(input.contentType);
-      const site = await getService(strapi, 'sites').getDefault();
-      return ruleOf(await table().create({ data: { ...input, site: site.id } }));
-    },
+  /** @throws 400 for a content-type that is never distributed, or another site's target */
+  async create({ siteId, ...input }: RuleInput & { siteId: number }): Promise<Rule> {
+    await this.#assertPossible(siteId, input);
+    const { id } = await this.#table.create({ data: { ...input, site: siteId } });
+    return this.demand(id);
+  }
 
-    async update(id: number, input: RuleInput): Promise<Rule> {
-      await demand(id);
-      assertDistributable(input.contentType);
-      await table().update({ where: { id }, data: { ...input } });
-      return demand(id);
-    },
+  /** @throws 400 as for a new one, or 404 */
+  async update(id: number, input: RuleInput): Promise<Rule> {
+    const { siteId } = await this.demand(id);
+    await this.#assertPossible(siteId, input);
+    await this.#table.update({ where: { id }, data: { ...input } });
+    return this.demand(id);
+  }
 
-    async remove(id: number): Promise<void> {
-      await demand(id);
-      await table().delete({ where: { id } });
-    },
-  };
-};
+  /** @throws 404 */
+  async remove(id: number): Promise<void> {
+    await this.demand(id);
+    await this.#table.delete({ where: { id } });
+  }
 
-const ruleOf = ({ id, name, contentType, trigger, targetIds, enabled }: Rule): Rule => ({
+  async #assertPossible(siteId: number | null, { contentType, targetIds }: RuleInput) {
+    if (!getService(this.strapi, 'entries').isDistributable(contentType)) {
+      throw new errors.ValidationError(
+        `${contentType} is not in the plugin's contentTypes, so it is never distributed.`
+      );
+    }
+    if (siteId === null) return;
+    // A rule outlives its targets, so one that is gone is no mistake; another site's is.
+    for (const id of targetIds ?? []) {
+      const target = await getService(this.strapi, 'targets').find(id);
+      if (!target || target.siteId === siteId) continue;
+      throw new errors.ValidationError(
+        `targetIds: target ${id} belongs to another site; choose among the accounts of this one.`
+      );
+    }
+  }
+
+  async #findMany(where: Where): Promise<Rule[]> {
+    const rows = await this.#table.findMany({ where, populate: ['site'], orderBy: { id: 'asc' } });
+    return rows.map(ruleOf);
+  }
+
+  get #table(): Table<RuleRow> {
+    return tableOf<RuleRow>(this.strapi, UIDS.rule);
+  }
+}
+
+export const createRules = ({ strapi }: { strapi: Core.Strapi }): Rules => new Rules(strapi);
+
+const ruleOf = ({ id, site, name, contentType, trigger, targetIds, enabled }: RuleRow): Rule => ({
   id,
+  siteId: site?.id ?? null,
   name,
   contentType,
   trigger,

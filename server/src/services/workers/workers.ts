@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 
 import { getConfig } from '../../config/get-config';
+import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import { WorkerRegistry, type WorkerRow } from './worker-registry';
 
@@ -14,6 +15,8 @@ export class Workers {
   readonly #registry: WorkerRegistry;
   #timer: NodeJS.Timeout | null = null;
   #tick: Promise<void> = Promise.resolve();
+  /** Renewals and checks wait for platforms, so they never hold the sweep up. */
+  #upkeep: Promise<void> | null = null;
   #concurrency = 0;
 
   constructor(private readonly strapi: Core.Strapi) {
@@ -44,6 +47,8 @@ export class Workers {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     await this.#tick;
+    // A renewed pair of tokens that is not stored would be lost.
+    if (this.#upkeep) await Promise.race([this.#upkeep, systemClock.sleep(graceMs)]);
     await getService(this.strapi, 'queue').close(graceMs);
   }
 
@@ -54,6 +59,7 @@ export class Workers {
   #scheduleTick(afterMs: number): void {
     if (this.#concurrency === 0) return;
     this.#timer = setTimeout(() => {
+      this.#upkeep ??= this.#lookAfterAccounts().finally(() => (this.#upkeep = null));
       this.#tick = this.#lookAfter().finally(() => this.#scheduleTick(this.#config.sweepEveryMs));
     }, afterMs);
     this.#timer.unref();
@@ -73,6 +79,16 @@ export class Workers {
     } catch (error) {
       // The next tick tries again; a database hiccup must not end the process.
       strapi.log.error(`Social distribution: the sweep failed: ${String(error)}`);
+    }
+  }
+
+  async #lookAfterAccounts(): Promise<void> {
+    const { strapi } = this;
+    try {
+      await getService(strapi, 'upkeep').run();
+      await getService(strapi, 'audit').retention.purgeIfDue();
+    } catch (error) {
+      strapi.log.error(`Social distribution: looking after the accounts failed: ${String(error)}`);
     }
   }
 

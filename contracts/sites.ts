@@ -1,0 +1,91 @@
+import { z } from 'zod';
+
+const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** What describes a site, by the same rules in the config and over the API. */
+export const siteFields = {
+  name: z.string().trim().min(1).max(120),
+  /** IANA name. */
+  timezone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Lisbon'),
+  /** Links in posts begin with this. Without it posts carry no link. */
+  linkBaseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+};
+
+const utmValue = z.string().trim().min(1).max(100).optional();
+
+/** What is added to links for statistics, e.g. `source: 'newsletter'` as `utm_source`. */
+export const utmSchema = z.strictObject({
+  source: utmValue,
+  medium: utmValue,
+  campaign: utmValue,
+  term: utmValue,
+  content: utmValue,
+});
+
+export type Utm = z.output<typeof utmSchema>;
+
+/** Begins with a letter, so that it is never taken for an id. */
+const slug = z
+  .string()
+  .max(60)
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'must begin with a letter and hold only lower-case letters, digits and single hyphens'
+  );
+
+const ids = z.array(z.int().positive()).max(1_000);
+
+/** `POST /sites`. */
+export const createSiteRequestSchema = z.strictObject({
+  slug,
+  name: siteFields.name,
+  timezone: siteFields.timezone.default('UTC'),
+  linkBaseUrl: siteFields.linkBaseUrl.nullable().default(null),
+  /** A staging site can only use platforms whose addresses are a sandbox's. */
+  stage: z.boolean().default(false),
+  utm: utmSchema.nullable().default(null),
+  /** Admin users and roles that belong to it, for people who are limited to their own sites. */
+  memberUsers: ids.default([]),
+  memberRoles: ids.default([]),
+});
+
+export type CreateSiteRequest = z.input<typeof createSiteRequestSchema>;
+
+/** `PUT /sites/:id`: only what is given changes. */
+export const updateSiteRequestSchema = z.strictObject({
+  slug: z.never({ error: 'never changes; make another site instead, or leave it out' }).optional(),
+  name: siteFields.name.optional(),
+  timezone: siteFields.timezone.optional(),
+  linkBaseUrl: siteFields.linkBaseUrl.nullable().optional(),
+  stage: z.boolean().optional(),
+  utm: utmSchema.nullable().optional(),
+  memberUsers: ids.optional(),
+  memberRoles: ids.optional(),
+});
+
+export type UpdateSiteRequest = z.input<typeof updateSiteRequestSchema>;
+
+/** A site as `GET /sites` and `GET /sites/:id` answer it. */
+export interface SiteDetails {
+  id: number;
+  slug: string;
+  name: string;
+  timezone: string;
+  linkBaseUrl: string | null;
+  /** Nothing of it goes out until a person resumes it. */
+  paused: boolean;
+  stage: boolean;
+  utm: Utm | null;
+  /** It can never be removed. */
+  isDefault: boolean;
+  /** Ids; null for those who may not change the site's settings. */
+  memberUsers: number[] | null;
+  memberRoles: number[] | null;
+}

@@ -1,0 +1,70 @@
+import { ACCOUNT_CHOICES_TABLE, CONNECTIONS_TABLE, PLATFORM_APPS_TABLE } from '../../constants';
+import type { SealContext } from '../../crypto/vault';
+import type { AppId } from '../../platforms/contract';
+import { appSealContext } from '../apps/app-key';
+import { choiceSealContext } from '../connections/account-choices';
+import { connectionSealContext } from '../connections/connection-row';
+import {
+  accountSubject,
+  appSubject,
+  choiceSubject,
+  textOf,
+  type RawRow,
+  type Subject,
+} from './subjects';
+
+/** What a row is to a person. */
+export type SealedKind = 'account' | 'app' | 'choice';
+
+/** One column that holds envelopes for longer than a few minutes. */
+export interface SealedColumn {
+  kind: SealedKind;
+  table: string;
+  /** Holds the envelope, or null. */
+  column: string;
+  /** Says which key the envelope uses. */
+  keyColumn: string;
+  /** Further columns that context and name are made of. */
+  reads: readonly string[];
+  contextOf: (row: RawRow) => SealContext;
+  subjectOf: (row: RawRow) => Subject;
+}
+
+/**
+ * All of them. The PKCE verifiers of started OAuth flows are left out on purpose: they live ten
+ * minutes, have no key column, and a person whose flow was caught begins it once more.
+ */
+export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  {
+    kind: 'account',
+    table: CONNECTIONS_TABLE,
+    column: 'credentials',
+    keyColumn: 'key_id',
+    reads: ['document_id', 'platform', 'account'],
+    contextOf: (row) => connectionSealContext(textOf(row['document_id'])),
+    subjectOf: accountSubject,
+  },
+  {
+    kind: 'app',
+    table: PLATFORM_APPS_TABLE,
+    column: 'client_secret',
+    keyColumn: 'key_id',
+    reads: ['site_id', 'app', 'service_url'],
+    contextOf: (row) =>
+      appSealContext({
+        siteId: Number(row['site_id']),
+        app: textOf(row['app']) as AppId,
+        serviceUrl: textOf(row['service_url']),
+      }),
+    subjectOf: appSubject,
+  },
+  {
+    kind: 'choice',
+    table: ACCOUNT_CHOICES_TABLE,
+    column: 'credentials',
+    keyColumn: 'key_id',
+    reads: ['token_hash', 'platform'],
+    contextOf: (row) => choiceSealContext(textOf(row['token_hash'])),
+    subjectOf: choiceSubject,
+  },
+];

@@ -1,0 +1,96 @@
+import type { Core } from '@strapi/types';
+
+import { getConfig } from '../../config/get-config';
+import { accountName } from '../connections/account-name';
+import type { Connection } from '../connections/connection';
+import type { Where } from '../database/table';
+import { systemClock } from '../environment';
+import { getService } from '../get-service';
+import type { Notice } from './notice';
+import { emitNotice, registerNoticeEvents } from './notice-events';
+import { noticeMail } from './notice-mail';
+import { NoticeMails } from './notice-mails';
+import { endUntold, TOLD_OF_END, warningDue, warningStep } from './warning-steps';
+
+/** So many accounts are told of in one tick; the rest follows in the next. */
+const PER_TICK = 50;
+
+/** Tells people of accounts that end soon, or have ended, before posts wait for them. */
+export class Notices {
+  readonly #mails: NoticeMails;
+
+  constructor(private readonly strapi: Core.Strapi) {
+    this.#mails = new NoticeMails(strapi);
+  }
+
+  /** At boot: makes our events known to Strapi's webhooks. */
+  registerEvents(): void {
+    registerNoticeEvents(this.strapi);
+  }
+
+  /**
+   * One tick of a worker: each warning is given once, however many workers look. Event and mail come
+   * after the row says so, so a crash in between loses one of them rather than repeating it.
+   */
+  async run(): Promise<void> {
+    const notices = [...(await this.#claimWarnings()), ...(await this.#claimEnds())];
+    for (const notice of notices) await emitNotice(this.strapi, notice);
+    if (notices.length > 0) {
+      const { missedAfterMs } = getConfig(this.strapi).delivery;
+      this.#mails.add(noticeMail(notices, { now: systemClock.now(), missedAfterMs }));
+    }
+    await this.#mails.flush();
+  }
+
+  async #claimWarnings(): Promise<Notice[]> {
+    const now = systemClock.now();
+    const due = warningDue(now);
+    const claimed: Notice[] = [];
+    for (const connection of await this.#repository.findDue(due, PER_TICK)) {
+      const days = connection.endsAt ? warningStep(Date.parse(connection.endsAt), now) : null;
+      if (days === null || !(await this.#claim(connection, days, due))) continue;
+      claimed.push(await this.#notice(connection, 'expiring', days));
+    }
+    return claimed;
+  }
+
+  async #claimEnds(): Promise<Notice[]> {
+    const claimed: Notice[] = [];
+    for (const connection of await this.#repository.findDue(endUntold(), PER_TICK)) {
+      if (!(await this.#claim(connection, TOLD_OF_END, endUntold()))) continue;
+      claimed.push(await this.#notice(connection, 'needs-reconnect', null));
+    }
+    return claimed;
+  }
+
+  /** Whoever changes the row first tells people. */
+  #claim({ id }: Connection, warnedDays: number, where: Where): Promise<boolean> {
+    return this.#repository.write(id, { warnedDays }, where);
+  }
+
+  async #notice(
+    connection: Connection,
+    kind: Notice['kind'],
+    days: number | null
+  ): Promise<Notice> {
+    const { strapi } = this;
+    const { platform, account, siteId } = connection;
+    const site = await getService(strapi, 'sites').find(siteId);
+    const admin = String(strapi.config.get('admin.absoluteUrl')).replace(/\/+$/, '');
+    return {
+      kind,
+      days,
+      connection,
+      platformLabel: getService(strapi, 'adapters').descriptorOf(platform).label,
+      accountName: accountName(platform, account.handle),
+      site: site ?? { id: siteId, slug: '', name: `#${siteId}`, timezone: 'UTC' },
+      url: `${admin}/plugins/social-distribution/connections`,
+    };
+  }
+
+  get #repository() {
+    return getService(this.strapi, 'connections').repository;
+  }
+}
+
+export const createNotices = ({ strapi }: { strapi: Core.Strapi }): Notices => new Notices(strapi);

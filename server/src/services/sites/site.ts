@@ -1,0 +1,50 @@
+import type { Utm } from '../../../../contracts/sites';
+
+export interface Site {
+  id: number;
+  slug: string;
+  name: string;
+  /** IANA name. */
+  timezone: string;
+  /** Without trailing slash; null: posts carry no link. */
+  linkBaseUrl: string | null;
+  /** Nothing of this site goes out until a person resumes it. */
+  paused: boolean;
+  /** A staging site: only platforms whose addresses are a sandbox's may be used. */
+  stage: boolean;
+  utm: Utm | null;
+  /** Ids of the admin users and roles that belong to it. */
+  memberUsers: number[];
+  memberRoles: number[];
+  /** What a person set; the config does not overwrite it. */
+  edited: EditableField[];
+}
+
+/** What a person may change. */
+export type SiteSettings = Pick<
+  Site,
+  'name' | 'timezone' | 'linkBaseUrl' | 'stage' | 'utm' | 'memberUsers' | 'memberRoles'
+>;
+
+export type EditableField = keyof SiteSettings;
+
+type LaterColumns = 'stage' | 'utm' | 'memberUsers' | 'memberRoles' | 'edited';
+
+/** Rows of before a column was added hold null in it. */
+export type SiteRow = Omit<Site, LaterColumns> & {
+  [Column in LaterColumns]: Site[Column] | null;
+};
+
+export const siteOfRow = (row: SiteRow): Site => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  timezone: row.timezone,
+  linkBaseUrl: row.linkBaseUrl,
+  paused: row.paused,
+  stage: row.stage ?? false,
+  utm: row.utm,
+  memberUsers: row.memberUsers ?? [],
+  memberRoles: row.memberRoles ?? [],
+  edited: row.edited ?? [],
+});

@@ -1,0 +1,73 @@
+import type { Core } from '@strapi/types';
+
+import { PlatformFailure } from '../../platforms/contract';
+import type { Where } from '../database/table';
+import { checkConnection } from '../connections/check-connection';
+import type { Connection } from '../connections/connection';
+import { systemClock } from '../environment';
+import { getService } from '../get-service';
+
+/** So many accounts are renewed or checked in one tick of a worker: the work is paced. */
+const PER_TICK = 5;
+/** A worker that took a check and died leaves it to others after this time, ms. */
+const CLAIM_MS = 5 * 60_000;
+
+/** Keeps accounts alive: renews credentials ahead of their end and looks at each now and then. */
+export class Upkeep {
+  constructor(private readonly strapi: Core.Strapi) {}
+
+  /** One tick of a worker; several workers share the work. */
+  async run(): Promise<void> {
+    await this.#renewDue();
+    await this.#checkDue();
+  }
+
+  async #renewDue(): Promise<void> {
+    const now = new Date(systemClock.now());
+    const isDue = { renewAt: { $lte: now }, status: 'active' };
+    const isFree = { $or: [{ renewUntil: { $null: true } }, { renewUntil: { $lt: now } }] };
+    for (const connection of await this.#connections.repository.findDue(
+      { $and: [isDue, isFree] },
+      PER_TICK
+    )) {
+      await this.#quietly(connection, () => this.#connections.refresh(connection));
+    }
+  }
+
+  async #checkDue(): Promise<void> {
+    const now = new Date(systemClock.now());
+    const isDue: Where = {
+      $or: [{ checkAt: { $lte: now } }, { checkAt: { $null: true } }],
+      status: 'active',
+    };
+    for (const connection of await this.#connections.repository.findDue(isDue, PER_TICK)) {
+      const checkAt = new Date(systemClock.now() + CLAIM_MS);
+      // Whoever moves the time first does the check.
+      const isOurs = await this.#connections.repository.write(connection.id, { checkAt }, isDue);
+      if (isOurs) await this.#quietly(connection, () => checkConnection(this.strapi, connection));
+    }
+  }
+
+  /** A platform's trouble is noted at the account; it must not end the tick. */
+  async #quietly(connection: Connection, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof PlatformFailure) {
+        if (error.family === 'account_problem') {
+          await this.#connections.troubled(connection, error.message);
+        }
+        return;
+      }
+      this.strapi.log.error(
+        `Social distribution: looking after ${connection.platform} connection ${connection.id} failed: ${String(error)}`
+      );
+    }
+  }
+
+  get #connections() {
+    return getService(this.strapi, 'connections');
+  }
+}
+
+export const createUpkeep = ({ strapi }: { strapi: Core.Strapi }): Upkeep => new Upkeep(strapi);
