@@ -17,6 +17,10 @@ export interface HealthView {
   undecided: number;
   /** Platforms that are left alone for a while after too many failures. */
   circuits: CircuitView[];
+  /** Accounts that need somebody, the most urgent first; at most 100. */
+  accounts: AccountAttentionView[];
+  /** Platforms that have accounts, or had deliveries in the last 24 hours. */
+  platforms: PlatformHealthView[];
   site: SiteView;
   /** What could not go out for this long is too late and not sent any more, ms. */
   missedAfterMs: number;
@@ -62,4 +66,35 @@ export interface OutboxProblemView {
   at: string;
   attempts: number;
   problem: string;
+}
+
+/** An account that needs somebody. */
+export interface AccountAttentionView {
+  id: number;
+  siteId: number;
+  platform: string;
+  handle: string;
+  /** `expiring`: works, but ends soon unless a person connects it again. */
+  status: 'active' | 'expiring' | 'needs_reconnect' | 'revoked';
+  health: 'green' | 'yellow' | 'red';
+  /** What is wrong and what to do; null while it only ends soon. */
+  reason: string | null;
+  /** When only a person can keep it alive; null: it renews itself, or never ends. */
+  endsAt: string | null;
+  /** Deliveries that are held until the account is well. */
+  waiting: number;
+}
+
+/** How a platform did in the last 24 hours. */
+export interface PlatformHealthView {
+  platform: string;
+  label: string;
+  published24h: number;
+  failed24h: number;
+  /** Failed ones among all that ended, 0–1; 0 when none ended. */
+  errorRate: number;
+  /** Null: it is not left alone. */
+  circuit: CircuitView | null;
+  /** Keys, credits, an API version that ends: what an operator has to mend, in words. */
+  operatorProblem: string | null;
 }

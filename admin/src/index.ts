@@ -3,8 +3,9 @@ import { Cast } from '@strapi/icons';
 import type { PluginDefinition } from '@strapi/strapi/admin';
 
 import { DistributePanel } from './content-manager/DistributePanel';
-import { PERMISSIONS } from './permissions';
+import { PAGE_PERMISSIONS } from './permissions';
 import { PLUGIN_ID, PLUGIN_PATH } from './plugin-id';
+import { addSettings } from './settings/settings-links';
 import { loadTranslations } from './translations/load-translations';
 import { toMessage } from './translations/message';
 
@@ -17,9 +18,10 @@ const plugin: PluginDefinition = {
       to: PLUGIN_PATH,
       icon: Cast,
       intlLabel: toMessage('menu.label'),
-      permissions: PERMISSIONS.read,
+      permissions: PAGE_PERMISSIONS,
       Component: () => import('./pages/App').then(({ App }) => ({ default: App })),
     });
+    addSettings(app);
     const apis = app.getPlugin('content-manager').apis as ContentManagerApis;
     apis.addEditViewSidePanel([DistributePanel]);
   },

@@ -14,11 +14,38 @@ const permission = (action: string): Permission => ({
 
 export const PERMISSIONS = {
   read: [permission('read')],
+  compose: [permission('compose')],
   distribute: [permission('distribute')],
+  schedule: [permission('schedule')],
   connect: [permission('connections.manage')],
   rules: [permission('rules.edit')],
+  settings: [permission('settings.edit')],
+  monitor: [permission('monitor')],
+  analytics: [permission('analytics.read')],
   pause: [permission('site.pause')],
 } satisfies Record<string, Permission[]>;
 
-/** One array for `useRBAC`, which asks again when it gets another one. */
-export const ALL_PERMISSIONS: Permission[] = Object.values(PERMISSIONS).flat();
+type Right = keyof typeof PERMISSIONS;
+
+/**
+ * `useRBAC` names a right after the last part of its action, so `rules.edit` and `settings.edit`
+ * would be one; hence one group of distinct names each. The arrays must stay the same ones: it asks
+ * again when it gets another.
+ */
+const DAILY: Right[] = [
+  'read',
+  'compose',
+  'distribute',
+  'schedule',
+  'connect',
+  'rules',
+  'monitor',
+  'pause',
+];
+const FURTHER: Right[] = ['settings', 'analytics'];
+
+export const DAILY_PERMISSIONS: Permission[] = DAILY.flatMap((right) => PERMISSIONS[right]);
+export const FURTHER_PERMISSIONS: Permission[] = FURTHER.flatMap((right) => PERMISSIONS[right]);
+
+/** Who may open one of the plugin's pages at all; `Page.Protect` and the menu ask for any of them. */
+export const PAGE_PERMISSIONS: Permission[] = [...PERMISSIONS.read, ...PERMISSIONS.monitor];

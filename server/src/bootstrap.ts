@@ -10,6 +10,7 @@ const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   await registerPermissions(strapi);
   await registerSiteCondition(strapi);
   await getService(strapi, 'sites').ensureDefault();
+  getService(strapi, 'notices').registerEvents();
   strapi.documents.use(createPublishMiddleware({ strapi }));
   // CLI commands bootstrap too, but never listen: only a served Strapi works on deliveries.
   strapi.server.httpServer.once('listening', () => void work(strapi));

@@ -44,8 +44,20 @@ const logIn = async (page: Page, demo: Demo): Promise<void> => {
   if (await tour.isVisible().catch(() => false)) await tour.click();
 };
 
-const connectByOAuth = async (page: Page, platform: string, agree: string): Promise<void> => {
+interface OAuthWalk {
+  platform: string;
+  /** The way to connect, where the platform has several. */
+  method?: string;
+  /** The button on the platform's consent page. */
+  agree: string;
+}
+
+const connectByOAuth = async (
+  page: Page,
+  { platform, method, agree }: OAuthWalk
+): Promise<void> => {
   await page.getByRole('button', { name: `Connect ${platform}`, exact: true }).click();
+  if (method) await page.getByRole('menuitem', { name: method, exact: true }).click();
   await page.getByRole('button', { name: agree }).waitFor({ timeout: SLOW_MS });
   await screenshot(page, `${platform.toLowerCase()}-consent`);
   await page.getByRole('button', { name: agree }).click();
@@ -66,6 +78,21 @@ const connectBluesky = async (page: Page, demo: Demo): Promise<void> => {
   await dialog.getByLabel(/^App password/).fill(password);
   await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
   await page.getByText(/is connected on Bluesky/).waitFor({ timeout: SLOW_MS });
+};
+
+/** One row's menu: looks at the account, switches it off and on again. */
+const tryAccountMenu = async (page: Page): Promise<void> => {
+  const choose = async (item: string) => {
+    await page.getByRole('button', { name: /^Actions for .+ on X$/ }).click();
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+  };
+  await choose('Check now');
+  await page.getByText(/ on X works\./).waitFor({ timeout: SLOW_MS });
+  await screenshot(page, 'connections-checked');
+  await choose('Switch off');
+  await page.getByText('Switched off', { exact: true }).waitFor({ timeout: SLOW_MS });
+  await choose('Switch on');
+  await page.getByText('Switched off', { exact: true }).waitFor({ state: 'detached' });
 };
 
 const firstDraft = async (client: AdminClient): Promise<string> => {
@@ -177,10 +204,13 @@ const walk = async (demo: Demo): Promise<void> => {
       await page.getByText(/No account is connected yet/).waitFor({ timeout: SLOW_MS });
       await screenshot(page, 'connections-empty');
     });
-    await step('connects X', () => connectByOAuth(page, 'X', 'Authorize app'));
-    await step('connects LinkedIn', () => connectByOAuth(page, 'LinkedIn', 'Allow'));
+    await step('connects X', () => connectByOAuth(page, { platform: 'X', agree: 'Authorize app' }));
+    await step('connects LinkedIn', () =>
+      connectByOAuth(page, { platform: 'LinkedIn', method: 'Your own profile', agree: 'Allow' })
+    );
     await step('connects Bluesky, after a wrong password', () => connectBluesky(page, demo));
     await screenshot(page, 'connections-connected');
+    await step('checks an account, switches it off and on', () => tryAccountMenu(page));
     await step('opens a draft', async () => {
       documentId = await openDraft(page, demo, client);
       await page.getByText(/Publish first/).waitFor({ timeout: SLOW_MS });

@@ -126,7 +126,7 @@ describe.each(CASES)('connecting $platform', (oneCase) => {
     expect(arrival.page?.href).toMatch(
       `${app.url}/admin/plugins/social-distribution/connections?platform=${platform}&connected=`
     );
-    expect([...(arrival.page?.searchParams.keys() ?? [])]).toEqual(['platform', 'connected']);
+    expect([...(arrival.page?.searchParams.keys() ?? [])]).toEqual(['platform', 'connected', 'site']);
     expect(await openStates()).toBe(0);
   });
 

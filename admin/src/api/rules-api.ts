@@ -1,5 +1,6 @@
 import type { DistributableType } from '../../../contracts/dispatch';
 import type { RuleRequest, RuleView } from '../../../contracts/rules';
+import { withSite } from '../settings/sites/with-site';
 import { API_URL, baseApi, unwrap, type Answer } from './base-api';
 
 const rulesApi = baseApi.injectEndpoints({
@@ -11,8 +12,11 @@ const rulesApi = baseApi.injectEndpoints({
       keepUnusedDataFor: 3600,
     }),
 
-    getSocialRules: build.query<RuleView[], void>({
-      query: () => ({ url: `${API_URL}/rules`, method: 'GET' }),
+    getSocialRules: build.query<RuleView[], number | void>({
+      query: (siteId) => ({
+        url: withSite(`${API_URL}/rules`, siteId ?? undefined),
+        method: 'GET',
+      }),
       transformResponse: (answer: Answer<RuleView[]>) => unwrap(answer),
       providesTags: ['SocialRules'],
     }),

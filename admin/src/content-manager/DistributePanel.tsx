@@ -18,7 +18,7 @@ const PanelContent = lazy(() =>
  */
 export const DistributePanel: PanelComponent = ({ model, document, meta }) => {
   const t = useText();
-  const { canRead, canDistribute, canConnect } = useRights();
+  const { canRead, canCompose, canDistribute, canConnect } = useRights();
   const { data: types } = useGetSocialContentTypesQuery(undefined, { skip: !canRead });
 
   if (!canRead || !types?.some(({ uid }) => uid === model)) return null;
@@ -33,6 +33,7 @@ export const DistributePanel: PanelComponent = ({ model, document, meta }) => {
           key={`${entry.documentId}:${entry.locale}`}
           contentType={model}
           {...entry}
+          canCompose={canCompose}
           canDistribute={canDistribute}
           canConnect={canConnect}
         />

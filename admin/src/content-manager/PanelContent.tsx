@@ -10,6 +10,7 @@ import type { EntryVersion } from './entry-version';
 import { useDeliveries } from './use-deliveries';
 
 export interface PanelContentProps extends EntryKey, EntryVersion {
+  canCompose: boolean;
   canDistribute: boolean;
   canConnect: boolean;
 }
@@ -29,6 +30,7 @@ export const PanelContent = (props: PanelContentProps) => {
           revision={revision}
           hasNewerDraft={props.hasNewerDraft}
           deliveries={deliveries}
+          canCompose={props.canCompose}
           canDistribute={props.canDistribute}
           canConnect={props.canConnect}
         />

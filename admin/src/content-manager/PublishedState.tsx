@@ -15,6 +15,7 @@ interface PublishedStateProps {
   revision: string;
   hasNewerDraft: boolean;
   deliveries: Deliveries;
+  canCompose: boolean;
   canDistribute: boolean;
   canConnect: boolean;
 }
@@ -24,13 +25,14 @@ export const PublishedState = (props: PublishedStateProps) => {
   const t = useText();
   const problemText = useProblemText();
   const isModified = useForm('DistributePanel', (form) => form.modified, false) === true;
-  const { deliveries } = props;
+  const { deliveries, canCompose } = props;
   const { data, error, isLoading, refetch } = useGetSocialPreviewQuery(
     { ...props.entry, revision: `${props.revision}#${livingKeyOf(deliveries.data)}` },
     // One look is enough once it is known what went out; and another one on every visit.
-    { skip: deliveries.isLoading, refetchOnMountOrArgChange: true }
+    { skip: deliveries.isLoading || !canCompose, refetchOnMountOrArgChange: true }
   );
 
+  if (!canCompose) return <Notice>{t('panel.forbidden')}</Notice>;
   if (isLoading || deliveries.isLoading) return <SectionLoading />;
   if (!data) {
     return error ? (

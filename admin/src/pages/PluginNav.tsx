@@ -3,25 +3,21 @@ import { SubNav } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 
-import { CONNECTIONS_PATH, HEALTH_PATH } from '../plugin-id';
-import type { MessageId } from '../translations/message';
 import { useText } from '../translations/use-text';
-
-const PAGES: { path: string; label: MessageId }[] = [
-  { path: CONNECTIONS_PATH, label: 'connections.title' },
-  { path: HEALTH_PATH, label: 'health.title' },
-];
+import { useRights } from '../use-rights';
+import { visiblePages } from './visible-pages';
 
 /** The pages of the plugin, at the left as in Strapi's own sections. */
 export const SideNav = () => {
   const t = useText();
+  const pages = visiblePages(useRights());
   return (
     <SubNav.Main aria-label={t('menu.label')}>
       <SubNav.Header label={t('menu.label')} />
       <Divider />
       <Box paddingTop={4} paddingLeft={2} paddingRight={2}>
         <ul>
-          {PAGES.map(({ path, label }) => (
+          {pages.map(({ path, label }) => (
             <li key={path}>
               <SubNav.Link to={path} label={t(label)} />
             </li>
@@ -58,9 +54,10 @@ const RowLink = styled(NavLink)`
 
 export const NarrowNav = () => {
   const t = useText();
+  const pages = visiblePages(useRights());
   return (
     <Row aria-label={t('menu.label')}>
-      {PAGES.map(({ path, label }) => (
+      {pages.map(({ path, label }) => (
         <RowLink key={path} to={path}>
           {t(label)}
         </RowLink>

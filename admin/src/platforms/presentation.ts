@@ -4,27 +4,62 @@ export interface PlatformPresentation {
   monogram: string;
   /** The platform's own colour: only for the small badge. White on it has a contrast above 4.5. */
   badgeColor: string;
-  /** Handles there are addresses and are written with @; on LinkedIn they are people's names. */
+  /** Handles there are addresses and are written with @; elsewhere they are display names. */
   hasAtHandles: boolean;
-  /** Access is renewed without a person, so the end of the present token is of no interest. */
-  renewsItself: boolean;
+  /** Ways to connect whose access lives until somebody takes it away: nothing is ever renewed. */
+  endlessMethods: readonly string[];
 }
 
 const PLATFORMS: Record<string, PlatformPresentation> = {
-  x: { label: 'X', monogram: 'X', badgeColor: '#000000', hasAtHandles: true, renewsItself: true },
+  x: { label: 'X', monogram: 'X', badgeColor: '#000000', hasAtHandles: true, endlessMethods: [] },
   linkedin: {
     label: 'LinkedIn',
     monogram: 'in',
     badgeColor: '#0a66c2',
     hasAtHandles: false,
-    renewsItself: false,
+    endlessMethods: [],
+  },
+  facebook: {
+    label: 'Facebook',
+    monogram: 'f',
+    badgeColor: '#0866ff',
+    hasAtHandles: false,
+    endlessMethods: ['default'],
+  },
+  instagram: {
+    label: 'Instagram',
+    monogram: 'Ig',
+    badgeColor: '#c13584',
+    hasAtHandles: true,
+    endlessMethods: ['facebook-login'],
+  },
+  threads: {
+    label: 'Threads',
+    monogram: '@',
+    badgeColor: '#000000',
+    hasAtHandles: true,
+    endlessMethods: [],
+  },
+  tiktok: {
+    label: 'TikTok',
+    monogram: 'TT',
+    badgeColor: '#161823',
+    hasAtHandles: false,
+    endlessMethods: [],
   },
   bluesky: {
     label: 'Bluesky',
     monogram: 'B',
     badgeColor: '#0560ff',
     hasAtHandles: true,
-    renewsItself: true,
+    endlessMethods: [],
+  },
+  mastodon: {
+    label: 'Mastodon',
+    monogram: 'M',
+    badgeColor: '#563acc',
+    hasAtHandles: true,
+    endlessMethods: ['default'],
   },
 };
 
@@ -34,7 +69,7 @@ export const presentPlatform = (platform: string): PlatformPresentation =>
     monogram: platform.slice(0, 2),
     badgeColor: '#4a4a6a',
     hasAtHandles: true,
-    renewsItself: false,
+    endlessMethods: [],
   };
 
 /** "@acme", or the name alone where handles are names. */

@@ -143,6 +143,14 @@ const httpSchema = z.strictObject({
   timeoutMs: z.int().min(100).max(300_000).default(30_000),
 });
 
+const noticesSchema = z.strictObject({
+  /**
+   * Who gets a mail, through Strapi's e-mail plugin, 14, 7 and 1 days before an account ends that
+   * only a person can keep, and when one has to be connected again. None: nobody.
+   */
+  emails: z.array(z.email('must be an e-mail address')).max(50).default([]),
+});
+
 /** The plugin's config: what stands under `social-distribution` in `config/plugins`. */
 export const configSchema = z.strictObject({
   encryption: z.strictObject({
@@ -160,6 +168,7 @@ export const configSchema = z.strictObject({
   http: httpSchema.prefault({}),
   queue: queueSchema.prefault({}),
   delivery: deliverySchema.prefault({}),
+  notices: noticesSchema.prefault({}),
 });
 
 export type PluginConfig = z.output<typeof configSchema>;

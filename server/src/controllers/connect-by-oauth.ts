@@ -66,6 +66,8 @@ const pageAfter = (strapi: Core.Strapi, platform: PlatformId, outcome: ConnectOu
   const query = new URLSearchParams({ platform });
   if (outcome.ok) {
     query.set('connected', outcome.connections.map(({ account }) => account.handle).join(', '));
+    const [first] = outcome.connections;
+    if (first) query.set('site', String(first.siteId));
   } else {
     query.set('problem', outcome.problem);
     if (outcome.detail) query.set('detail', outcome.detail.slice(0, MAX_DETAIL_LENGTH));

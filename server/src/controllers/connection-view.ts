@@ -1,8 +1,6 @@
 import type { ConnectionView } from '../../../contracts/connections';
 import type { Connection } from '../services/connections/connection';
-
-/** People hear of an end this long before it, ms. */
-const ENDS_SOON_MS = 14 * 86_400_000;
+import { ENDS_SOON_MS } from '../services/notices/warning-steps';
 
 /** A connection as people see it. */
 export const connectionView = (connection: Connection): ConnectionView => {

@@ -5,6 +5,7 @@ import type { Context } from 'koa';
 import type { AuditAction } from '../../../contracts/audit';
 import { ACTIONS } from '../constants';
 import { PlatformFailure } from '../platforms/contract';
+import { accountName } from '../services/connections/account-name';
 import type { Connection } from '../services/connections/connection';
 import { connectionFacts, connectionSubject } from '../services/connections/connection-facts';
 import { checkConnection } from '../services/connections/check-connection';
@@ -38,7 +39,9 @@ const connections = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Renews the credentials now. */
   async refresh(ctx: Context) {
     await act(strapi, ctx, 'connection.refresh', async (connection) => {
-      await getService(strapi, 'connections').refresh(connection).catch(inWords);
+      const service = getService(strapi, 'connections');
+      if (!(await service.isRenewable(connection).catch(inWords))) throw nothingToRenew(connection);
+      await service.refresh(connection).catch(inWords);
     });
   },
 
@@ -102,6 +105,12 @@ const record = (
     before,
     after,
   });
+
+const nothingToRenew = ({ platform, account, endsAt }: Connection) => {
+  const name = accountName(platform, account.handle);
+  const advice = endsAt === null ? 'Its sign-in does not end.' : 'Reconnect it instead.';
+  return new errors.ApplicationError(`The sign-in of ${name} cannot be renewed. ${advice}`);
+};
 
 /** Never 401: the admin panel would log the person out. */
 const inWords = (error: unknown): never => {

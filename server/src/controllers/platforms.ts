@@ -8,6 +8,7 @@ import { connectByPassword } from './connect-by-password';
 import { finishOAuth, startOAuth } from './connect-by-oauth';
 import { grantPlaceOf } from './connect-place';
 import { bodyOf, pathParam } from './context';
+import { forgetQuery } from './forget-query';
 import { parse, parsePlatform } from './parse';
 import { platformView } from './platform-view';
 import { siteOf } from './site-access';
@@ -36,8 +37,12 @@ const platforms = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   /** The browser comes back from the platform; always ends on a page of the admin. */
   async callback(ctx: Context) {
-    const platform = parsePlatform(pathParam(ctx, 'platform'));
-    ctx.redirect((await finishOAuth(strapi, ctx, platform)).page);
+    try {
+      const platform = parsePlatform(pathParam(ctx, 'platform'));
+      ctx.redirect((await finishOAuth(strapi, ctx, platform)).page);
+    } finally {
+      forgetQuery(ctx);
+    }
   },
 });
 

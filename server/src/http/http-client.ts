@@ -1,6 +1,7 @@
 import axios, { AxiosHeaders, type RawAxiosResponseHeaders } from 'axios';
 
 import type { HttpClient, HttpRequest, HttpResponse } from '../platforms/contract';
+import { withoutEchoes } from './echoes';
 import { encodeBody } from './encode-body';
 import { assertPublicHost, BlockedAddressError, createAgents } from './guarded-agents';
 import { toTransportError } from './transport-errors';
@@ -47,7 +48,10 @@ export const createHttpClient = (options: HttpClientOptions = {}): HttpClient =>
         maxContentLength: request.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
         signal: request.signal,
       });
-      return responseOf(response.status, response.headers, response.data);
+      return withoutEchoes(
+        request,
+        responseOf(response.status, response.headers, response.data)
+      );
     } catch (error) {
       throw toTransportError(error, url.host);
     }

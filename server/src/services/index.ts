@@ -11,6 +11,7 @@ import { createDistributions } from './distributions/distributions';
 import { createHealth } from './health/health';
 import { createKeyRotation } from './key-rotation/key-rotation';
 import { createMediaLibrary } from './media/media-library';
+import { createNotices } from './notices/notices';
 import { createOutbox } from './outbox/outbox';
 import { createAdapters } from './platforms/adapters';
 import { createQueue } from './queue';
@@ -36,6 +37,7 @@ export const services = {
   health: createHealth,
   keyRotation: createKeyRotation,
   media: createMediaLibrary,
+  notices: createNotices,
   oauth: createOAuthFlow,
   outbox: createOutbox,
   queue: createQueue,

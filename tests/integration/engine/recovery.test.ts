@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { AdminClient } from '../../../scripts/person/admin-client';
 import type { FaultKind } from '../../../sandbox/src';
 import { tableOf } from '../../../server/src/services/database/table';
@@ -133,7 +135,7 @@ describe('a worker that loses its delivery while it uploads', () => {
     const distributed = await distributeArticle(app, admin, { platform: 'x', gallery });
     app.sandbox.faults.add({ platform: 'x', operation: 'upload-init', kind: 'delay', ms: 400 });
     const working = runOnce(distributed);
-    while ((await rowFor(distributed)).state !== 'preparing') await Promise.resolve();
+    while ((await rowFor(distributed)).state !== 'preparing') await nextTurn();
     await act(distributed);
     await working;
     return distributed;

@@ -37,6 +37,8 @@ const aHealth = (over: Partial<HealthView> = {}): HealthView => ({
   site: { id: 1, name: 'Harbour Light', paused: false },
   missedAfterMs: 86_400_000,
   outboxProblems: [],
+  accounts: [],
+  platforms: [],
   process: { uptimeS: 60, memoryMb: 300 },
   ...over,
 });

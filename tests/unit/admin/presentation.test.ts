@@ -1,18 +1,51 @@
 import { requestProblemOf } from '../../../admin/src/api/request-problem';
 import { relativeTimeOf } from '../../../admin/src/components/relative-time';
-import {
-  findFieldProblems,
-  toConnectRequest,
-} from '../../../admin/src/pages/connections/password-fields';
 import { ruleSentenceOf } from '../../../admin/src/pages/rules/rule-sentence';
+import { CONNECTOR_DESCRIPTORS } from '../../../server/src/platforms/registry';
 import { accountNameOf, presentPlatform } from '../../../admin/src/platforms/presentation';
 import { isWebAddress } from '../../../admin/src/platforms/web-address';
+
+/** Relative luminance by WCAG 2. */
+const luminanceOf = (color: string): number => {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const share = parseInt(color.slice(at, at + 2), 16) / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+};
 
 describe('accounts and platforms', () => {
   it('are written with @ where handles are addresses', () => {
     expect(accountNameOf('x', 'acme')).toBe('@acme');
     expect(accountNameOf('bluesky', '@acme.example')).toBe('@acme.example');
     expect(accountNameOf('linkedin', 'Harbour Light')).toBe('Harbour Light');
+  });
+
+  it.each(Object.values(CONNECTOR_DESCRIPTORS))('are called as on the server: $label', (known) => {
+    const { label, hasAtHandles } = presentPlatform(known.id);
+    expect({ label, prefix: hasAtHandles ? '@' : '' }).toEqual({
+      label: known.label,
+      prefix: known.handlePrefix,
+    });
+  });
+
+  it.each(Object.values(CONNECTOR_DESCRIPTORS))(
+    'never end where nothing is renewed: $label',
+    (known) => {
+      const { endlessMethods } = presentPlatform(known.id);
+      for (const method of known.methods) {
+        const renewsNothing = method.kind === 'oauth2' && method.oauth.refresh.kind === 'none';
+        expect(renewsNothing && !endlessMethods.includes(method.id)).toBe(false);
+      }
+      const ids = known.methods.map(({ id }) => id);
+      expect(endlessMethods.filter((id) => !ids.includes(id))).toEqual([]);
+    }
+  );
+
+  it.each(Object.keys(CONNECTOR_DESCRIPTORS))('have a badge that can be read: %s', (platform) => {
+    const { badgeColor, monogram } = presentPlatform(platform);
+    expect(monogram).toMatch(/^\S{1,2}$/);
+    expect(1.05 / (luminanceOf(badgeColor) + 0.05)).toBeGreaterThan(4.5);
   });
 
   it('still have a name when the admin is older than the server', () => {
@@ -26,33 +59,6 @@ describe('accounts and platforms', () => {
     expect(isWebAddress('example.com')).toBe(false);
     expect(isWebAddress('')).toBe(false);
     expect(isWebAddress(null)).toBe(false);
-  });
-});
-
-describe('the app password form', () => {
-  const filled = {
-    identifier: ' @acme.example ',
-    password: ' abcd-efgh ',
-    serviceUrl: ' https://bsky.social ',
-  };
-
-  it('asks for everything that is missing at once', () => {
-    expect(findFieldProblems({ identifier: ' ', password: '', serviceUrl: 'bsky.social' })).toEqual(
-      {
-        identifier: 'password.identifier.missing',
-        password: 'password.password.missing',
-        serviceUrl: 'password.serviceUrl.wrong',
-      }
-    );
-    expect(findFieldProblems(filled)).toEqual({});
-  });
-
-  it('cleans handle and address but never the password', () => {
-    expect(toConnectRequest(filled)).toEqual({
-      identifier: 'acme.example',
-      password: ' abcd-efgh ',
-      serviceUrl: 'https://bsky.social',
-    });
   });
 });
 

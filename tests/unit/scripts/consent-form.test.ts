@@ -20,6 +20,17 @@ describe('reading a consent page', () => {
     ]);
   });
 
+  it('presses the button that stands out, wherever it is', () => {
+    const { fields } = readConsentForm(
+      `<form method="post" action="/agree">
+         <button class="button" name="decision" value="deny">Not now</button>
+         <button class="button primary" name="decision" value="allow">Continue</button>
+       </form>`,
+      'https://platform.example/dialog'
+    );
+    expect([...fields]).toEqual([['decision', 'allow']]);
+  });
+
   it('says where there is no form', () => {
     expect(() => readConsentForm('<p>Error</p>', 'https://platform.example/a')).toThrow(
       'no consent form at https://platform.example'

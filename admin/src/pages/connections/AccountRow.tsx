@@ -1,20 +1,24 @@
-import { Flex, Link, Td, Tr, Typography } from '@strapi/design-system';
+import { Box, Flex, Td, Tr, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 
 import type { ConnectionView } from '../../../../contracts/connections';
 import type { Platform } from '../../../../contracts/platforms';
-import { PlatformBadge } from '../../components/PlatformBadge';
-import { StateText } from '../../components/StateText';
-import { TimeText } from '../../components/TimeText';
-import { accountNameOf, presentPlatform } from '../../platforms/presentation';
-import { isWebAddress } from '../../platforms/web-address';
+import { RowList } from '../../components/RowList';
+import { accountNameOf } from '../../platforms/presentation';
 import { useText } from '../../translations/use-text';
-import { ConnectButton } from './ConnectButton';
-import { DisconnectButton } from './DisconnectButton';
+import {
+  AccountChecked,
+  AccountEnd,
+  AccountHealth,
+  AccountIdentity,
+  AccountMethod,
+} from './AccountCells';
+import { AccountMenu } from './AccountMenu';
 import type { PageMessage } from './connect-message';
 import type { ConnectRight } from './connect-right';
-import { CONNECTION_STATUS } from './connection-status';
+import { useAccountActions } from './use-account-actions';
 
-interface AccountRowProps {
+export interface AccountRowProps {
   connection: ConnectionView;
   /** Not known until the platforms are loaded. */
   platform?: Platform;
@@ -22,95 +26,76 @@ interface AccountRowProps {
   onMessage: (message: PageMessage) => void;
 }
 
-const Account = ({ connection }: { connection: ConnectionView }) => {
-  const { name, handle, platform, profileUrl } = connection;
-  const account = accountNameOf(platform, handle);
-  return (
-    <Flex gap={3} alignItems="center" paddingTop={3} paddingBottom={3}>
-      <PlatformBadge platform={platform} />
-      <Flex direction="column" alignItems="flex-start">
-        {name && name !== account ? (
-          <Typography variant="omega" fontWeight="semiBold" dir="auto">
-            {name}
-          </Typography>
-        ) : null}
-        {isWebAddress(profileUrl) ? (
-          <Link href={profileUrl} isExternal dir="auto">
-            {account}
-          </Link>
-        ) : (
-          <Typography variant="omega" dir="auto">
-            {account}
-          </Typography>
-        )}
-      </Flex>
-    </Flex>
-  );
-};
+interface TableRowProps extends AccountRowProps {
+  /** From the table: its cells know by it where they are, for the arrow keys. */
+  'aria-rowindex'?: number;
+}
 
-const Status = ({ connection }: { connection: ConnectionView }) => {
-  const t = useText();
-  const { messageId, icon, tone } = CONNECTION_STATUS[connection.status];
-  return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
-      <StateText icon={icon} tone={tone}>
-        {t(messageId)}
-      </StateText>
-      {connection.statusReason ? (
-        <Typography variant="pi" textColor="neutral600" dir="auto">
-          {connection.statusReason}
-        </Typography>
-      ) : null}
-    </Flex>
-  );
-};
+/** Cells of the design system's table do not wrap; sentences must. */
+const Wrapping = styled.div<{ $minRem: number }>`
+  min-width: ${({ $minRem }) => $minRem}rem;
+  white-space: normal;
+  overflow-wrap: anywhere;
+`;
 
-export const AccountRow = (props: AccountRowProps) => {
-  const { connection, platform, connectRight, onMessage } = props;
-  const t = useText();
-  const { renewsItself, label } = presentPlatform(connection.platform);
-  const account = accountNameOf(connection.platform, connection.handle);
-  const { isCuredByReconnect } = CONNECTION_STATUS[connection.status];
-  const expiresAt = renewsItself ? null : connection.expiresAt;
-
+/** One account in the table. */
+export const AccountRow = ({ 'aria-rowindex': rowIndex, ...props }: TableRowProps) => {
+  const { connection, platform } = props;
+  const actions = useAccountActions(connection, props.onMessage);
   return (
-    <Tr>
+    <Tr aria-rowindex={rowIndex}>
       <Td>
-        <Account connection={connection} />
+        <Box paddingTop={3} paddingBottom={3} paddingLeft={3}>
+          <Wrapping $minRem={20}>
+            <AccountIdentity connection={connection} />
+          </Wrapping>
+        </Box>
       </Td>
       <Td>
-        <Status connection={connection} />
+        <Wrapping $minRem={11}>
+          <AccountMethod connection={connection} platform={platform} />
+        </Wrapping>
       </Td>
       <Td>
-        <Typography variant="omega">
-          <TimeText at={connection.createdAt} />
-        </Typography>
+        <Wrapping $minRem={24}>
+          <AccountHealth connection={connection} platform={platform} busyId={actions.busyId} />
+        </Wrapping>
       </Td>
       <Td>
-        <Typography variant="omega" textColor={expiresAt ? 'neutral800' : 'neutral600'}>
-          {expiresAt ? <TimeText at={expiresAt} /> : t('accounts.noExpiry')}
-        </Typography>
+        <AccountEnd connection={connection} />
       </Td>
       <Td>
-        <Flex gap={2} justifyContent="flex-end">
-          {isCuredByReconnect && platform ? (
-            <ConnectButton
-              platform={platform}
-              text={t('reconnect.text')}
-              name={t('reconnect.name', { account, platform: label })}
-              isDisabled={!connectRight.isAllowed || !platform.isConfigured}
-              describedBy={connectRight.reasonId}
-              handle={connection.handle}
-              onMessage={onMessage}
-            />
-          ) : null}
-          <DisconnectButton
-            connection={connection}
-            connectRight={connectRight}
-            onMessage={onMessage}
-          />
+        <AccountChecked connection={connection} />
+      </Td>
+      <Td>
+        <Flex justifyContent="flex-end">
+          <AccountMenu {...props} actions={actions} />
         </Flex>
       </Td>
     </Tr>
+  );
+};
+
+/** One account where a table has no room. */
+export const AccountCard = (props: AccountRowProps) => {
+  const { connection, platform } = props;
+  const t = useText();
+  const actions = useAccountActions(connection, props.onMessage);
+  return (
+    <RowList.Row
+      label={accountNameOf(connection.platform, connection.handle)}
+      actions={<AccountMenu {...props} actions={actions} />}
+    >
+      <AccountIdentity connection={connection} />
+      <AccountHealth connection={connection} platform={platform} busyId={actions.busyId} />
+      <AccountMethod connection={connection} platform={platform} variant="pi" />
+      <AccountEnd connection={connection} variant="pi" />
+      <Flex gap={1} wrap="wrap">
+        <Typography variant="pi" textColor="neutral600">
+          {t('account.lastChecked')}
+        </Typography>
+        <AccountChecked connection={connection} variant="pi" />
+      </Flex>
+    </RowList.Row>
   );
 };

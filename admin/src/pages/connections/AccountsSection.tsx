@@ -5,6 +5,7 @@ import { useGetSocialConnectionsQuery } from '../../api/connections-api';
 import { useProblemText } from '../../api/use-problem-text';
 import { Section } from '../../components/Section';
 import { SectionError, SectionLoading } from '../../components/SectionState';
+import { useChosenSite } from '../../components/use-site';
 import { useText } from '../../translations/use-text';
 import { AccountsTable } from './AccountsTable';
 import type { PageMessage } from './connect-message';
@@ -21,7 +22,7 @@ interface AccountsSectionProps {
 export const AccountsSection = ({ onWantPlatforms, ...props }: AccountsSectionProps) => {
   const t = useText();
   const problemText = useProblemText();
-  const { data, error, isLoading, refetch } = useGetSocialConnectionsQuery(undefined, {
+  const { data, error, isLoading, refetch } = useGetSocialConnectionsQuery(useChosenSite(), {
     // The server changes them on its own: a refused renewal asks for a reconnect.
     refetchOnMountOrArgChange: true,
   });

@@ -4,16 +4,19 @@ import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 import type { Platform } from '../../../../contracts/platforms';
-import { CopyValue } from '../../components/CopyValue';
 import { PlatformBadge } from '../../components/PlatformBadge';
+import type { MessageId } from '../../translations/message';
 import { useText } from '../../translations/use-text';
 import { ConnectButton } from './ConnectButton';
+import { PlatformSetUp } from './PlatformSetUp';
 import type { PageMessage } from './connect-message';
 import type { ConnectRight } from './connect-right';
 
 interface PlatformRowProps {
   platform: Platform;
   connectRight: ConnectRight;
+  /** Null: not known yet. */
+  canEditSettings: boolean | null;
   onMessage: (message: PageMessage) => void;
 }
 
@@ -25,59 +28,61 @@ const Row = styled.li`
   }
 `;
 
-/** What the operator has to do before anybody can connect. */
-const SetUp = ({ platform, id }: { platform: Platform; id: string }) => {
-  const t = useText();
-  const keys = ['clientId', 'clientSecret'].map((key) => `platforms.${platform.id}.${key}`);
-  const [clientId = '', clientSecret = ''] = keys;
-  return (
-    <Flex direction="column" alignItems="flex-start" gap={2} paddingTop={2}>
-      <Typography variant="pi" textColor="neutral700" id={id}>
-        {t('platforms.setUp', { platform: platform.label, clientId, clientSecret })}
-      </Typography>
-      {platform.callbackUrl ? (
-        <CopyValue
-          value={platform.callbackUrl}
-          name={t('platforms.callbackAddress', { platform: platform.label })}
-        />
-      ) : null}
-    </Flex>
-  );
+/** Wide enough to read; when there is no room beside it, the button goes below. */
+const Words = styled.div`
+  display: flex;
+  flex: 1 1 22rem;
+  flex-direction: column;
+  min-width: 0;
+`;
+
+const howToConnect = ({ methods, hasServers }: Platform): MessageId => {
+  if (methods.every(({ connectBy }) => connectBy === 'app_password')) return 'platforms.byPassword';
+  return hasServers ? 'platforms.byServer' : 'platforms.byOAuth';
 };
 
 export const PlatformRow = (props: PlatformRowProps) => {
   const { platform, connectRight } = props;
   const t = useText();
   const setUpId = useId();
-  const byOAuth = platform.connectBy === 'oauth2';
-  const how = byOAuth
-    ? t('platforms.byOAuth', { platform: platform.label })
-    : t('platforms.byPassword');
+  const { id, label, methods, canPost } = platform;
+  const isConfigured = methods.some((method) => method.isConfigured);
 
   return (
     <Row>
-      <Flex justifyContent="space-between" alignItems="center" gap={4} wrap="wrap">
-        <Flex gap={3} alignItems="center">
-          <PlatformBadge platform={platform.id} isNamedBeside />
-          <Flex direction="column" alignItems="flex-start">
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
+        <Flex gap={3} alignItems="flex-start" flex="1 1 26rem">
+          <PlatformBadge platform={id} isNamedBeside />
+          <Words>
             <Typography tag="h3" variant="omega" fontWeight="semiBold">
-              {platform.label}
+              {label}
             </Typography>
-            <Typography variant="pi" textColor="neutral600">
-              {platform.isConfigured ? how : t('platforms.notConfigured')}
-            </Typography>
-          </Flex>
+            {isConfigured ? (
+              <Typography variant="pi" textColor="neutral600">
+                {t(howToConnect(platform), { platform: label })}
+              </Typography>
+            ) : null}
+            {canPost ? null : (
+              <Typography variant="pi" textColor="neutral600">
+                {t('platforms.cannotPost')}
+              </Typography>
+            )}
+            <PlatformSetUp
+              platform={platform}
+              id={setUpId}
+              canEditSettings={props.canEditSettings}
+            />
+          </Words>
         </Flex>
         <ConnectButton
           platform={platform}
           text={t('connect.text')}
-          name={t('connect.name', { platform: platform.label })}
-          isDisabled={!connectRight.isAllowed || !platform.isConfigured}
-          describedBy={platform.isConfigured ? connectRight.reasonId : setUpId}
+          name={t('connect.name', { platform: label })}
+          isDisabled={!connectRight.isAllowed || !isConfigured}
+          describedBy={isConfigured ? connectRight.reasonId : setUpId}
           onMessage={props.onMessage}
         />
       </Flex>
-      {platform.isConfigured ? null : <SetUp platform={platform} id={setUpId} />}
     </Row>
   );
 };

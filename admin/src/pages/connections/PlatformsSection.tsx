@@ -6,6 +6,7 @@ import { useGetSocialPlatformsQuery } from '../../api/connections-api';
 import { useProblemText } from '../../api/use-problem-text';
 import { Section } from '../../components/Section';
 import { SectionError, SectionLoading } from '../../components/SectionState';
+import { useChosenSite } from '../../components/use-site';
 import { useText } from '../../translations/use-text';
 import { PlatformRow } from './PlatformRow';
 import type { PageMessage } from './connect-message';
@@ -14,6 +15,8 @@ import type { ConnectRight } from './connect-right';
 interface PlatformsSectionProps {
   headingRef: RefObject<HTMLHeadingElement>;
   connectRight: ConnectRight;
+  /** Null: not known yet. */
+  canEditSettings: boolean | null;
   onMessage: (message: PageMessage) => void;
 }
 
@@ -21,7 +24,10 @@ interface PlatformsSectionProps {
 export const PlatformsSection = (props: PlatformsSectionProps) => {
   const t = useText();
   const problemText = useProblemText();
-  const { data, error, isLoading, refetch } = useGetSocialPlatformsQuery();
+  const { data, error, isLoading, refetch } = useGetSocialPlatformsQuery(useChosenSite(), {
+    // An app may have been entered in the settings meanwhile.
+    refetchOnMountOrArgChange: true,
+  });
 
   return (
     <Section
@@ -39,6 +45,7 @@ export const PlatformsSection = (props: PlatformsSectionProps) => {
                 key={platform.id}
                 platform={platform}
                 connectRight={props.connectRight}
+                canEditSettings={props.canEditSettings}
                 onMessage={props.onMessage}
               />
             ))}

@@ -9,6 +9,7 @@ import { Notice } from '../../components/Notice';
 import { SectionError, SectionLoading } from '../../components/SectionState';
 import { useText } from '../../translations/use-text';
 import { useRights } from '../../use-rights';
+import { AttentionBanner } from '../connections/AttentionBanner';
 import { HealthContent } from './HealthContent';
 import { PauseButton } from './PauseButton';
 import { usePollOptions, useRefetchOnReturn } from './use-poll';
@@ -45,6 +46,9 @@ export const HealthPage = () => {
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={8} paddingBottom={8}>
           {isForbidden ? <Notice id={reasonId}>{t('health.forbidden')}</Notice> : null}
+          {rights.canRead ? (
+            <AttentionBanner canConnect={rights.canConnect} canMonitor={rights.canMonitor} />
+          ) : null}
           {!data && !error ? <SectionLoading /> : null}
           {!data && error ? (
             <SectionError message={problemText(error)} onRetry={() => void refetch()} />

@@ -14,6 +14,7 @@ import type { RuleView } from '../../../../contracts/rules';
 import { useCreateSocialRuleMutation } from '../../api/rules-api';
 import { useProblemText } from '../../api/use-problem-text';
 import { Notice } from '../../components/Notice';
+import { useChosenSite } from '../../components/use-site';
 import { useText } from '../../translations/use-text';
 
 interface RuleFormProps {
@@ -25,6 +26,7 @@ interface RuleFormProps {
 export const RuleForm = ({ types, onSaved }: RuleFormProps) => {
   const t = useText();
   const problemText = useProblemText();
+  const siteId = useChosenSite();
   const [create, { isLoading }] = useCreateSocialRuleMutation();
   const [contentType, setContentType] = useState(types[0]?.uid ?? '');
   const [trigger, setTrigger] = useState<RuleView['trigger']>('first_publish');
@@ -34,7 +36,14 @@ export const RuleForm = ({ types, onSaved }: RuleFormProps) => {
     setProblem(null);
     const type = types.find(({ uid }) => uid === contentType)?.displayName ?? contentType;
     const name = t('rule.name', { type });
-    const answer = await create({ name, contentType, trigger, targetIds: null, enabled: true });
+    const answer = await create({
+      siteId,
+      name,
+      contentType,
+      trigger,
+      targetIds: null,
+      enabled: true,
+    });
     if ('error' in answer) setProblem(problemText(answer.error));
     else onSaved();
   };

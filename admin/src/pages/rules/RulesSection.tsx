@@ -6,6 +6,7 @@ import { useGetSocialContentTypesQuery, useGetSocialRulesQuery } from '../../api
 import { useProblemText } from '../../api/use-problem-text';
 import { Section } from '../../components/Section';
 import { SectionError, SectionLoading } from '../../components/SectionState';
+import { useChosenSite } from '../../components/use-site';
 import { useText } from '../../translations/use-text';
 import { AddRule } from './AddRule';
 import { RuleRow } from './RuleRow';
@@ -20,7 +21,7 @@ export const RulesSection = ({ canEdit, isLoadingRights }: RulesSectionProps) =>
   const t = useText();
   const problemText = useProblemText();
   const reasonId = useId();
-  const rules = useGetSocialRulesQuery(undefined, { refetchOnMountOrArgChange: true });
+  const rules = useGetSocialRulesQuery(useChosenSite(), { refetchOnMountOrArgChange: true });
   const types = useGetSocialContentTypesQuery();
   const error = rules.error ?? types.error;
   const isForbidden = !canEdit && !isLoadingRights;

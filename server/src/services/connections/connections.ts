@@ -93,6 +93,12 @@ export class Connections {
     }
   }
 
+  /** Whether there is anything to renew without a person. @throws {PlatformFailure} */
+  async isRenewable(connection: Connection): Promise<boolean> {
+    const { credentials } = await openCredentials(this.repository, connection);
+    return canRenew(getService(this.strapi, 'adapters').methodOf(connection), credentials);
+  }
+
   /** Renews the credentials; `stale` are those that the platform did not accept. @throws {PlatformFailure} */
   async refresh(connection: Connection, stale?: Credentials): Promise<Credentials> {
     try {

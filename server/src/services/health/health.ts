@@ -11,8 +11,10 @@ import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import type { Site } from '../sites/site';
 import type { SiteScope } from '../sites/site-scope';
+import { accountsInNeed } from './accounts-in-need';
 import { AttentionLists } from './attention-lists';
 import { mergeCircuits } from './merge-circuits';
+import { platformHealth } from './platform-health';
 
 const FINISHED_WITHIN_MS = 24 * 60 * 60_000;
 /** A worker that missed this many sweeps is taken for dead. */
@@ -38,20 +40,25 @@ export class Health {
     const { strapi } = this;
     const deliveries = getService(strapi, 'deliveries');
     const since = new Date(systemClock.now() - FINISHED_WITHIN_MS);
-    const [queue, workers, states, undecided, circuits, outboxProblems] = await Promise.all([
-      getService(strapi, 'queue').status(),
-      this.#workers(),
-      deliveries.countByState(since, scope),
-      deliveries.countUndecided(scope),
-      this.#circuits(scope),
-      this.#outboxProblems(),
-    ]);
+    const circuits = await this.#circuits(scope);
+    const [queue, workers, states, undecided, accounts, platforms, outboxProblems] =
+      await Promise.all([
+        getService(strapi, 'queue').status(),
+        this.#workers(),
+        deliveries.countByState(since, scope),
+        deliveries.countUndecided(scope),
+        accountsInNeed(strapi, scope),
+        platformHealth(strapi, { scope, since, circuits }),
+        this.#outboxProblems(),
+      ]);
     return {
       queue,
       workers,
       deliveries: states,
       undecided,
       circuits,
+      accounts,
+      platforms,
       site: { id: site.id, name: site.name, paused: site.paused },
       missedAfterMs: getConfig(strapi).delivery.missedAfterMs,
       outboxProblems,

@@ -25,7 +25,10 @@ interface EmailService {
 export class NoticeMails {
   readonly #unsent: UnsentMail[] = [];
 
-  constructor(private readonly strapi: Core.Strapi) {}
+  constructor(
+    private readonly strapi: Core.Strapi,
+    private readonly sendMs = SEND_MS
+  ) {}
 
   /** One mail to each of `notices.emails`; nothing when there is no address or no e-mail plugin. */
   add(mail: NoticeMail): void {
@@ -56,8 +59,8 @@ export class NoticeMails {
   async #send({ to, subject, text }: UnsentMail): Promise<void> {
     const sending = this.#service?.send({ to, subject, text });
     const giveUp = new AbortController();
-    const tooLong = systemClock.sleep(SEND_MS, giveUp.signal).then(() => {
-      throw new Error(`The mail server did not answer within ${SEND_MS / 1000} seconds.`);
+    const tooLong = systemClock.sleep(this.sendMs, giveUp.signal).then(() => {
+      throw new Error(`The mail server did not answer within ${this.sendMs / 1000} seconds.`);
     });
     // The loser of the race ends unheard.
     tooLong.catch(() => undefined);
@@ -71,7 +74,7 @@ export class NoticeMails {
   /** Null where the e-mail plugin is switched off. */
   get #service(): EmailService | null {
     const plugin = this.strapi.plugin('email') as Core.Plugin | undefined;
-    return plugin ? (plugin.service('email') as EmailService) : null;
+    return plugin ? plugin.service<EmailService>('email') : null;
   }
 }
 

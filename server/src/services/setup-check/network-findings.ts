@@ -11,7 +11,12 @@ export const reachableFinding = (label: string, { failures }: TimedHttp): SetupF
   const [first] = failures;
   if (!first) return finding('reachable', 'ok', `${label} can be reached from this server.`);
   const [host, error] = first;
-  return finding('reachable', 'problem', `${label} gave no answer: ${error.message}`, adviceFor(host, error));
+  return finding(
+    'reachable',
+    'problem',
+    `${label} gave no answer: ${error.message}`,
+    adviceFor(host, error)
+  );
 };
 
 const adviceFor = (host: string, { kind, message }: TransportError): string => {
@@ -24,7 +29,8 @@ const adviceFor = (host: string, { kind, message }: TransportError): string => {
   if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|TLS|SSL|EPROTO/.test(message)) {
     return `The certificate of ${host} is not trusted here. If a proxy looks into https connections, give Node.js its certificate with the environment variable NODE_EXTRA_CA_CERTS; else check the clock and the certificates of this server.`;
   }
-  const what = kind === 'timeout' || kind === 'aborted' ? 'Nothing came back in time' : 'No connection';
+  const what =
+    kind === 'timeout' || kind === 'aborted' ? 'Nothing came back in time' : 'No connection';
   return `${what}: let this server connect to ${host} (firewall, container network). The plugin connects directly and does not use HTTP_PROXY.`;
 };
 

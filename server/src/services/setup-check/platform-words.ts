@@ -8,7 +8,10 @@ export const textOfPage = (html: string): string =>
   html
     .replace(/<(script|style|noscript|template)\b[\s\S]*?<\/\1\s*>/gi, ' ')
     .replace(/<[^>]*>/g, ' ')
-    .replace(/&(amp|lt|gt|quot|nbsp|#39|#x27|rsquo);/gi, (entity) => ENTITIES[entity.toLowerCase()] ?? ' ')
+    .replace(
+      /&(amp|lt|gt|quot|nbsp|#39|#x27|rsquo);/gi,
+      (entity) => ENTITIES[entity.toLowerCase()] ?? ' '
+    )
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -36,7 +36,9 @@ const verdictOn = (facts: SetupFacts, url: string, answer: HttpResponse): Author
   const { status, headers, text } = answer;
   if (status >= 300 && status <= 399) {
     const location = headers.location ?? '';
-    return URL.canParse(location, url) ? onRedirect(facts, new URL(location, url)) : { kind: 'page' };
+    return URL.canParse(location, url)
+      ? onRedirect(facts, new URL(location, url))
+      : { kind: 'page' };
   }
   const words = textOfPage(text);
   if (status <= 299) {

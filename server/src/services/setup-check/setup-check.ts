@@ -6,7 +6,6 @@ import {
   type SetupCheck as SetupCheckAnswer,
   type SetupFinding,
 } from '../../../../contracts/setup-check';
-import { VaultError } from '../../crypto/vault';
 import {
   PlatformFailure,
   type AdapterDeps,
@@ -21,6 +20,9 @@ import { finding, type CheckableApp } from './setup-facts';
 
 type OAuthMethod = Extract<ConnectMethod, { kind: 'oauth2' }>;
 
+/** Code of the failure that keeps a staging site from a live platform. */
+const STAGING = 'STAGING_SITE';
+
 /** One way in which an app is used: Meta's serves Pages and, through them, Instagram. */
 interface AppUse {
   platform: PlatformId;
@@ -34,7 +36,8 @@ export class SetupCheck {
   /** @throws 404 when this version connects nothing with the app */
   async check(site: Site, app: CheckableApp): Promise<SetupCheckAnswer> {
     const [use, ...others] = this.#usesOf(app);
-    if (!use) throw new errors.NotFoundError(`This version connects nothing with the app "${app}".`);
+    if (!use)
+      throw new errors.NotFoundError(`This version connects nothing with the app "${app}".`);
     const { label } = this.#adapters.descriptorOf(use.platform);
     const callbackUrls = [use, ...others].map(({ platform }) => this.#callbackUrlOf(platform));
     const findings = await this.#findings({ site, app, use, callbackUrls });
@@ -74,37 +77,28 @@ export class SetupCheck {
   }
 
   /** What a sign-in would work with, or the finding that says why it would not even begin. */
-  async #depsFor(
-    site: Site,
-    { platform, method }: AppUse
-  ): Promise<AdapterDeps | SetupFinding> {
+  async #depsFor(site: Site, { platform, method }: AppUse): Promise<AdapterDeps | SetupFinding> {
     const scope = { platform, siteId: site.id, method: method.id, serviceUrl: null };
     try {
       return await this.#adapters.depsFor(scope);
     } catch (error) {
-      if (error instanceof PlatformFailure) {
-        const advice = 'Nothing was asked. Change that first, then check again.';
-        return finding('staging', 'problem', error.message, advice);
-      }
-      if (error instanceof VaultError) {
-        const title = `The stored client secret cannot be opened: ${error.message}`;
-        const advice =
-          'Enter the client secret again under Settings, Social distribution, Platforms, or put the earlier key into OAUTH_ENCRYPTION_KEYS_OLD and restart.';
-        return finding('app', 'problem', title, advice);
-      }
-      throw error;
+      if (!(error instanceof PlatformFailure)) throw error;
+      const advice = 'Nothing was asked. Change that first, then check again.';
+      return finding(error.code === STAGING ? 'staging' : 'app', 'problem', error.message, advice);
     }
   }
 
   /** The app's own platform first. */
   #usesOf(app: CheckableApp): AppUse[] {
-    const uses = this.#adapters.connectable().flatMap((platform) =>
-      this.#adapters
-        .descriptorOf(platform)
-        .methods.flatMap((method): AppUse[] =>
-          method.kind === 'oauth2' && method.app === app ? [{ platform, method }] : []
-        )
-    );
+    const uses = this.#adapters
+      .connectable()
+      .flatMap((platform) =>
+        this.#adapters
+          .descriptorOf(platform)
+          .methods.flatMap((method): AppUse[] =>
+            method.kind === 'oauth2' && method.app === app ? [{ platform, method }] : []
+          )
+      );
     return uses.sort((one, other) => Number(other.platform === app) - Number(one.platform === app));
   }
 

@@ -20,6 +20,7 @@ export class Upkeep {
   async run(): Promise<void> {
     await this.#renewDue();
     await this.#checkDue();
+    await getService(this.strapi, 'notices').run();
   }
 
   async #renewDue(): Promise<void> {

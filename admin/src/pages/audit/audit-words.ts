@@ -1,0 +1,57 @@
+import type { AuditAction, AuditActorKind, AuditSubjectKind } from '../../../../contracts/audit';
+import type { MessageId } from '../../translations/message';
+
+/** What was done, in words. */
+export const ACTION_TEXT: Record<AuditAction, MessageId> = {
+  'connection.connect': 'audit.action.connectionConnect',
+  'connection.reconnect': 'audit.action.connectionReconnect',
+  'connection.disconnect': 'audit.action.connectionDisconnect',
+  'connection.check': 'audit.action.connectionCheck',
+  'connection.refresh': 'audit.action.connectionRefresh',
+  'connection.disable': 'audit.action.connectionDisable',
+  'connection.enable': 'audit.action.connectionEnable',
+  'app.save': 'audit.action.appSave',
+  'app.remove': 'audit.action.appRemove',
+  'site.create': 'audit.action.siteCreate',
+  'site.update': 'audit.action.siteUpdate',
+  'site.delete': 'audit.action.siteDelete',
+  'site.pause': 'audit.action.sitePause',
+  'site.resume': 'audit.action.siteResume',
+  'rule.create': 'audit.action.ruleCreate',
+  'rule.update': 'audit.action.ruleUpdate',
+  'rule.delete': 'audit.action.ruleDelete',
+  'distribution.dispatch': 'audit.action.dispatch',
+  'delivery.retry': 'audit.action.deliveryRetry',
+  'delivery.cancel': 'audit.action.deliveryCancel',
+  'delivery.resolve': 'audit.action.deliveryResolve',
+  'circuit.retry': 'audit.action.circuitRetry',
+  'outbox.retry': 'audit.action.outboxRetry',
+  'keys.rotate': 'audit.action.keysRotate',
+  'settings.update': 'audit.action.settingsUpdate',
+};
+
+// Not the lists of the contract: they would bring the schema library into the admin's bundle.
+export const ACTIONS = Object.keys(ACTION_TEXT) as AuditAction[];
+
+/** What it was done to. */
+export const KIND_TEXT: Record<AuditSubjectKind, MessageId> = {
+  connection: 'audit.kind.connection',
+  app: 'audit.kind.app',
+  site: 'audit.kind.site',
+  rule: 'audit.kind.rule',
+  distribution: 'audit.kind.distribution',
+  delivery: 'audit.kind.delivery',
+  circuit: 'audit.kind.circuit',
+  outbox: 'audit.kind.outbox',
+  keys: 'audit.kind.keys',
+  settings: 'audit.kind.settings',
+};
+
+export const KINDS = Object.keys(KIND_TEXT) as AuditSubjectKind[];
+
+/** Who did it when it was no person. */
+export const ACTOR_TEXT: Record<Exclude<AuditActorKind, 'user'>, MessageId> = {
+  rule: 'audit.actor.rule',
+  system: 'audit.actor.system',
+  cli: 'audit.actor.cli',
+};

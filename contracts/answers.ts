@@ -1,0 +1,251 @@
+import { z } from 'zod';
+
+import type { PickAccountsResponse } from './account-choices';
+import { auditEntrySchema, type AuditActorView, type AuditPage } from './audit';
+import {
+  deliverySchema,
+  type DeliveryEventView,
+  type DeliveryPage,
+  type RetryManyResponse,
+} from './deliveries';
+import type {
+  CountResponse,
+  DispatchResponse,
+  DistributableType,
+  PreviewResponse,
+  TargetPreview,
+} from './dispatch';
+import type {
+  AccountAttentionView,
+  CircuitView,
+  HealthView,
+  OutboxProblemView,
+  PlatformHealthView,
+  SiteView,
+  WorkerView,
+} from './health';
+import type { ConnectResponse } from './platforms';
+import type { RuleView } from './rules';
+import { utmSchema, type SiteDetails } from './sites';
+
+// Schemas of answers that are described by a type elsewhere: for the OpenAPI file, and for tests that
+// compare it with what the server really answers.
+
+export const pickAccountsResponseSchema = z.object({
+  connectionIds: z.array(z.number()),
+}) satisfies z.ZodType<PickAccountsResponse>;
+
+export const connectResponseSchema = z.union([
+  z.object({ authorizeUrl: z.string() }),
+  z.object({ connectionIds: z.array(z.number()) }),
+]) satisfies z.ZodType<ConnectResponse>;
+
+export const auditPageSchema = z.object({
+  entries: z.array(auditEntrySchema),
+  page: z.number(),
+  pageSize: z.number(),
+  total: z.number(),
+  pageCount: z.number(),
+}) satisfies z.ZodType<AuditPage>;
+
+export const auditActorSchema = z.object({
+  id: z.number(),
+  name: z.string(),
+}) satisfies z.ZodType<AuditActorView>;
+
+export const deliveryEventSchema = z.object({
+  id: z.number(),
+  at: z.string(),
+  event: z.string(),
+  fromState: z.string().nullable(),
+  toState: z.string().nullable(),
+  message: z.string().nullable(),
+}) satisfies z.ZodType<DeliveryEventView>;
+
+/** `GET /deliveries/:id`: with everything that happened to it, oldest first. */
+export const deliveryDetailsSchema = z.object({
+  ...deliverySchema.shape,
+  events: z.array(deliveryEventSchema),
+});
+
+export const deliveryPageSchema = z.object({
+  deliveries: z.array(deliverySchema),
+  nextBefore: z.number().nullable(),
+}) satisfies z.ZodType<DeliveryPage>;
+
+export const retryManyResponseSchema = z.object({
+  retried: z.array(z.number()),
+  refused: z.array(z.object({ id: z.number(), reason: z.string() })),
+  lastDueAt: z.string().nullable(),
+}) satisfies z.ZodType<RetryManyResponse>;
+
+const targetPreviewSchema = z.object({
+  targetId: z.number(),
+  platform: z.string(),
+  platformLabel: z.string(),
+  handle: z.string(),
+  text: z.string(),
+  count: z.number(),
+  limit: z.number(),
+  unit: z.enum(['characters', 'graphemes']),
+  hasCard: z.boolean(),
+  mediaCount: z.number(),
+  problem: z.string().nullable(),
+  isDone: z.boolean(),
+}) satisfies z.ZodType<TargetPreview>;
+
+export const previewResponseSchema = z.object({
+  title: z.string(),
+  link: z.string().nullable(),
+  versionHash: z.string(),
+  targets: z.array(targetPreviewSchema),
+}) satisfies z.ZodType<PreviewResponse>;
+
+export const countResponseSchema = z.object({
+  count: z.number(),
+  limit: z.number(),
+}) satisfies z.ZodType<CountResponse>;
+
+export const dispatchResponseSchema = z.object({
+  distributionId: z.number().nullable(),
+  deliveryIds: z.array(z.number()),
+  skipped: z.array(z.object({ targetId: z.number(), reason: z.string() })),
+}) satisfies z.ZodType<DispatchResponse>;
+
+export const distributableTypeSchema = z.object({
+  uid: z.string(),
+  displayName: z.string(),
+}) satisfies z.ZodType<DistributableType>;
+
+/** `GET /targets`: an enabled way to publish through a connection. */
+export const targetSchema = z.object({
+  id: z.number(),
+  name: z.string(),
+  format: z.string(),
+  options: z.record(z.string(), z.json()),
+  enabled: z.boolean(),
+  siteId: z.number(),
+  connectionId: z.number(),
+});
+
+/** `GET /queue/status`. */
+export const queueStatusSchema = z.object({
+  backend: z.enum(['embedded', 'redis', 'postgres']),
+  state: z.enum(['stopped', 'starting', 'running', 'unreachable']),
+  problem: z.string().nullable(),
+  waiting: z.number(),
+  active: z.number(),
+  delayed: z.number(),
+}) satisfies z.ZodType<HealthView['queue']>;
+
+export const siteViewSchema = z.object({
+  id: z.number(),
+  name: z.string(),
+  paused: z.boolean(),
+}) satisfies z.ZodType<SiteView>;
+
+const workerSchema = z.object({
+  name: z.string(),
+  startedAt: z.string(),
+  seenAt: z.string(),
+  concurrency: z.number(),
+  isAlive: z.boolean(),
+}) satisfies z.ZodType<WorkerView>;
+
+const circuitSchema = z.object({
+  platform: z.string(),
+  platformLabel: z.string(),
+  state: z.enum(['open', 'half_open']),
+  reason: z.string(),
+  openedAt: z.string(),
+  retryAt: z.string(),
+  held: z.number(),
+}) satisfies z.ZodType<CircuitView>;
+
+const accountAttentionSchema = z.object({
+  id: z.number(),
+  siteId: z.number(),
+  platform: z.string(),
+  handle: z.string(),
+  status: z.enum(['active', 'expiring', 'needs_reconnect', 'revoked']),
+  health: z.enum(['green', 'yellow', 'red']),
+  reason: z.string().nullable(),
+  endsAt: z.string().nullable(),
+  waiting: z.number(),
+}) satisfies z.ZodType<AccountAttentionView>;
+
+const platformHealthSchema = z.object({
+  platform: z.string(),
+  label: z.string(),
+  published24h: z.number(),
+  failed24h: z.number(),
+  errorRate: z.number().min(0).max(1),
+  circuit: circuitSchema.nullable(),
+  operatorProblem: z.string().nullable(),
+}) satisfies z.ZodType<PlatformHealthView>;
+
+const outboxProblemSchema = z.object({
+  id: z.number(),
+  entryUid: z.string(),
+  entryDocumentId: z.string(),
+  locale: z.string(),
+  at: z.string(),
+  attempts: z.number(),
+  problem: z.string(),
+}) satisfies z.ZodType<OutboxProblemView>;
+
+export const healthSchema = z.object({
+  queue: queueStatusSchema,
+  workers: z.array(workerSchema),
+  deliveries: z.record(z.string(), z.number()),
+  undecided: z.number(),
+  circuits: z.array(circuitSchema),
+  accounts: z.array(accountAttentionSchema),
+  platforms: z.array(platformHealthSchema),
+  site: siteViewSchema,
+  missedAfterMs: z.number(),
+  outboxProblems: z.array(outboxProblemSchema),
+  process: z.object({ uptimeS: z.number(), memoryMb: z.number() }),
+}) satisfies z.ZodType<HealthView>;
+
+export const ruleSchema = z.object({
+  id: z.number(),
+  siteId: z.number().nullable(),
+  name: z.string(),
+  contentType: z.string(),
+  trigger: z.enum(['first_publish', 'every_publish']),
+  targetIds: z.array(z.number()).nullable(),
+  enabled: z.boolean(),
+}) satisfies z.ZodType<RuleView>;
+
+export const siteDetailsSchema = z.object({
+  id: z.number(),
+  slug: z.string(),
+  name: z.string(),
+  timezone: z.string(),
+  linkBaseUrl: z.string().nullable(),
+  paused: z.boolean(),
+  stage: z.boolean(),
+  utm: utmSchema.nullable(),
+  isDefault: z.boolean(),
+  memberUsers: z.array(z.number()).nullable(),
+  memberRoles: z.array(z.number()).nullable(),
+}) satisfies z.ZodType<SiteDetails>;
+
+/** The id of what was touched. */
+export const idAnswerSchema = z.object({ id: z.number() });
+
+/** The platform that is tried again. */
+export const platformAnswerSchema = z.object({ platform: z.string() });
+
+/** What every refusal looks like. */
+export const errorAnswerSchema = z.object({
+  data: z.null(),
+  error: z.object({
+    status: z.number(),
+    name: z.string(),
+    /** A sentence for a person: names the thing and the next step. */
+    message: z.string(),
+    details: z.record(z.string(), z.json()),
+  }),
+});
