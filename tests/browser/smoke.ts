@@ -11,6 +11,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 
 import { openDemo, type Demo } from '../../scripts/demo/open-demo';
 import { AdminClient } from '../../scripts/person/admin-client';
+import { checkSetUp, chooseAPage, makeASite, readAuditLog } from './accounts-pages';
 import { launchBrowser, screenshot } from './browser';
 import {
   decideOnHealthPage,
@@ -211,6 +212,10 @@ const walk = async (demo: Demo): Promise<void> => {
     await step('connects Bluesky, after a wrong password', () => connectBluesky(page, demo));
     await screenshot(page, 'connections-connected');
     await step('checks an account, switches it off and on', () => tryAccountMenu(page));
+    await step('picks one of several Pages', () => chooseAPage(page, demo));
+    await step('checks a set-up', () => checkSetUp(page, demo));
+    await step('makes a second site', () => makeASite(page, demo));
+    await step('finds all of it in the audit log', () => readAuditLog(page, demo));
     await step('opens a draft', async () => {
       documentId = await openDraft(page, demo, client);
       await page.getByText(/Publish first/).waitFor({ timeout: SLOW_MS });
