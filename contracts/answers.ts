@@ -55,10 +55,14 @@ export const auditActorSchema = z.object({
 
 export const deliveryEventSchema = z.object({
   id: z.number(),
+  deliveryId: z.number(),
   at: z.string(),
   event: z.string(),
   fromState: z.string().nullable(),
   toState: z.string().nullable(),
+  /** Which attempt it belongs to, from 1 on; null before the first. */
+  attempt: z.number().nullable(),
+  httpStatus: z.number().nullable(),
   message: z.string().nullable(),
 }) satisfies z.ZodType<DeliveryEventView>;
 

@@ -32,7 +32,7 @@ export interface AppsInput {
   /** Client ids begin with it: `demo-x`. */
   prefix: string;
   /** The client secret by the name of its variable: `X_CLIENT_SECRET`. */
-  secretOf(variable: string): string;
+  secretOf: (variable: string) => string;
 }
 
 const clientIdOf = (prefix: string, name: string) => `${prefix}-${name.replace('_', '-')}`;

@@ -48,10 +48,7 @@ export const createHttpClient = (options: HttpClientOptions = {}): HttpClient =>
         maxContentLength: request.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
         signal: request.signal,
       });
-      return withoutEchoes(
-        request,
-        responseOf(response.status, response.headers, response.data)
-      );
+      return withoutEchoes(request, responseOf(response.status, response.headers, response.data));
     } catch (error) {
       throw toTransportError(error, url.host);
     }

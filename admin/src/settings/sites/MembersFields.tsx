@@ -18,7 +18,14 @@ export const MembersFields = ({ fields, errors, isDisabled, onChange }: MembersF
   const users = useGetSocialMemberUsersQuery();
   const roles = useGetSocialMemberRolesQuery();
   return (
-    <Flex tag="fieldset" direction="column" alignItems="stretch" gap={4}>
+    <Flex
+      tag="fieldset"
+      direction="column"
+      alignItems="stretch"
+      gap={4}
+      borderWidth="0"
+      padding={0}
+    >
       <Flex direction="column" alignItems="flex-start" gap={1}>
         <Typography tag="legend" variant="omega" fontWeight="bold">
           {t('siteForm.members')}

@@ -13,7 +13,14 @@ interface UtmFieldsProps {
 export const UtmFields = ({ utm, error, onChange }: UtmFieldsProps) => {
   const t = useText();
   return (
-    <Flex tag="fieldset" direction="column" alignItems="stretch" gap={3}>
+    <Flex
+      tag="fieldset"
+      direction="column"
+      alignItems="stretch"
+      gap={3}
+      borderWidth="0"
+      padding={0}
+    >
       <Flex direction="column" alignItems="flex-start" gap={1}>
         <Typography tag="legend" variant="omega" fontWeight="bold">
           {t('siteForm.utm')}

@@ -5,7 +5,7 @@ type PlatformSettings = PluginConfig['platforms'][PlatformId];
 
 interface AppPlace {
   platform: PlatformId;
-  read(settings: PlatformSettings): { clientId?: string; clientSecret?: string } | undefined;
+  read: (settings: PlatformSettings) => { clientId?: string; clientSecret?: string } | undefined;
 }
 
 const mainApp = (platform: PlatformId): AppPlace => ({ platform, read: (settings) => settings });

@@ -75,8 +75,16 @@ describe('after a failed attempt', () => {
     });
   });
 
-  it.each(['rejected', 'account_problem'] as const)('fails at once when %s', (family) => {
-    expect(decide({ family })).toMatchObject({ transition: 'fail', dueAt: null });
+  it('fails at once when the content is refused', () => {
+    expect(decide({ family: 'rejected' })).toMatchObject({ transition: 'fail', dueAt: null });
+  });
+
+  it('is held until a check finds the account well when the account is in trouble', () => {
+    expect(decide({ family: 'account_problem' })).toMatchObject({
+      transition: 'hold',
+      waitsFor: 'account',
+      dueAt: null,
+    });
   });
 });
 
@@ -136,7 +144,7 @@ describe('what an editor reads after a failed attempt', () => {
       'an account that may not post',
       { family: 'account_problem' },
       {},
-      '@harbourlight may not post on X: Because. Sign in at X to see why, then retry.',
+      '@harbourlight cannot post on X: Because. The post waits until a check of the account finds it well.',
     ],
   ])('%s', (_, failure, over, reason) => {
     expect(decide(failure, { ...at1405, ...over }).reason).toBe(reason);

@@ -19,7 +19,10 @@ const anAnswer = (repeats: string, status = 400): HttpResponse => {
 };
 
 const REQUESTS: [string, HttpRequest][] = [
-  ['a Bearer header', aRequest({ headers: { Authorization: `Bearer ${SECRET.replace(' ', '_')}` } })],
+  [
+    'a Bearer header',
+    aRequest({ headers: { Authorization: `Bearer ${SECRET.replace(' ', '_')}` } }),
+  ],
   ['a Basic header', aRequest({ headers: { authorization: basicOf(SECRET) } })],
   [
     'an encoded Basic header',

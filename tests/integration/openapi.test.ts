@@ -1,0 +1,96 @@
+import { ANSWERS, type AnswerName } from '../../scripts/docs/openapi/schemas';
+import { nameOf } from '../../scripts/docs/openapi/document';
+import { DESCRIPTIONS } from '../../scripts/docs/openapi/routes';
+import { errorAnswerSchema } from '../../contracts/answers';
+import { ACTIONS } from '../../server/src/constants';
+import { adminRoutes } from '../../server/src/routes/admin';
+import type { AdminClient } from '../../scripts/person/admin-client';
+import { startTestApp, type TestApp } from './harness/app';
+import { ARTICLE } from './harness/articles';
+import { distributeArticle, settled } from './harness/deliveries';
+import { DISTRIBUTION } from './harness/http';
+import { aMember, asAdmin, connectEverything } from './harness/people';
+import { tablesOf } from './harness/rows';
+
+let app: TestApp;
+let admin: AdminClient;
+/** A value for each parameter of a path; ids by the list they are in. */
+const samples: Record<string, string> = {};
+
+/** Something of everything, so that no list is empty and no schema is compared with nothing. */
+beforeAll(async () => {
+  app = await startTestApp();
+  admin = await asAdmin(app);
+  await connectEverything(app, admin);
+  await admin.addRule({ name: 'Nothing by itself', contentType: ARTICLE });
+  const [rule] = await admin.rules();
+  await admin.request('DELETE', `${DISTRIBUTION}/rules/${rule?.id}`);
+  const { documentId, deliveryIds } = await distributeArticle(app, admin);
+  await settled(app, documentId);
+  await admin.addRule({ name: 'Every article', contentType: ARTICLE });
+  const unsure = { state: 'unknown' as const, finishedAt: null, dueAt: null, reason: 'No answer.' };
+  const failed = { state: 'failed' as const, finishedAt: new Date() as never, reason: 'Refused.' };
+  const { deliveries } = tablesOf(app);
+  await deliveries.updateMany({ where: { id: deliveryIds[0] }, data: unsure });
+  await deliveries.updateMany({ where: { id: deliveryIds[1] }, data: failed });
+  const page = await admin.connectByOAuth('facebook');
+  samples['/account-choices/:token'] = page.pathname.split('/').pop() ?? '';
+  samples['/deliveries/:id'] = String(deliveryIds[2]);
+  const [site] = (await dataOf('/sites')) as { id: number }[];
+  samples['/sites/:id'] = String(site?.id);
+}, 120_000);
+
+afterAll(async () => {
+  await app?.close();
+});
+
+const dataOf = async (path: string): Promise<unknown> =>
+  (await admin.request<{ data: unknown }>('GET', DISTRIBUTION + path)).data;
+
+const READING = adminRoutes
+  .filter(({ method }) => method === 'GET')
+  .map((route) => ({ path: route.path, name: nameOf(route), about: DESCRIPTIONS[nameOf(route)] }))
+  .filter(({ about }) => about?.answer !== null);
+
+/** Every field that the schema does not know is a difference, too. */
+const expectToMatch = (data: unknown, answer: AnswerName | readonly [AnswerName]): void => {
+  if (typeof answer !== 'string') {
+    expect(Array.isArray(data)).toBe(true);
+    expect((data as unknown[]).length).toBeGreaterThan(0);
+    for (const one of data as unknown[]) expectToMatch(one, answer[0]);
+    return;
+  }
+  expect(ANSWERS[answer].parse(data)).toEqual(data);
+};
+
+describe('what the API description says', () => {
+  it.each(READING)('is what $name answers', async ({ path, about }) => {
+    const filled = path.replace(/^(.*):\w+$/, (whole, before: string) => {
+      const sample = samples[whole];
+      if (!sample) throw new Error(`${path}: the test has no sample for its parameter.`);
+      return before + sample;
+    });
+    const answer = about?.answer;
+    if (!answer) throw new Error('The route is not described.');
+    expectToMatch(await dataOf(filled), answer);
+  });
+
+  it.each(['/deliveries/undecided', '/queue/failed'])('was compared with rows of %s', async (path) => {
+    expect(await dataOf(path)).toMatchObject({ deliveries: [expect.anything()] });
+  });
+
+  it.each([
+    [400, '/deliveries/nothing'],
+    [400, '/connections?site=1&site=2'],
+    [401, '/connections'],
+    [403, '/audit'],
+    [404, '/deliveries/999999'],
+  ])('is what a refusal with %d looks like', async (status, path) => {
+    const { token } = await aMember(app, [{ action: ACTIONS.read }]);
+    const headers = status === 401 ? undefined : { authorization: `Bearer ${token}` };
+    const response = await fetch(app.url + DISTRIBUTION + path, { headers });
+    expect(response.status).toBe(status);
+    const body: unknown = await response.json();
+    expect(errorAnswerSchema.parse(body)).toEqual(body);
+  });
+});
