@@ -33,6 +33,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       http: { allowPrivateHosts: env.bool('SOCIAL_ALLOW_PRIVATE_HOSTS', false) },
       queue: queueOptions(env),
       delivery: deliveryOptions(env),
+      notices: { emails: env.array('SOCIAL_NOTICE_EMAILS', []) },
     },
   },
 });

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 
-import type { Hono } from 'hono';
-
 import { BlobStore } from './kernel/blobs';
 import { SandboxClock } from './kernel/clock';
 import { FaultPlan } from './kernel/faults';
 import { Ledger, type LedgerEntry } from './kernel/ledger';
 import { listen, type Listening } from './kernel/listen';
 import { Pages } from './kernel/pages';
-import type { PlatformSandbox, RegisteredApp, SandboxEnv, World } from './kernel/platform-sandbox';
+import type { PlatformSandbox, RegisteredApp, World } from './kernel/platform-sandbox';
 import { SeededRandom } from './kernel/random';
+import { SecretList } from './kernel/secret-list';
 import { StateFile } from './kernel/state';
+import { watchSecrets, type Answering } from './kernel/watch-secrets';
 import { homeApp } from './home/home-app';
 import { PLATFORM_SANDBOXES, type SandboxPlatformId } from './platforms';
 
@@ -25,6 +25,8 @@ export interface SandboxOptions {
   apps?: Partial<Record<SandboxPlatformId, RegisteredApp[]>>;
   /** Where crawlers find an origin's pages, see {@link Pages}. @default {} */
   hosts?: Record<string, string>;
+  /** Fills {@link Sandbox.secrets}. @default false */
+  listSecrets?: boolean;
 }
 
 export interface Sandbox {
@@ -34,6 +36,8 @@ export interface Sandbox {
   clock: SandboxClock;
   faults: FaultPlan;
   ledger: Ledger;
+  /** Every secret that went over a platform's wire; empty unless `listSecrets` asks for it. */
+  secrets: SecretList;
   /** Forgets everything that happened. */
   reset(): void;
   /** Stops listening; state is on disk when this resolves. */
@@ -44,18 +48,19 @@ export interface Sandbox {
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const kernel = createKernel(options);
   const { state, clock, faults, ledger } = kernel;
+  const secrets = new SecretList();
   const servers: Listening[] = [];
   const urls = {} as Sandbox['urls'];
   const platforms = {} as Sandbox['platforms'];
-  const open = async (app: Hono<SandboxEnv>, offset: number): Promise<string> => {
+  const open = async (app: { fetch: Answering }, offset: number): Promise<string> => {
     const server = await listen(app, options.port ? options.port + offset : 0);
     servers.push(server);
     return `http://127.0.0.1:${server.port}`;
   };
   const sandbox: Sandbox = {
-    ...{ homeUrl: '', urls, platforms, clock, faults, ledger },
+    ...{ homeUrl: '', urls, platforms, clock, faults, ledger, secrets },
     reset() {
-      for (const part of [faults, ledger]) part.clear();
+      for (const part of [faults, ledger, secrets]) part.clear();
       for (const part of [clock, ...Object.values(platforms)]) part.reset();
     },
     async close() {
@@ -67,7 +72,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     sandbox.homeUrl = await open(homeApp(sandbox), 0);
     for (const [place, id] of PLATFORM_IDS.entries()) {
       platforms[id] = PLATFORM_SANDBOXES[id](worldOf({ id, kernel, options, urls }));
-      urls[id] = await open(platforms[id].app, place + 1);
+      const { app } = platforms[id];
+      const watched = { fetch: watchSecrets({ platform: id, secrets }, app.fetch) };
+      urls[id] = await open(options.listSecrets ? watched : app, place + 1);
     }
   } catch (error) {
     await sandbox.close();

@@ -75,9 +75,12 @@ describe('what the API description says', () => {
     expectToMatch(await dataOf(filled), answer);
   });
 
-  it.each(['/deliveries/undecided', '/queue/failed'])('was compared with rows of %s', async (path) => {
-    expect(await dataOf(path)).toMatchObject({ deliveries: [expect.anything()] });
-  });
+  it.each(['/deliveries/undecided', '/queue/failed'])(
+    'was compared with rows of %s',
+    async (path) => {
+      expect(await dataOf(path)).toMatchObject({ deliveries: [expect.anything()] });
+    }
+  );
 
   it.each([
     [400, '/deliveries/nothing'],

@@ -47,11 +47,15 @@ export interface Fault {
   skip?: number;
   status?: number;
   headers?: Record<string, string>;
-  /** Sent as JSON unless it is a string. */
+  /** Sent as JSON unless it is a string. {@link REPEATED} in a JSON body stands for the request. */
   body?: unknown;
   ms?: number;
 }
 
+/** With `status`: becomes address, credentials and body of the request, which some platforms repeat. */
+export const REPEATED = '<request>';
+
+const MAX_REPEATED_LENGTH = 4_000;
 const DEFAULT_WAIT_MS = 1000;
 
 interface PlannedFault {
@@ -91,7 +95,9 @@ export class FaultPlan {
     return async (context, next) => {
       const fault = await this.#strike({ platform, operation }, context);
       if (!fault) return next();
-      if (fault.kind === 'status') return answerOf(fault, fault.status ?? 500);
+      if (fault.kind === 'status') {
+        return answerOf(await repeatRequest(fault, context), fault.status ?? 500);
+      }
       if (fault.kind === 'drop-before') {
         context.env.incoming.socket.destroy();
         return RESPONSE_ALREADY_SENT;
@@ -169,6 +175,16 @@ export class FaultPlan {
 const replaceAnswer = (context: Context<SandboxEnv>, answer: Response): void => {
   context.res = undefined;
   context.res = answer;
+};
+
+const repeatRequest = async (fault: Fault, { req }: Context<SandboxEnv>): Promise<Fault> => {
+  const body = JSON.stringify(fault.body ?? null);
+  if (typeof fault.body === 'string' || !body.includes(REPEATED)) return fault;
+  const request = [req.url, req.header('authorization'), await req.text()]
+    .filter(Boolean)
+    .join(' ');
+  const inJson = JSON.stringify(request.slice(0, MAX_REPEATED_LENGTH)).slice(1, -1);
+  return { ...fault, body: JSON.parse(body.replaceAll(REPEATED, () => inJson)) as unknown };
 };
 
 const answerOf = (fault: Fault, status: number): Response => {

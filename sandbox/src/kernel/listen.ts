@@ -2,9 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { getRequestListener } from '@hono/node-server';
-import type { Hono } from 'hono';
 
-import type { SandboxEnv } from './platform-sandbox';
+import type { Answering } from './watch-secrets';
 
 export interface Listening {
   port: number;
@@ -12,7 +11,7 @@ export interface Listening {
 }
 
 /** Serves an app on 127.0.0.1. Port 0 takes any free one; a taken port rejects with EADDRINUSE. */
-export const listen = async (app: Hono<SandboxEnv>, port: number): Promise<Listening> => {
+export const listen = async (app: { fetch: Answering }, port: number): Promise<Listening> => {
   const handle = getRequestListener((request, env) => app.fetch(request, env));
   const server: Server = createServer((incoming, outgoing) => {
     // Scripted faults cut sockets on purpose; a late write must not end the process.

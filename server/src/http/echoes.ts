@@ -46,7 +46,8 @@ const authorizationOf = (headers: Readonly<Record<string, string>>): string[] =>
     });
 
 const fieldsOf = (body: HttpRequest['body']): [string, unknown][] => {
-  switch (body?.kind) {
+  if (!body) return [];
+  switch (body.kind) {
     case 'form':
     case 'multipart':
       return Object.entries(body.fields);
@@ -54,7 +55,7 @@ const fieldsOf = (body: HttpRequest['body']): [string, unknown][] => {
       return typeof body.value === 'object' && body.value !== null
         ? Object.entries(body.value)
         : [];
-    default:
+    case 'bytes':
       return [];
   }
 };

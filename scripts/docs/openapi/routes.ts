@@ -1,0 +1,307 @@
+import type { z } from 'zod';
+
+import { auditQuerySchema } from '../../../contracts/audit';
+import { deliveryPageQuerySchema, deliveryQuerySchema } from '../../../contracts/deliveries';
+import type { AnswerName, RequestName } from './schemas';
+
+/** Beside 401 and 403, which every route with a permission may answer. */
+export type Refusal = 400 | 404;
+
+export interface RouteDescription {
+  /** One sentence without a full stop. */
+  summary: string;
+  /** What stands below `data`; `[name]` is a list. Null: a redirect to a page of the admin panel. */
+  answer: AnswerName | readonly [AnswerName] | null;
+  request?: RequestName;
+  query?: z.ZodObject;
+  /** The site is named by `?site=`, else the person's default one, or all in lists. */
+  bySite?: true;
+  refusals?: readonly Refusal[];
+  /** @default 200 */
+  status?: 201;
+}
+
+/**
+ * Every route of the admin API, by method and path as in the route table, which also says its
+ * permission.
+ */
+export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
+  'GET /platforms': {
+    summary: 'List what can be connected, and how',
+    answer: ['Platform'],
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'POST /platforms/:platform/connect': {
+    summary: 'Begin a sign-in, or connect an account by its app password',
+    request: 'ConnectRequest',
+    answer: 'ConnectResponse',
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'GET /platforms/:platform/callback': {
+    summary: 'Come back from the platform; guarded by a one-time state and a cookie',
+    answer: null,
+    refusals: [404],
+  },
+  'GET /connections': {
+    summary: 'List the connected accounts',
+    answer: ['Connection'],
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'DELETE /connections/:id': {
+    summary: 'Disconnect an account',
+    answer: 'Connection',
+    refusals: [400, 404],
+  },
+  'POST /connections/:id/check': {
+    summary: 'Look at an account now',
+    answer: 'Connection',
+    refusals: [400, 404],
+  },
+  'POST /connections/:id/refresh': {
+    summary: 'Renew the credentials of an account now',
+    answer: 'Connection',
+    refusals: [400, 404],
+  },
+  'POST /connections/:id/disable': {
+    summary: 'Stop posting to an account',
+    answer: 'Connection',
+    refusals: [400, 404],
+  },
+  'POST /connections/:id/enable': {
+    summary: 'Post to an account again',
+    answer: 'Connection',
+    refusals: [400, 404],
+  },
+  'GET /account-choices/:token': {
+    summary: 'Show the accounts that a consent gave',
+    answer: 'AccountChoice',
+    refusals: [400, 404],
+  },
+  'POST /account-choices/:token': {
+    summary: 'Connect some of the accounts that a consent gave',
+    request: 'PickAccountsRequest',
+    answer: 'PickAccountsResponse',
+    refusals: [400, 404],
+  },
+  'DELETE /account-choices/:token': {
+    summary: 'Connect none of them, and forget the consent',
+    answer: 'Nothing',
+    refusals: [404],
+  },
+  'GET /apps': {
+    summary: "List the operator's apps at the platforms, without their secrets",
+    answer: ['App'],
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'PUT /apps/:app': {
+    summary: 'Set client id and secret of an app',
+    request: 'SaveAppRequest',
+    answer: ['App'],
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'DELETE /apps/:app': {
+    summary: 'Forget client id and secret of an app',
+    answer: ['App'],
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'POST /apps/:app/check': {
+    summary: 'Find the usual mistakes in the set-up of an app',
+    answer: 'SetupCheck',
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'GET /targets': {
+    summary: 'List the enabled targets of a site',
+    answer: ['Target'],
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'GET /content-types': {
+    summary: 'List the content-types that may be distributed',
+    answer: ['DistributableType'],
+  },
+  'POST /preview': {
+    summary: 'Show what would go out, without sending anything',
+    request: 'PreviewRequest',
+    answer: 'PreviewResponse',
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'POST /preview/count': {
+    summary: "Count a text by a platform's own rules",
+    request: 'CountRequest',
+    answer: 'CountResponse',
+    refusals: [400, 404],
+  },
+  'POST /dispatch': {
+    summary: 'Distribute the published version of an entry, now or later',
+    request: 'DispatchRequest',
+    answer: 'DispatchResponse',
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'GET /deliveries': {
+    summary: 'List deliveries, newest first; those of one entry when it is named',
+    query: deliveryQuerySchema,
+    answer: ['Delivery'],
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'GET /deliveries/undecided': {
+    summary: 'List the outcomes that a person must decide',
+    query: deliveryPageQuerySchema,
+    answer: 'DeliveryPage',
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'POST /deliveries/retry': {
+    summary: 'Try many deliveries again, one after the other',
+    request: 'RetryManyRequest',
+    answer: 'RetryManyResponse',
+    refusals: [400],
+  },
+  'GET /deliveries/:id': {
+    summary: 'Show a delivery with everything that happened to it',
+    answer: 'DeliveryDetails',
+    refusals: [400, 404],
+  },
+  'POST /deliveries/:id/retry': {
+    summary: 'Try a delivery again',
+    answer: 'Delivery',
+    refusals: [400, 404],
+  },
+  'POST /deliveries/:id/cancel': {
+    summary: 'Cancel a delivery that is not out yet',
+    answer: 'Delivery',
+    refusals: [400, 404],
+  },
+  'POST /deliveries/:id/resolve': {
+    summary: 'Say what became of a delivery whose outcome is unknown',
+    request: 'ResolveRequest',
+    answer: 'Delivery',
+    refusals: [400, 404],
+  },
+  'GET /queue/status': {
+    summary: 'Show whether the queue runs, and how much waits in it',
+    answer: 'QueueStatus',
+  },
+  'GET /queue/failed': {
+    summary: 'List deliveries that failed',
+    query: deliveryPageQuerySchema,
+    answer: 'DeliveryPage',
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'POST /queue/retry/:id': {
+    summary: 'Try a failed delivery again',
+    answer: 'Delivery',
+    refusals: [400, 404],
+  },
+  'GET /health': {
+    summary: 'Show whether posts go out, and what stands in their way',
+    answer: 'Health',
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'GET /sites': {
+    summary: 'List the sites that the person may see',
+    answer: ['Site'],
+  },
+  'POST /sites': {
+    summary: 'Add a site',
+    request: 'CreateSiteRequest',
+    answer: 'Site',
+    status: 201,
+    refusals: [400],
+  },
+  'GET /sites/:id': {
+    summary: 'Show a site',
+    answer: 'Site',
+    refusals: [400, 404],
+  },
+  'PUT /sites/:id': {
+    summary: 'Change the settings of a site',
+    request: 'UpdateSiteRequest',
+    answer: 'Site',
+    refusals: [400, 404],
+  },
+  'DELETE /sites/:id': {
+    summary: 'Remove a site',
+    answer: 'Site',
+    refusals: [400, 404],
+  },
+  'POST /sites/:id/pause': {
+    summary: 'Hold everything of a site until it is resumed',
+    answer: 'SiteState',
+    refusals: [400, 404],
+  },
+  'POST /sites/:id/resume': {
+    summary: 'Let posts of a site go out again',
+    answer: 'SiteState',
+    refusals: [400, 404],
+  },
+  'POST /circuits/:platform/retry': {
+    summary: 'Try a platform that is left alone now instead of later',
+    answer: 'PlatformId',
+    refusals: [404],
+  },
+  'POST /outbox/:id/retry': {
+    summary: 'Apply the rules to a publish again',
+    answer: 'Id',
+    refusals: [400, 404],
+  },
+  'GET /rules': {
+    summary: 'List the rules that distribute on publish',
+    answer: ['Rule'],
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'POST /rules': {
+    summary: 'Add a rule',
+    request: 'RuleRequest',
+    answer: 'Rule',
+    status: 201,
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'PUT /rules/:id': {
+    summary: 'Change a rule',
+    request: 'RuleRequest',
+    answer: 'Rule',
+    refusals: [400, 404],
+  },
+  'DELETE /rules/:id': {
+    summary: 'Remove a rule',
+    answer: 'Id',
+    refusals: [400, 404],
+  },
+  'GET /audit': {
+    summary: 'Read the audit log, newest first',
+    query: auditQuerySchema,
+    answer: 'AuditPage',
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'GET /audit/actors': {
+    summary: 'List the people who appear in the audit log',
+    answer: ['AuditActor'],
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'GET /audit/retention': {
+    summary: 'Show how long the audit log is kept',
+    answer: 'AuditRetention',
+  },
+  'PUT /audit/retention': {
+    summary: 'Set how long the audit log is kept',
+    request: 'RetentionRequest',
+    answer: 'AuditRetention',
+    refusals: [400],
+  },
+};

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+
+import { accountChoiceSchema, pickAccountsSchema } from '../../../contracts/account-choices';
+import * as answers from '../../../contracts/answers';
+import { appSchema, saveAppSchema } from '../../../contracts/apps';
+import { auditEntrySchema, auditRetentionSchema } from '../../../contracts/audit';
+import { connectionSchema } from '../../../contracts/connections';
+import {
+  deliverySchema,
+  resolveRequestSchema,
+  retryManyRequestSchema,
+} from '../../../contracts/deliveries';
+import {
+  countRequestSchema,
+  dispatchRequestSchema,
+  previewRequestSchema,
+} from '../../../contracts/dispatch';
+import { connectRequestSchema, platformSchema } from '../../../contracts/platforms';
+import { ruleRequestSchema } from '../../../contracts/rules';
+import { setupCheckSchema } from '../../../contracts/setup-check';
+import { createSiteRequestSchema, updateSiteRequestSchema } from '../../../contracts/sites';
+
+/** Requests, as clients write them. */
+export const REQUESTS = {
+  ConnectRequest: connectRequestSchema,
+  CountRequest: countRequestSchema,
+  CreateSiteRequest: createSiteRequestSchema,
+  DispatchRequest: dispatchRequestSchema,
+  PickAccountsRequest: pickAccountsSchema,
+  PreviewRequest: previewRequestSchema,
+  ResolveRequest: resolveRequestSchema,
+  RetentionRequest: auditRetentionSchema,
+  RetryManyRequest: retryManyRequestSchema,
+  RuleRequest: ruleRequestSchema,
+  SaveAppRequest: saveAppSchema,
+  UpdateSiteRequest: updateSiteRequestSchema,
+} satisfies Record<string, z.ZodType>;
+
+/** Answers, as clients read them below `data`. */
+export const ANSWERS = {
+  AccountChoice: accountChoiceSchema,
+  App: appSchema,
+  AuditActor: answers.auditActorSchema,
+  AuditEntry: auditEntrySchema,
+  AuditPage: answers.auditPageSchema,
+  AuditRetention: auditRetentionSchema,
+  Connection: connectionSchema,
+  ConnectResponse: answers.connectResponseSchema,
+  CountResponse: answers.countResponseSchema,
+  Delivery: deliverySchema,
+  DeliveryDetails: answers.deliveryDetailsSchema,
+  DeliveryEvent: answers.deliveryEventSchema,
+  DeliveryPage: answers.deliveryPageSchema,
+  DispatchResponse: answers.dispatchResponseSchema,
+  DistributableType: answers.distributableTypeSchema,
+  ErrorAnswer: answers.errorAnswerSchema,
+  Health: answers.healthSchema,
+  Id: answers.idAnswerSchema,
+  Nothing: z.null(),
+  PickAccountsResponse: answers.pickAccountsResponseSchema,
+  Platform: platformSchema,
+  PlatformId: answers.platformAnswerSchema,
+  PreviewResponse: answers.previewResponseSchema,
+  QueueStatus: answers.queueStatusSchema,
+  RetryManyResponse: answers.retryManyResponseSchema,
+  Rule: answers.ruleSchema,
+  SetupCheck: setupCheckSchema,
+  Site: answers.siteDetailsSchema,
+  SiteState: answers.siteViewSchema,
+  Target: answers.targetSchema,
+} satisfies Record<string, z.ZodType>;
+
+export type RequestName = keyof typeof REQUESTS;
+export type AnswerName = keyof typeof ANSWERS;
+
+type Json = Record<string, unknown>;
+
+const COMPONENTS = '#/components/schemas/';
+/** Where zod puts schemas that refer to themselves. */
+const SHARED = '__shared';
+
+/** Every schema by its name, in JSON Schema (draft 2020-12) as OpenAPI 3.1 takes it. */
+export const componentSchemas = (): Json => {
+  const components = { ...jsonSchemasOf(ANSWERS, 'output'), ...jsonSchemasOf(REQUESTS, 'input') };
+  return Object.fromEntries(
+    Object.entries(components).sort(([one], [other]) => (one < other ? -1 : 1))
+  );
+};
+
+const jsonSchemasOf = (schemas: Readonly<Record<string, z.ZodType>>, io: 'input' | 'output') => {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+  const { schemas: made } = z.toJSONSchema(registry, { io, uri: (id) => COMPONENTS + id });
+  const { [SHARED]: shared, ...named } = made as Record<string, Json>;
+  const selfReferring = Object.values((shared?.['$defs'] ?? {}) as Json);
+  if (!selfReferring.every(isAnyJson)) {
+    throw new Error('A schema refers to itself and has no name here: add it to the list.');
+  }
+  return tidy(selfReferring.length > 0 ? { ...named, Json: ANY_JSON } : named) as Json;
+};
+
+const JSON_TYPES = ['string', 'number', 'boolean', 'null', 'array', 'object'];
+
+/** Every `z.json()` is written out on its own; they are all the same. */
+const ANY_JSON = { description: 'Any JSON value.', type: JSON_TYPES };
+
+const isAnyJson = (schema: unknown): boolean => {
+  const { anyOf } = schema as { anyOf?: { type?: string }[] };
+  return JSON.stringify(anyOf?.map(({ type }) => type)) === JSON.stringify(JSON_TYPES);
+};
+
+/** A schema for query parameters: what the server makes of them, each on its own. */
+export const parameterSchema = (schema: z.ZodType): Json =>
+  tidy(z.toJSONSchema(schema, { io: 'output' })) as Json;
+
+/** Leaves out what says nothing to a reader. */
+const tidy = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(tidy);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value as Json).filter((entry) => !isNoise(entry, value as Json));
+  return Object.fromEntries(
+    entries.map(([name, inner]) => [name, name === '$ref' ? refOf(String(inner)) : tidy(inner)])
+  );
+};
+
+const isNoise = ([name, inner]: [string, unknown], { format }: Json): boolean => {
+  if (name === '$schema' || name === '$id') return true;
+  // The format says the same in a word.
+  if (name === 'pattern') return format === 'date-time';
+  if (name === 'maximum') return inner === Number.MAX_SAFE_INTEGER;
+  const text = JSON.stringify(inner);
+  if (name === 'propertyNames') return text === '{"type":"string"}';
+  // A property that may never be there.
+  return text === '{"not":{}}';
+};
+
+const refOf = (ref: string): string =>
+  ref.startsWith(COMPONENTS + SHARED) ? `${COMPONENTS}Json` : ref;
