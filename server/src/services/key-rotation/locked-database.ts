@@ -26,8 +26,9 @@ export const patiently = async <Result>(act: () => PromiseLike<Result>): Promise
   }
 };
 
+/** By its code alone: a native driver's error may be of another realm's class. */
 const isLocked = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && LOCKED.test(String(error.code));
+  typeof error === 'object' && error !== null && 'code' in error && LOCKED.test(String(error.code));
 
 /** Knex writes the statement with its values, here envelopes, in front of what the database said. */
 const withoutValues = (error: unknown): Error => {
