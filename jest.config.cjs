@@ -25,6 +25,8 @@ const engineOn = (backend) => ({
 /** @type {import('jest').Config} */
 module.exports = {
   testTimeout: 30_000,
+  // Each Strapi and each embedded queue leaves memory behind; beyond this a worker starts afresh.
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     {
       ...base,
