@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 
 import { grantOf } from '../meta/grants';
 import { instagramAccountById, type InstagramAccount } from '../meta/instagram-accounts';
-import { hiddenFields, pageShell, type Markup } from '../meta/page-shell';
+import { hiddenFields, pageShell, type Markup } from '../kernel/page-shell';
 import type { DialogRequest } from './dialog-request';
 import { picturePath } from './nodes';
 import { pagesWithRole, roleOn, type Page } from './pages';

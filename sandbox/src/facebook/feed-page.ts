@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 
 import type { SandboxEnv } from '../kernel/platform-sandbox';
 import { instagramAccountById } from '../meta/instagram-accounts';
-import { pageShell, type Markup } from '../meta/page-shell';
+import { pageShell, type Markup } from '../kernel/page-shell';
 import { drawPortrait, type Portrayed } from '../meta/portrait';
 import { picturePath } from './nodes';
 import { pageById, pagesOf, type Page } from './pages';

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 
-import { pageShell, type Markup } from '../meta/page-shell';
+import { pageShell, type Markup } from '../kernel/page-shell';
 import type { DialogProblem } from './dialog-request';
 import { PROBLEM_STYLE } from './style';
 

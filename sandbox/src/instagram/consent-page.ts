@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 
 import { INSTAGRAM_ACCOUNTS, type InstagramAccount } from '../meta/instagram-accounts';
-import { hiddenFields, pageShell, type Markup } from '../meta/page-shell';
+import { hiddenFields, pageShell, type Markup } from '../kernel/page-shell';
 import { picturePath } from './accounts';
 import type { AuthorizeRequest } from './authorize-request';
 import { BASIC_SCOPE, SCOPE_WORDS } from './scopes';

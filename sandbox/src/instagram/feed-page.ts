@@ -7,7 +7,7 @@ import {
   instagramAccountById,
   type InstagramAccount,
 } from '../meta/instagram-accounts';
-import { pageShell, type Markup } from '../meta/page-shell';
+import { pageShell, type Markup } from '../kernel/page-shell';
 import { drawPortrait } from '../meta/portrait';
 import { accountByUsername, picturePath } from './accounts';
 import { problemPage } from './consent-page';

@@ -4,6 +4,7 @@ import { ACCOUNTS, type MastodonAccount } from './accounts';
 import type { AuthorizeRequest } from './authorize-request';
 import { avatar } from './avatar';
 import { INSTANCE_TITLE } from './instance';
+import { hiddenFields } from '../kernel/page-shell';
 import { brand, pageShell, type Markup } from './page-shell';
 import { scopeWords } from './scopes';
 
@@ -29,9 +30,7 @@ export const consentPage = (
         If you do not trust it, do not authorize it. These are sample accounts, nothing is public.
       </p>
       <form method="post" action="/oauth/authorize">
-        ${PASSED_ON.filter((name) => params[name] !== undefined).map(
-          (name) => html`<input type="hidden" name="${name}" value="${params[name]}" />`
-        )}
+        ${hiddenFields(Object.fromEntries(PASSED_ON.map((name) => [name, params[name]])))}
         <fieldset>
           <legend>Continue as</legend>
           ${ACCOUNTS.map((account, place) => accountChoice(account, place === 0))}

@@ -1,53 +1,13 @@
-import { html, raw } from 'hono/html';
+import { html } from 'hono/html';
 
+import { pageShell as kernelShell, type Markup, type PageShell } from '../kernel/page-shell';
 import { PAGE_STYLE } from './page-style';
 
-export type Markup = ReturnType<typeof html>;
-
-interface Shell {
-  title: string;
-  content: Markup;
-  /** Reload quietly while somebody looks at it. @default false */
-  isLive?: boolean;
-}
-
-// Swaps the content without losing the scroll position; waits while text is selected.
-const LIVE_SCRIPT = `
-  setInterval(async () => {
-    const main = document.querySelector('main');
-    if (document.hidden || String(getSelection())) return;
-    const answer = await fetch(location.href).catch(() => null);
-    if (!answer || !answer.ok) return;
-    const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
-    if (next && next.innerHTML !== main.innerHTML) main.innerHTML = next.innerHTML;
-  }, 4000);
-`;
+export type { Markup };
 
 /** The frame of every page of this platform. */
-export const pageShell = ({ title, content, isLive = false }: Shell): Markup =>
-  html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href="data:," />
-        <title>${title} - Mastodon sandbox</title>
-        <style>
-          ${raw(PAGE_STYLE)}
-        </style>
-      </head>
-      <body>
-        ${content}
-        ${
-          isLive
-            ? html`<script>
-                ${raw(LIVE_SCRIPT)};
-              </script>`
-            : ''
-        }
-      </body>
-    </html>`;
+export const pageShell = (page: Omit<PageShell, 'style'>): Markup =>
+  kernelShell({ ...page, title: `${page.title} - Mastodon sandbox`, style: PAGE_STYLE });
 
 export const brand = (title: string): Markup =>
   html`<a class="brand" href="/">${title} <small>Mastodon sandbox</small></a>`;

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { ACCOUNTS, type ThreadsAccount } from './accounts';
 import type { AuthorizeRefusal, AuthorizeRequest } from './authorize-request';
 import { avatar } from './avatar';
+import { hiddenFields } from '../kernel/page-shell';
 import { spool, pageShell, type Markup } from './page-shell';
 import { BASIC_SCOPE, SCOPE_WORDS } from './scopes';
 
@@ -23,9 +24,7 @@ export const consentPage = (
       <h1>${new URL(request.redirectUri).host} wants to use your Threads profile</h1>
       <p class="soft small">App ${request.app.clientId} · sample profiles, nothing is public</p>
       <form method="post" action="/oauth/authorize">
-        ${PASSED_ON.filter((name) => params[name] !== undefined).map(
-          (name) => html`<input type="hidden" name="${name}" value="${params[name]}" />`
-        )}
+        ${hiddenFields(Object.fromEntries(PASSED_ON.map((name) => [name, params[name]])))}
         <fieldset>
           <legend>Continue as</legend>
           ${ACCOUNTS.map((account, place) => accountChoice(account, place === 0))}

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { ACCOUNTS, type TikTokAccount } from './accounts';
 import type { AuthorizeRefusal, AuthorizeRequest } from './authorize-request';
 import { avatar } from './avatar';
+import { hiddenFields } from '../kernel/page-shell';
 import { brand, pageShell, type Markup } from './page-shell';
 import { BASIC_SCOPE, SCOPE_WORDS, type Scope } from './scopes';
 
@@ -26,15 +27,13 @@ export const consentPage = (
 ): Markup =>
   pageShell({
     title: 'Log in',
-    kind: 'dialog',
+    bodyClass: 'stage',
     content: html`<main class="dialog">
       ${brand()}
       <h1>${new URL(request.redirectUri).host} wants to connect to your TikTok account</h1>
       <p class="soft small">App ${request.app.clientId} · sample accounts, nothing is public</p>
       <form method="post" action="/v2/auth/authorize/">
-        ${PASSED_ON.filter((name) => params[name] !== undefined).map(
-          (name) => html`<input type="hidden" name="${name}" value="${params[name]}" />`
-        )}
+        ${hiddenFields(Object.fromEntries(PASSED_ON.map((name) => [name, params[name]])))}
         <fieldset>
           <legend>Continue as</legend>
           ${ACCOUNTS.map((account, place) => accountChoice(account, place === 0))}
@@ -80,7 +79,7 @@ const scopeChoice = (scope: Scope): Markup =>
 export const refusalPage = ({ parameter, reason }: AuthorizeRefusal): Markup =>
   pageShell({
     title: 'Something went wrong',
-    kind: 'dialog',
+    bodyClass: 'stage',
     content: html`<main class="dialog">
       ${brand()}
       <h1>Something went wrong</h1>

@@ -19,7 +19,7 @@ export const feedRoutes = (app: Hono<SandboxEnv>): void => {
 const feedPage = (title: string, accounts: readonly TikTokAccount[]): Markup =>
   pageShell({
     title,
-    kind: 'feed',
+    isLive: true,
     content: html`<header class="top"><a href="/">${brand()}</a></header>
       <main class="feed">
         <div class="creators">${accounts.map(creator)}</div>
@@ -58,7 +58,7 @@ const emptyState = (): Markup =>
 const strayPage = (): Markup =>
   pageShell({
     title: 'Couldn’t find this account',
-    kind: 'dialog',
+    bodyClass: 'stage',
     content: html`<main class="dialog">
       ${brand()}
       <h1>Couldn’t find this account</h1>

@@ -1,52 +1,8 @@
-import { html, raw } from 'hono/html';
-
+import { pageShell as kernelShell, type Markup, type PageShell } from '../kernel/page-shell';
 import { FEED_STYLE } from './feed-style';
 
-export type Markup = ReturnType<typeof html>;
-
-interface Shell {
-  title: string;
-  content: Markup;
-  /** Reload quietly while somebody looks at it. @default false */
-  isLive?: boolean;
-}
-
-// Swaps the page's content without losing the scroll position; waits while something is open.
-const LIVE_SCRIPT = `
-  setInterval(async () => {
-    const main = document.querySelector('main');
-    if (document.hidden || main.querySelector('details[open], video')) return;
-    if (String(getSelection())) return;
-    const answer = await fetch(location.href).catch(() => null);
-    if (!answer || !answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const next = fresh.querySelector('main');
-    if (next && next.innerHTML !== main.innerHTML) main.innerHTML = next.innerHTML;
-  }, 4000);
-`;
+export type { Markup };
 
 /** The frame of every page of this platform. */
-export const pageShell = ({ title, content, isLive = false }: Shell): Markup =>
-  html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href="data:," />
-        <title>${title}</title>
-        <style>
-          ${raw(FEED_STYLE)}
-        </style>
-      </head>
-      <body>
-        ${content}
-        ${
-          isLive
-            ? html`<script>
-                ${raw(LIVE_SCRIPT)};
-              </script>`
-            : ''
-        }
-      </body>
-    </html>`;
+export const pageShell = (page: Omit<PageShell, 'style'>): Markup =>
+  kernelShell({ ...page, style: FEED_STYLE });

@@ -2,19 +2,23 @@ import { html, raw } from 'hono/html';
 
 export type Markup = ReturnType<typeof html>;
 
-interface Shell {
+export interface PageShell {
   title: string;
+  /** CSS of the platform. */
   style: string;
   content: Markup;
   /** Reload quietly while somebody looks at it. @default false */
   isLive?: boolean;
+  /** @default '' */
+  bodyClass?: string;
 }
 
-/** Swaps the page's content only when it changed, so that the reader keeps the place. */
+/** Swaps the content only when it changed, so that the reader keeps the place; waits while something is open or selected. */
 const LIVE_SCRIPT = `
   setInterval(async () => {
     const main = document.querySelector('main');
-    if (!main || document.hidden || String(getSelection())) return;
+    if (!main || document.hidden || main.querySelector('details[open], video')) return;
+    if (String(getSelection())) return;
     const answer = await fetch(location.href).catch(() => null);
     if (!answer || !answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -23,8 +27,8 @@ const LIVE_SCRIPT = `
   }, 4000);
 `;
 
-/** The frame of every page of Meta's platforms. */
-export const pageShell = ({ title, style, content, isLive = false }: Shell): Markup =>
+/** The frame of a platform's pages: own CSS, light and dark, nothing from elsewhere. */
+export const pageShell = (page: PageShell): Markup =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -32,15 +36,15 @@ export const pageShell = ({ title, style, content, isLive = false }: Shell): Mar
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="data:," />
-        <title>${title}</title>
+        <title>${page.title}</title>
         <style>
-          ${raw(style)}
+          ${raw(page.style)}
         </style>
       </head>
-      <body>
-        ${content}
+      <body class="${page.bodyClass ?? ''}">
+        ${page.content}
         ${
-          isLive
+          page.isLive
             ? html`<script>
                 ${raw(LIVE_SCRIPT)};
               </script>`
@@ -49,8 +53,10 @@ export const pageShell = ({ title, style, content, isLive = false }: Shell): Mar
       </body>
     </html>`;
 
-/** Fields that carry the app's request through the consent form. */
-export const hiddenFields = (fields: Readonly<Record<string, string | null>>): Markup[] =>
+/** Fields that carry the app's request through a consent form; those without a value are left out. */
+export const hiddenFields = (
+  fields: Readonly<Record<string, string | null | undefined>>
+): Markup[] =>
   Object.entries(fields)
-    .filter((field): field is [string, string] => field[1] !== null)
+    .filter((field): field is [string, string] => typeof field[1] === 'string')
     .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
