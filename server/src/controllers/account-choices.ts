@@ -71,7 +71,9 @@ const viewOf = async (strapi: Core.Strapi, choice: OpenChoice): Promise<AccountC
       problem,
       isConnected: isConnected(account.id),
     })),
-    missing: missing.map(({ name, without }) => ({ scope: name, without })),
+    missing: missing.flatMap(({ name, without }) =>
+      without === null ? [] : [{ scope: name, without }]
+    ),
   };
 };
 

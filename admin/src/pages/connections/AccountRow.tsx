@@ -31,11 +31,11 @@ interface TableRowProps extends AccountRowProps {
   'aria-rowindex'?: number;
 }
 
-/** Cells of the design system's table do not wrap; sentences must. */
+/** Cells of the design system's table do not wrap; sentences must, and a handle only if nothing else helps. */
 const Wrapping = styled.div<{ $minRem: number }>`
   min-width: ${({ $minRem }) => $minRem}rem;
   white-space: normal;
-  overflow-wrap: anywhere;
+  overflow-wrap: break-word;
 `;
 
 /** One account in the table. */

@@ -9,8 +9,11 @@ export interface ScopeRule {
   name: string;
   /** Without a needed one the account is not connected; others are only reported as missing. */
   isNeeded: boolean;
-  /** What does not work without it, for "Without it …": "posts cannot have pictures". */
-  without: string;
+  /**
+   * What does not work without it, for "Without it …": "posts cannot have pictures". Null: nothing,
+   * it is asked for only because the platform wants the full set.
+   */
+  without: string | null;
 }
 
 /** A GET that turns one token into another, as Meta's platforms do. */

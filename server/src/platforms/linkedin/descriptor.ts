@@ -69,7 +69,7 @@ const oauthWith = (scopes: OAuthDescriptor['scopes']): OAuthDescriptor => ({
 export const linkedInMemberOAuth = oauthWith([
   { name: 'openid', isNeeded: true, without: 'we cannot tell whose profile it is' },
   { name: 'profile', isNeeded: true, without: 'we cannot tell whose profile it is' },
-  { name: 'email', isNeeded: false, without: 'nothing is missing' },
+  { name: 'email', isNeeded: false, without: null },
   { name: 'w_member_social', isNeeded: true, without: 'nothing can be posted' },
 ]);
 

@@ -124,4 +124,6 @@ const reconnect = async (
 
 /** "tweet.write (nothing can be posted), media.write (posts cannot have pictures)" */
 const inWords = (rules: readonly ScopeRule[]): string =>
-  rules.map(({ name, without }) => `${name} (without it ${without})`).join(', ');
+  rules
+    .map(({ name, without }) => (without === null ? name : `${name} (without it ${without})`))
+    .join(', ');

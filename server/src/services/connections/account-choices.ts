@@ -2,7 +2,7 @@ import type { Core } from '@strapi/types';
 
 import { getConfig } from '../../config/get-config';
 import { ACCOUNT_CHOICES_TABLE, UIDS } from '../../constants';
-import { createVault, type Vault } from '../../crypto/vault';
+import { createVault, VaultError, type Vault } from '../../crypto/vault';
 import type { Credentials, PlatformId } from '../../platforms/contract';
 import { tableOf, type Table } from '../database/table';
 import { systemClock, systemRandom } from '../environment';
@@ -61,12 +61,18 @@ export class AccountChoices {
     return token;
   }
 
-  /** Null: unknown, over, used, or somebody else's. */
+  /** Null: unknown, over, used, somebody else's, or not to be opened any more. */
   async find(token: string, adminUserId: number): Promise<OpenChoice | null> {
     const row = await this.#table.findOne({ where: { tokenHash: sha256(token), adminUserId } });
     if (!row || Date.parse(row.expiresAt) <= systemClock.now()) return null;
-    const opened = this.#vault.open(row.credentials, choiceSealContext(row.tokenHash));
-    return { ...row, credentials: JSON.parse(opened) as Credentials };
+    try {
+      const opened = this.#vault.open(row.credentials, choiceSealContext(row.tokenHash));
+      return { ...row, credentials: JSON.parse(opened) as Credentials };
+    } catch (error) {
+      // Sealed with a key that was taken away meanwhile: the person consents once more.
+      if (error instanceof VaultError) return null;
+      throw error;
+    }
   }
 
   /** The accounts to pick from, asked anew. @throws {PlatformFailure} */

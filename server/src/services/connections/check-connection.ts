@@ -3,26 +3,29 @@ import type { Core } from '@strapi/types';
 import { PlatformFailure, missingScopesOf, type CredentialCheck } from '../../platforms/contract';
 import { systemClock, systemRandom } from '../environment';
 import { getService } from '../get-service';
+import { versionFinding } from '../setup-check/api-version';
 import { accountName } from './account-name';
 import type { Connection } from './connection';
 import type { HealthReport } from './connection-repository';
+import { CHECK_TROUBLE_MS } from './connections';
 
 /** Every account is looked at about four times a day, spread out. */
 const CHECK_EVERY_MS = 6 * 60 * 60_000;
-/** One in trouble, or whose platform did not answer, is looked at again sooner. */
-const CHECK_TROUBLE_MS = 15 * 60_000;
 const JITTER = 0.2;
 
-/** An API version is mentioned this long before it stops working. */
-const SUNSET_NEAR_MS = 60 * 86_400_000;
+/** What a look found, and whether it was an answer or only trouble with asking. */
+interface Look extends HealthReport {
+  isSettled: boolean;
+}
 
 /** Looks whether an account still works, and notes it; what waited for it goes on when it does. */
 export const checkConnection = async (
   strapi: Core.Strapi,
   connection: Connection
 ): Promise<HealthReport> => {
-  const report = await lookAt(strapi, connection);
-  const everyMs = report.health === 'green' ? CHECK_EVERY_MS : CHECK_TROUBLE_MS;
+  const { isSettled, ...report } = await lookAt(strapi, connection);
+  const isWell = isSettled && report.health !== 'red';
+  const everyMs = isWell ? CHECK_EVERY_MS : CHECK_TROUBLE_MS;
   const waitMs = everyMs * (1 + JITTER * systemRandom.float());
   const checkAt = new Date(systemClock.now() + waitMs);
   const connections = getService(strapi, 'connections');
@@ -31,14 +34,14 @@ export const checkConnection = async (
   return report;
 };
 
-const lookAt = async (strapi: Core.Strapi, connection: Connection): Promise<HealthReport> => {
+const lookAt = async (strapi: Core.Strapi, connection: Connection): Promise<Look> => {
   const { status, statusReason } = connection;
   if (status === 'needs_reconnect' || status === 'revoked') {
-    return { health: 'red', reason: statusReason };
+    return { health: 'red', reason: statusReason, isSettled: true };
   }
   try {
     const { missingScopes } = await ask(strapi, connection);
-    return goodOrNot(strapi, connection, missingScopes);
+    return { ...goodOrNot(strapi, connection, missingScopes), isSettled: true };
   } catch (error) {
     if (!(error instanceof PlatformFailure)) throw error;
     return inTrouble(strapi, connection, error);
@@ -76,50 +79,41 @@ const goodOrNot = (
     const reason = `${name} took the permission ${needed.name} away; without it ${needed.without}. Reconnect it and leave the permission ticked.`;
     return { health: 'red', reason };
   }
-  const sunset = sunsetReason(strapi, connection);
-  if (sunset) return sunset;
-  const [wanted] = missing.filter(({ without }) => without !== NOTHING);
+  const version = versionReport(strapi, connection);
+  if (version) return version;
+  const [wanted] = missing.filter(({ without }) => without !== null);
   if (!wanted) return { health: 'green', reason: null };
   const reason = `${name} did not give the permission ${wanted.name}: ${wanted.without}. Reconnect it and tick the permission if you need that.`;
   return { health: 'yellow', reason };
 };
 
-/** A scope that is asked for only because the platform wants the full set. */
-const NOTHING = 'nothing is missing';
-
-/** A version of the platform's API that is over, or nearly. */
-const sunsetReason = (strapi: Core.Strapi, { platform }: Connection): HealthReport | null => {
+/** A version of the platform's API that is over, or nearly; else null. */
+const versionReport = (strapi: Core.Strapi, { platform }: Connection): HealthReport | null => {
   const adapters = getService(strapi, 'adapters');
-  const { label, apiVersion } = adapters.descriptorOf(platform);
+  const { label, apiVersion: known } = adapters.descriptorOf(platform);
   const version = adapters.apiVersionOf(platform);
-  if (!apiVersion?.sunsetAt || version !== apiVersion.default) return null;
-  const leftMs = Date.parse(apiVersion.sunsetAt) - systemClock.now();
-  if (leftMs > SUNSET_NEAR_MS) return null;
-  const day = apiVersion.sunsetAt.slice(0, 10);
-  const advice = 'Update the plugin, or set a newer apiVersion in config/plugins.';
-  return leftMs <= 0
-    ? { health: 'red', reason: `${label} switched off API version ${version} on ${day}. ${advice}` }
-    : {
-        health: 'yellow',
-        reason: `${label} switches API version ${version} off on ${day}. ${advice}`,
-      };
+  const found = versionFinding({ label, known, version, now: systemClock.now() });
+  if (!found || found.level === 'ok') return null;
+  const reason = `${found.title} ${found.advice ?? ''}`.trim();
+  return { health: found.level === 'problem' ? 'red' : 'yellow', reason };
 };
 
 const inTrouble = (
   strapi: Core.Strapi,
   connection: Connection,
   { family, message }: PlatformFailure
-): HealthReport => {
+): Look => {
   const name = accountName(connection.platform, connection.account.handle);
   const { label } = getService(strapi, 'adapters').descriptorOf(connection.platform);
   switch (family) {
     case 'auth_expired':
     case 'account_problem':
-      return { health: 'red', reason: message };
+      return { health: 'red', reason: message, isSettled: true };
     case 'operator_problem':
       return {
         health: 'red',
         reason: `${label} refuses this Strapi's app, so ${name} cannot post: ${message} An admin must check the app's keys.`,
+        isSettled: true,
       };
     case 'rejected':
     case 'rate_limited':
@@ -129,6 +123,7 @@ const inTrouble = (
       return {
         health: connection.health === 'red' ? 'red' : 'yellow',
         reason: `${label} could not be asked about ${name} just now: ${message} It is asked again soon.`,
+        isSettled: false,
       };
   }
 };

@@ -19,8 +19,8 @@ import { Renewal } from './renewal';
 
 /** Credentials that end within this time are renewed before a call, ms. */
 const REFRESH_AHEAD_MS = 5 * 60_000;
-/** An account in trouble is looked at again after this time, ms. */
-const CHECK_TROUBLE_MS = 15 * 60_000;
+/** An account in trouble, or that could not be asked about, is looked at again after this time, ms. */
+export const CHECK_TROUBLE_MS = 15 * 60_000;
 
 /** Accounts to store, all of one consent or sign-in. */
 export interface NewConnections {

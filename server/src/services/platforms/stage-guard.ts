@@ -1,20 +1,17 @@
+import { isInsideHost } from '../../http/inside-host';
 import { PlatformFailure, type ConnectorDescriptor } from '../../platforms/contract';
-
-/** Hosts that nobody outside can reach: where a sandbox runs. */
-const INSIDE =
-  /^(localhost|127(\.\d{1,3}){3}|\[::1\]|10(\.\d{1,3}){3}|192\.168(\.\d{1,3}){2}|172\.(1[6-9]|2\d|3[01])(\.\d{1,3}){2})$|\.(localhost|local|internal|test)$/;
 
 /**
  * A staging site can never reach a live platform: every base URL must be one that the operator set
  * in place of the platform's own, on a host inside.
  *
- * @throws {PlatformFailure} `operator_problem`
+ * @throws {PlatformFailure} `account_problem`: only this site's posts wait
  */
 export const assertStageUrls = (
   descriptor: ConnectorDescriptor,
   baseUrls: Readonly<Record<string, string>>
 ): void => {
-  const live = Object.values(baseUrls).find((url) => !INSIDE.test(new URL(url).hostname));
+  const live = Object.values(baseUrls).find((url) => !isInsideHost(new URL(url).hostname));
   if (live === undefined) return;
   throw new PlatformFailure(
     { family: 'account_problem' },

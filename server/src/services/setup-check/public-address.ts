@@ -1,6 +1,6 @@
 import type { SetupFinding } from '../../../../contracts/setup-check';
 import { isLoopback, redirectProblem } from '../../platforms/oauth/redirect-rules';
-import { isInsideHost } from './inside-host';
+import { isInsideHost } from '../../http/inside-host';
 import { PORTALS } from './portals';
 import { finding, type SetupFacts } from './setup-facts';
 

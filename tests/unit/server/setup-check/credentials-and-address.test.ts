@@ -1,6 +1,6 @@
 import { checkSetup } from '../../../../server/src/services/setup-check/check-setup';
 import { shapeProblem } from '../../../../server/src/services/setup-check/credential-shape';
-import { isInsideHost } from '../../../../server/src/services/setup-check/inside-host';
+import { isInsideHost } from '../../../../server/src/http/inside-host';
 import { anOAuth } from '../../platforms/oauth/builders';
 import { aPlatform, CALLBACK, findingOf, someFacts } from './builders';
 

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-import { isPrivateAddress } from '../../http/private-addresses';
+import { isPrivateAddress } from './private-addresses';
 
 /** Names that no public DNS knows. */
 const INSIDE_NAME = /^localhost$|^[^.]+$|\.(localhost|local|internal|lan|home|test)$/i;
