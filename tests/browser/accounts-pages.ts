@@ -19,9 +19,16 @@ export const chooseAPage = async (page: Page, demo: Demo): Promise<void> => {
   const pages = page.getByRole('checkbox', { name: /Harbour/ });
   await pages.first().waitFor({ timeout: SLOW_MS });
   await screenshot(page, 'choose-accounts');
+  await page.setViewportSize({ width: 400, height: 860 });
+  await screenshot(page, 'choose-accounts-narrow');
+  await page.setViewportSize({ width: 1440, height: 1000 });
   assert.equal(await pages.count(), 3);
   await page.getByRole('button', { name: /^Connect \d/ }).click();
   await page.getByText(/connected on Facebook/).waitFor({ timeout: SLOW_MS });
+  await page
+    .getByRole('button', { name: /^Actions for .+ on Facebook$/ })
+    .first()
+    .waitFor({ timeout: SLOW_MS });
   await screenshot(page, 'connections-with-pages');
 };
 
@@ -53,11 +60,33 @@ export const makeASite = async (page: Page, demo: Demo): Promise<void> => {
 };
 
 /** Who did all of this stands in the audit log. */
-export const readAuditLog = async (page: Page, demo: Demo): Promise<void> => {
+export const readAuditLog = async (
+  page: Page,
+  demo: Demo,
+  picture = 'audit-log'
+): Promise<void> => {
   await page.goto(`${demo.url}/admin/plugins/social-distribution/audit`);
   await page
     .getByText(/Saltmarsh Press/)
     .first()
     .waitFor({ timeout: SLOW_MS });
-  await screenshot(page, 'audit-log');
+  await screenshot(page, picture);
+};
+
+/** The pages of the accounts as a phone or the dark theme shows them. */
+export const lookAtAccountsPages = async (
+  page: Page,
+  demo: Demo,
+  look: 'narrow' | 'dark'
+): Promise<void> => {
+  await page.goto(`${demo.url}${SETTINGS}/platforms`);
+  await page
+    .getByRole('button', { name: /Check my set-up/ })
+    .first()
+    .waitFor({ timeout: SLOW_MS });
+  await screenshot(page, `settings-platforms-${look}`);
+  await page.goto(`${demo.url}${SETTINGS}/sites`);
+  await page.getByText('Saltmarsh Press').first().waitFor({ timeout: SLOW_MS });
+  await screenshot(page, `settings-sites-${look}`);
+  await readAuditLog(page, demo, `audit-log-${look}`);
 };

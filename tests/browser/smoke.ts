@@ -11,7 +11,13 @@ import type { BrowserContext, Page } from 'playwright-core';
 
 import { openDemo, type Demo } from '../../scripts/demo/open-demo';
 import { AdminClient } from '../../scripts/person/admin-client';
-import { checkSetUp, chooseAPage, makeASite, readAuditLog } from './accounts-pages';
+import {
+  checkSetUp,
+  chooseAPage,
+  lookAtAccountsPages,
+  makeASite,
+  readAuditLog,
+} from './accounts-pages';
 import { launchBrowser, screenshot } from './browser';
 import {
   decideOnHealthPage,
@@ -161,6 +167,7 @@ const lookElsewhere = async (page: Page, demo: Demo, documentId: string): Promis
   await page.waitForTimeout(1500);
   await screenshot(page, 'connections-narrow');
   await lookAtHealth(page, demo, 'health-narrow');
+  await lookAtAccountsPages(page, demo, 'narrow');
   await page.setViewportSize({ width: 1440, height: 1000 });
   await page.evaluate(() => localStorage.setItem('STRAPI_THEME', 'dark'));
   await page.goto(demo.url + CONNECTIONS);
@@ -168,6 +175,7 @@ const lookElsewhere = async (page: Page, demo: Demo, documentId: string): Promis
   await page.waitForTimeout(1500);
   await screenshot(page, 'connections-dark');
   await lookAtHealth(page, demo, 'health-dark');
+  await lookAtAccountsPages(page, demo, 'dark');
   await page.goto(editAddress(demo, documentId));
   await publishedRows(page).first().waitFor({ timeout: SLOW_MS });
   await publishedRows(page).first().scrollIntoViewIfNeeded();

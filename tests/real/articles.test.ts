@@ -21,6 +21,7 @@ const textOf = (article: Article): string =>
   ].join('\n');
 
 const contentOf = (article: Article, pictures: MediaFile[]): PostContent => ({
+  format: 'feed',
   parts: [{ text: textOf(article), media: article.shows === 'images' ? pictures : [] }],
   card:
     article.shows === 'card'

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 
 import type { MediaFile } from '../../server/src/platforms/contract';
+import { imageFile } from '../platform-kit/files';
 
 const IMAGES_DIR = join(__dirname, '..', '..', 'playground', 'seed', 'images');
 const MAX_SIDE = 2000;
@@ -14,14 +15,11 @@ export const pictureOf = async (input: { name: string; altText: string }): Promi
     .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
     .jpeg({ quality: 82 })
     .toBuffer({ resolveWithObject: true });
-  return {
+  return imageFile({
     key: input.name,
-    kind: 'image',
-    mimeType: 'image/jpeg',
-    byteLength: data.byteLength,
+    bytes: new Uint8Array(data),
     width: info.width,
     height: info.height,
     altText: input.altText,
-    read: () => Promise.resolve(new Uint8Array(data)),
-  };
+  });
 };

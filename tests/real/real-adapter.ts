@@ -79,6 +79,7 @@ export const requestFor = (who: SignedIn, content: PostContent): PublishRequest 
 });
 
 export const onePart = (text: string): PostContent => ({
+  format: 'feed',
   parts: [{ text, media: [] }],
   card: null,
   language: 'en',

@@ -40,8 +40,9 @@ const entryOf = (seed: SeedArticle): MappedEntry => ({
 const open = (media: StoredMedia) => pictureOf({ name: media.hash, altText: media.altText });
 
 const contentOf = async (seed: SeedArticle): Promise<PostContent> => {
-  const { parts, card, language } = adapt(entryOf(seed), blueskyDescriptor);
+  const { format, parts, card, language } = adapt(entryOf(seed), blueskyDescriptor, 'feed');
   return {
+    format,
     parts: await Promise.all(
       parts.map(async ({ text, media }) => ({ text, media: await Promise.all(media.map(open)) }))
     ),

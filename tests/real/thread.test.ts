@@ -11,6 +11,7 @@ import { readPost, readRepoState } from './real-pds';
 import { TransportError } from '../../server/src/platforms/contract';
 
 const thread: PostContent = {
+  format: 'feed',
   parts: [
     { text: '1/3 The lamp of the harbour light is lit again #lighthouse', media: [] },
     { text: '2/3 港の灯台がまた光っています #灯台', media: [] },

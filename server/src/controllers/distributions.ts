@@ -75,7 +75,7 @@ const countText = (strapi: Core.Strapi, { platform: id, text }: CountRequest): C
     const { label } = adapters.descriptorOf(platform);
     throw new errors.ApplicationError(`This version cannot post to ${label} yet.`);
   }
-  const rules = adapters.postRulesOf(platform).text;
+  const rules = adapters.postDescriptorOf(platform).text;
   return { count: rules.count(text), limit: rules.limit };
 };
 

@@ -56,6 +56,7 @@ const fieldsOf = (body: HttpRequest['body']): [string, unknown][] => {
         ? Object.entries(body.value)
         : [];
     case 'bytes':
+    case 'stream':
       return [];
   }
 };

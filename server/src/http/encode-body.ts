@@ -1,38 +1,96 @@
-import type { HttpBody } from '../platforms/contract';
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+
+import type { ByteSource, HttpBody } from '../platforms/contract';
 
 export interface EncodedBody {
-  bytes: Uint8Array;
+  /** A stream where the bytes are too many for the memory. */
+  data: Uint8Array | Readable;
+  byteLength: number;
   contentType: string | null;
 }
 
+/** Read and sent at a time: of a file of any size, no more than this is in memory. */
+const PIECE_BYTES = 1024 * 1024;
+
 /** The bytes of a request body and the Content-Type they ask for. */
-export const encodeBody = async (body: HttpBody): Promise<EncodedBody> => {
+export const encodeBody = (body: HttpBody): EncodedBody => {
   switch (body.kind) {
     case 'json':
-      return { bytes: Buffer.from(JSON.stringify(body.value)), contentType: 'application/json' };
+      return encoded(Buffer.from(JSON.stringify(body.value)), 'application/json');
     case 'form':
-      return {
-        bytes: Buffer.from(new URLSearchParams(body.fields).toString()),
-        contentType: 'application/x-www-form-urlencoded',
-      };
+      return encoded(
+        Buffer.from(new URLSearchParams(body.fields).toString()),
+        'application/x-www-form-urlencoded'
+      );
     case 'multipart':
       return encodeMultipart(body);
     case 'bytes':
-      return { bytes: body.bytes, contentType: null };
+      return encoded(body.bytes, null);
+    case 'stream':
+      return {
+        data: Readable.from(piecesOf(body.source), { objectMode: false }),
+        byteLength: body.source.byteLength,
+        contentType: null,
+      };
   }
 };
 
-const encodeMultipart = async (
-  body: Extract<HttpBody, { kind: 'multipart' }>
-): Promise<EncodedBody> => {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(body.fields)) form.append(name, value);
-  const { field, filename, contentType, bytes } = body.file;
-  // A copy: Blob accepts no view on a SharedArrayBuffer, and the type says so.
-  form.append(field, new Blob([new Uint8Array(bytes)], { type: contentType }), filename);
-  const encoded = new Response(form);
+const encoded = (data: Uint8Array, contentType: string | null): EncodedBody => ({
+  data,
+  byteLength: data.byteLength,
+  contentType,
+});
+
+type Multipart = Extract<HttpBody, { kind: 'multipart' }>;
+
+/** RFC 7578; the fields before the file, as some servers read them first. */
+const encodeMultipart = ({ fields, file }: Multipart): EncodedBody => {
+  const boundary = `----post-${randomBytes(12).toString('hex')}`;
+  const line = (text: string) => Buffer.from(`${text}\r\n`);
+  const head = Buffer.concat([
+    ...Object.entries(fields).flatMap(([name, value]) => [
+      line(`--${boundary}`),
+      line(`Content-Disposition: form-data; name="${quoted(name)}"`),
+      line(''),
+      line(value),
+    ]),
+    line(`--${boundary}`),
+    line(
+      `Content-Disposition: form-data; name="${quoted(file.field)}"; filename="${quoted(file.filename)}"`
+    ),
+    line(`Content-Type: ${file.contentType}`),
+    line(''),
+  ]);
+  const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+  const contentType = `multipart/form-data; boundary=${boundary}`;
+  const { bytes } = file;
+  if (bytes instanceof Uint8Array) {
+    return encoded(Buffer.concat([head, bytes, tail]), contentType);
+  }
   return {
-    bytes: new Uint8Array(await encoded.arrayBuffer()),
-    contentType: encoded.headers.get('content-type'),
+    data: Readable.from(between(head, bytes, tail), { objectMode: false }),
+    byteLength: head.byteLength + bytes.byteLength + tail.byteLength,
+    contentType,
   };
 };
+
+/** As browsers do it (https://html.spec.whatwg.org/#multipart-form-data). */
+const quoted = (name: string): string =>
+  name.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
+
+async function* piecesOf(source: ByteSource): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < source.byteLength; start += PIECE_BYTES) {
+    yield await source.read({ start, end: Math.min(start + PIECE_BYTES, source.byteLength) });
+  }
+}
+
+async function* between(
+  head: Uint8Array,
+  source: ByteSource,
+  tail: Uint8Array
+): AsyncGenerator<Uint8Array> {
+  yield head;
+  yield* piecesOf(source);
+  yield tail;
+}

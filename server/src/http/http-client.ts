@@ -1,8 +1,10 @@
+import type { Readable } from 'node:stream';
+
 import axios, { AxiosHeaders, type RawAxiosResponseHeaders } from 'axios';
 
 import type { HttpClient, HttpRequest, HttpResponse } from '../platforms/contract';
 import { withoutEchoes } from './echoes';
-import { encodeBody } from './encode-body';
+import { encodeBody, type EncodedBody } from './encode-body';
 import { assertPublicHost, BlockedAddressError, createAgents } from './guarded-agents';
 import { toTransportError } from './transport-errors';
 
@@ -38,12 +40,12 @@ export const createHttpClient = (options: HttpClientOptions = {}): HttpClient =>
     const url = parseUrl(request.url);
     try {
       if (!options.allowPrivateHosts) assertPublicHost(url);
-      const body = request.body ? await encodeBody(request.body) : null;
+      const body = request.body ? encodeBody(request.body) : null;
       const response = await instance.request<ArrayBuffer>({
         url: request.url,
         method: request.method,
-        headers: headersOf(request, body?.contentType ?? null),
-        data: body ? Buffer.from(body.bytes) : undefined,
+        headers: headersOf(request, body),
+        data: body ? dataOf(body) : undefined,
         timeout: request.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
         maxContentLength: request.maxResponseBytes ?? DEFAULT_MAX_RESPONSE_BYTES,
         signal: request.signal,
@@ -63,11 +65,18 @@ const parseUrl = (url: string): URL => {
   }
 };
 
-const headersOf = (request: HttpRequest, contentType: string | null): Record<string, string> => {
-  const given = request.headers ?? {};
-  const hasType = Object.keys(given).some((name) => name.toLowerCase() === 'content-type');
-  return contentType && !hasType ? { ...given, 'Content-Type': contentType } : { ...given };
+const headersOf = (request: HttpRequest, body: EncodedBody | null): Record<string, string> => {
+  const headers = { ...request.headers };
+  const has = (wanted: string) =>
+    Object.keys(headers).some((name) => name.toLowerCase() === wanted);
+  if (body?.contentType && !has('content-type')) headers['Content-Type'] = body.contentType;
+  // A stream without it would go out in chunks, which upload servers refuse.
+  if (body && !has('content-length')) headers['Content-Length'] = String(body.byteLength);
+  return headers;
 };
+
+const dataOf = ({ data }: EncodedBody): Buffer | Readable =>
+  data instanceof Uint8Array ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : data;
 
 const responseOf = (
   status: number,

@@ -31,7 +31,7 @@ interface TableRowProps extends AccountRowProps {
   'aria-rowindex'?: number;
 }
 
-/** Cells of the design system's table do not wrap; sentences must, and a handle only if nothing else helps. */
+/** Cells of the design system's table do not wrap; sentences must, handles only if they have to. */
 const Wrapping = styled.div<{ $minRem: number }>`
   min-width: ${({ $minRem }) => $minRem}rem;
   white-space: normal;

@@ -2,7 +2,8 @@ import type { PostContent, PostPart } from '../contract';
 import { rejected } from './errors';
 import { blueskyDescriptor } from './descriptor';
 
-const { text, media } = blueskyDescriptor;
+const { text } = blueskyDescriptor;
+const image = blueskyDescriptor.formats.feed?.image ?? { maxBytes: 0, maxCount: 0 };
 
 /**
  * Refuses before the first call what the server would refuse after the uploads, or, worse, store
@@ -36,13 +37,13 @@ const checkMedia = (part: PostPart): void => {
     if (file.kind !== 'image') {
       throw rejected('MEDIA_UNSUPPORTED', `Bluesky posts take no ${file.kind} here.`);
     }
-    if (file.byteLength > media.image.maxBytes) {
-      const message = `An image has ${file.byteLength} bytes; at most ${media.image.maxBytes} go.`;
+    if (file.byteLength > image.maxBytes) {
+      const message = `An image has ${file.byteLength} bytes; at most ${image.maxBytes} go.`;
       throw rejected('MEDIA_TOO_LARGE', message);
     }
   }
-  if (part.media.length > media.maxCount.image) {
-    const message = `A Bluesky post takes ${media.maxCount.image} images, not ${part.media.length}.`;
+  if (part.media.length > image.maxCount) {
+    const message = `A Bluesky post takes ${image.maxCount} images, not ${part.media.length}.`;
     throw rejected('TOO_MANY_IMAGES', message);
   }
 };

@@ -1,4 +1,5 @@
 import type { ConnectorDescriptor, ImageRules, PlatformDescriptor } from '../contract';
+import { blueskyOptionsSchema } from './options';
 import { countText, MAX_TEXT_COUNT } from './text';
 
 /** Where Bluesky answers when the operator and the account say nothing else. */
@@ -43,15 +44,28 @@ export const blueskyConnectorDescriptor: ConnectorDescriptor = {
 export const blueskyDescriptor: PlatformDescriptor = {
   ...blueskyConnectorDescriptor,
   text: { limit: MAX_TEXT_COUNT, count: countText, unit: 'graphemes', hashtags: 3 },
-  media: {
-    // A GIF as an image embed shows its first frame only, so none are offered.
-    maxCount: { image: MAX_IMAGES, gif: 0, video: 0 },
-    image: IMAGE_RULES,
-    cardImage: IMAGE_RULES,
-    // The lexicon has no limit; the web app offers 2000 graphemes.
-    maxAltTextLength: 2000,
+  formats: {
+    feed: {
+      label: 'Post',
+      hasText: true,
+      // Our own bound: the network names none.
+      maxParts: 25,
+      files: { min: 0, max: MAX_IMAGES },
+      mixesKinds: false,
+      image: { ...IMAGE_RULES, maxCount: MAX_IMAGES, transfer: 'bytes' },
+      // A GIF as an image embed shows its first frame only, so none are offered.
+      gif: null,
+      video: null,
+      document: null,
+    },
   },
+  cardImage: IMAGE_RULES,
+  // The lexicon has no limit; the web app offers 2000 graphemes.
+  maxAltTextLength: 2000,
   linkStyle: 'card',
+  options: blueskyOptionsSchema,
+  metrics: [],
+  metricsBatch: 25,
   // The PDS is authoritative: its first answer about a record is final (getRecord).
   settlingMs: [],
 };

@@ -1,3 +1,5 @@
+import type { JsonValue } from './json';
+
 /** Who posts: what is safe to show and to keep in plain text. */
 export interface Account {
   /** The platform's own stable id: X user id, LinkedIn URN, Bluesky DID. Always a string. */
@@ -9,6 +11,11 @@ export interface Account {
   kind: 'person' | 'organization';
   /** Public page of the account, when the platform has one that we can know. */
   profileUrl: string | null;
+  /**
+   * What the platform said about the account that its rules depend on (a server's limits, a
+   * subscription). Read anew with each check of the account. Never secret.
+   */
+  traits?: Readonly<Record<string, JsonValue>>;
 }
 
 /** What proves that we may post. Stored encrypted only; never logged, queued or answered. */

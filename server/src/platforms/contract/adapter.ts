@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 
 import type { Account, Credentials } from './account';
+import { checkPost, type ContentProblem } from './check-post';
 import type { CredentialCheck, PlatformConnector } from './connector';
-import type { PlatformDescriptor } from './descriptor';
+import { postRulesOf, type PlatformDescriptor, type PostRules } from './descriptor';
 import type { AdapterDeps } from './environment';
+import { PlatformFailure } from './failure';
 import type { PostedPart, PreparedPart, PublishJournal } from './journal';
 import type { JsonValue } from './json';
+import type { MetricsRequest, PostMetrics } from './metrics';
 import type { MediaKind, PostContent } from './post-content';
 
 export interface PublishRequest {
@@ -18,6 +21,39 @@ export interface PublishRequest {
   /** Fires when the worker loses its lease or shuts down. */
   signal: AbortSignal;
 }
+
+/** What can be said of a post before anything is sent. */
+export type CheckRequest = Pick<PublishRequest, 'account' | 'content' | 'options'>;
+
+/** A post of ours, and what opens its account. */
+export interface PostRequest {
+  account: Account;
+  credentials: Credentials;
+  /** As it was when it was posted, `ref` included. */
+  post: PostedPart;
+  signal: AbortSignal;
+}
+
+export interface CommentRequest extends PostRequest {
+  text: string;
+  /**
+   * The same at each try of the same comment, another for every other comment: a UUID. Where the
+   * platform recognises repeated calls it is sent along.
+   */
+  key: string;
+}
+
+/** `absent`: it was not there any more. */
+export type Removal = 'removed' | 'absent';
+
+/** What may be done with a post that is out. */
+export type PostAction = 'comment' | 'remove' | 'metrics';
+
+const METHOD_OF = {
+  comment: 'comment',
+  remove: 'remove',
+  metrics: 'fetchMetrics',
+} as const satisfies Record<PostAction, keyof PlatformAdapter>;
 
 export interface PublishResult {
   /** Id and URL of the first part: the post people mean. */
@@ -93,6 +129,24 @@ export abstract class PlatformAdapter {
   abstract reconcile(request: PublishRequest, doubt: Doubt): Promise<Reconciliation>;
 
   /**
+   * The post's public address, where its platform tells it only after the post is out. Null when
+   * it does not say (yet).
+   */
+  findUrl?(request: PostRequest): Promise<string | null>;
+
+  /**
+   * Puts the account's own comment (a reply) under a post. An answer that leaves it open whether
+   * it is visible is an `unknown_outcome`.
+   */
+  comment?(request: CommentRequest): Promise<PostedPart>;
+
+  /** Takes a post away. Repeatable: one that is gone already is `absent`. */
+  remove?(request: PostRequest): Promise<Removal>;
+
+  /** Totals of several posts, in the order asked for. */
+  fetchMetrics?(request: MetricsRequest): Promise<PostMetrics[]>;
+
+  /**
    * Reads an address that a person pasted: the platform's own hosts over https, or the configured
    * base URL of its pages (which may be http). Null for everything else: other hosts and ports,
    * pages that are not a post, text that is no address. Asks nobody, so the post need not exist,
@@ -115,15 +169,45 @@ export abstract class PlatformAdapter {
     return this.connector.refreshToken(credentials);
   }
 
-  getCharacterLimit(): number {
-    return this.descriptor.text.limit;
+  /** What this account's posts may be like. */
+  rulesOf(account: Account): PostRules {
+    return postRulesOf(this.descriptor, { account, method: this.deps.method });
   }
 
-  supportsMedia(kind: MediaKind): boolean {
-    return this.descriptor.media.maxCount[kind] > 0;
+  /** Whether the platform offers it for accounts that are connected this way. */
+  can(action: PostAction): boolean {
+    return METHOD_OF[action] in this;
   }
 
+  getCharacterLimit(account: Account): number {
+    return this.rulesOf(account).text.limit;
+  }
+
+  /** Whether any of the account's formats takes such files. */
+  supportsMedia(kind: MediaKind, account: Account): boolean {
+    return Object.values(this.rulesOf(account).formats).some((format) => format[kind] !== null);
+  }
+
+  /** Why the post cannot go out as it is; asks nobody. Empty: nothing speaks against it. */
+  check(request: CheckRequest): ContentProblem[] {
+    const owner = { account: request.account, method: this.deps.method };
+    const options = this.descriptor.options.safeParse(request.options);
+    return [
+      ...(options.success ? [] : [invalidOptions(this.descriptor.label, options.error.issues)]),
+      ...checkPost(this.descriptor, owner, request.content),
+      ...(options.success ? this.checkMore(request) : []),
+    ];
+  }
+
+  /** What only this platform knows; the options are valid. */
+  protected checkMore(_request: CheckRequest): ContentProblem[] {
+    return [];
+  }
+
+  /** @throws {PlatformFailure} `rejected` before the first call when {@link check} finds a problem */
   async publish(request: PublishRequest): Promise<PublishResult> {
+    // What is half out already is finished, also when rules have changed since.
+    if (request.journal.posted.length === 0) refuse(this.check(request));
     const prepared = await this.prepare(request);
     const posted: PostedPart[] = [...request.journal.posted];
     for (const part of prepared.slice(posted.length)) {
@@ -138,6 +222,21 @@ export abstract class PlatformAdapter {
     return { id: first.id, url: first.url, parts: posted };
   }
 }
+
+const refuse = ([problem]: readonly ContentProblem[]): void => {
+  if (!problem) return;
+  const { code, message } = problem;
+  throw new PlatformFailure({ family: 'rejected' }, { code, message });
+};
+
+const invalidOptions = (
+  label: string,
+  issues: readonly { path: readonly PropertyKey[]; message: string }[]
+): ContentProblem => {
+  const reasons = issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
+  const message = `The ${label} options are not valid: ${reasons.join('; ')}`;
+  return { code: 'INVALID_OPTIONS', message, partIndex: null };
+};
 
 /** SHA-256 of the payload's JSON, in hex. */
 export const fingerprintOf = (payload: JsonValue): string =>

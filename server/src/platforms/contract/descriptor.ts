@@ -1,6 +1,10 @@
+import type { z } from 'zod';
+
+import type { Account } from './account';
+import type { FormatTable, ImageRules } from './media-rules';
+import type { MetricName } from './metrics';
 import type { Endpoint, OAuthDescriptor } from './oauth-descriptor';
 import type { PlatformId } from './platform-id';
-import type { MediaKind } from './post-content';
 
 /** Apps of the operator at the platforms; the names are used in rows and settings. */
 export const APP_IDS = [
@@ -53,18 +57,54 @@ export interface ConnectorDescriptor {
   serviceBase: string | null;
 }
 
-/** What is true of a platform that we can post to, as data. Every number cites its source beside it. */
-export interface PlatformDescriptor extends ConnectorDescriptor {
+/** What posts of an account must be like, as data. Every number cites its source beside it. */
+export interface PostRules {
   text: TextRules;
-  media: MediaRules;
-  /** How a link travels: inside the text, or as a card that we build. */
-  linkStyle: 'in-text' | 'card';
+  formats: FormatTable;
+  /** The picture of a link card that we build; null when the platform scrapes. */
+  cardImage: ImageRules | null;
+  /** Longest alt text, in UTF-16 units. */
+  maxAltTextLength: number;
+}
+
+/** What is true of a platform that we can post to, as data. */
+export interface PlatformDescriptor extends ConnectorDescriptor, PostRules {
+  /**
+   * How a link travels: inside the text; beside it as a card that we build (`card`) or that the
+   * platform makes (`attached`); or not at all, because it would be dead there (`none`).
+   */
+  linkStyle: 'in-text' | 'card' | 'attached' | 'none';
+  /**
+   * What an editor may choose for one post; the UI builds its form from it. A strict object whose
+   * fields carry `.meta({ title, description })`, and `formats` where they suit some formats only.
+   */
+  options: z.ZodObject;
+  /** What the platform tells of a post's success; empty: nothing. */
+  metrics: readonly MetricName[];
+  /** Most posts that one {@link PlatformAdapter.fetchMetrics} takes. */
+  metricsBatch: number;
   /**
    * Waits (ms) between looking for a post whose outcome is unknown; after the last one "not found"
    * means absent. Empty: the platform answers for certain at once.
    */
   settlingMs: readonly number[];
+  /**
+   * Rules that hold for one account, where they differ: a Mastodon server's own limits, a
+   * subscription, a connect method that cannot take bytes. Pure. @default the descriptor's own
+   */
+  rulesFor?(owner: RulesOwner): PostRules;
 }
+
+/** Whose rules: a connection is one. */
+export interface RulesOwner {
+  account: Account;
+  /** Id of the {@link ConnectMethod}. */
+  method: string;
+}
+
+/** The rules that hold for the account's posts. */
+export const postRulesOf = (descriptor: PlatformDescriptor, owner: RulesOwner): PostRules =>
+  descriptor.rulesFor?.(owner) ?? descriptor;
 
 export interface TextRules {
   /** Highest allowed {@link TextRules.count} of one part. */
@@ -75,23 +115,4 @@ export interface TextRules {
   unit: 'characters' | 'graphemes';
   /** Most hashtags that look at home there. */
   hashtags: number;
-}
-
-export interface MediaRules {
-  /** How many files one part takes, by kind; kinds never mix. 0: not supported. */
-  maxCount: Readonly<Record<MediaKind, number>>;
-  image: ImageRules;
-  /** The picture of a link card that we build; null when the platform scrapes. */
-  cardImage: ImageRules | null;
-  /** Longest alt text, in UTF-16 units. */
-  maxAltTextLength: number;
-}
-
-export interface ImageRules {
-  mimeTypes: readonly string[];
-  maxBytes: number;
-  /** width × height. */
-  maxPixels: number;
-  /** Longest side we send; larger ones are scaled down. */
-  maxSide: number;
 }

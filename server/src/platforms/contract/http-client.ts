@@ -1,3 +1,5 @@
+import type { ByteSource } from './post-content';
+
 /**
  * The only way an adapter reaches the network. The real one lives in `server/src/http`;
  * unit tests and a dry run hand in their own.
@@ -21,13 +23,16 @@ export type HttpBody =
   | { kind: 'form'; fields: Readonly<Record<string, string>> }
   | { kind: 'multipart'; fields: Readonly<Record<string, string>>; file: MultipartFile }
   /** Raw bytes; the caller sets Content-Type. */
-  | { kind: 'bytes'; bytes: Uint8Array };
+  | { kind: 'bytes'; bytes: Uint8Array }
+  /** As `bytes`, but read piece by piece while it is sent: for what is too large for the memory. */
+  | { kind: 'stream'; source: ByteSource };
 
 export interface MultipartFile {
   field: string;
   filename: string;
   contentType: string;
-  bytes: Uint8Array;
+  /** A source is read piece by piece while it is sent. */
+  bytes: Uint8Array | ByteSource;
 }
 
 export interface HttpResponse {

@@ -1,5 +1,7 @@
 export * from './account';
 export * from './adapter';
+export * from './check-media';
+export * from './check-post';
 export * from './connector';
 export * from './descriptor';
 export * from './environment';
@@ -7,6 +9,9 @@ export * from './failure';
 export * from './http-client';
 export * from './journal';
 export * from './json';
+export * from './media-rules';
+export * from './metrics';
 export * from './oauth-descriptor';
 export * from './platform-id';
 export * from './post-content';
+export * from './post-options';

@@ -4,6 +4,7 @@ import type {
   OAuthDescriptor,
   PlatformDescriptor,
 } from '../contract';
+import { linkedInOptionsSchema } from './options';
 import { countLittleText, MAX_COMMENTARY_LENGTH } from './text';
 
 // Sources of this folder's comments, by key, all checked 2026-11-22 (LM = https://learn.microsoft.com/en-us/linkedin):
@@ -136,15 +137,27 @@ export const linkedInDescriptor: PlatformDescriptor = {
     // No documented rule; three to five is what guides for LinkedIn writers agree on.
     hashtags: 5,
   },
-  media: {
-    // One GIF is one image (IMG); whether several may animate in one post is not documented.
-    maxCount: { image: MAX_IMAGES, gif: 1, video: 0 },
-    image,
-    // LinkedIn does not scrape: the card's picture is an image of our own (POSTS).
-    cardImage: { ...image, mimeTypes: ['image/jpeg', 'image/png'] },
-    maxAltTextLength: MAX_ALT_TEXT_LENGTH,
+  formats: {
+    feed: {
+      label: 'Post',
+      hasText: true,
+      maxParts: 1,
+      files: { min: 0, max: MAX_IMAGES },
+      mixesKinds: false,
+      image: { ...image, maxCount: MAX_IMAGES, transfer: 'bytes' },
+      // One GIF is one image (IMG); whether several may animate in one post is not documented.
+      gif: { ...image, mimeTypes: ['image/gif'], maxCount: 1, transfer: 'bytes' },
+      video: null,
+      document: null,
+    },
   },
+  // LinkedIn does not scrape: the card's picture is an image of our own (POSTS).
+  cardImage: { ...image, mimeTypes: ['image/jpeg', 'image/png'] },
+  maxAltTextLength: MAX_ALT_TEXT_LENGTH,
   linkStyle: 'card',
+  options: linkedInOptionsSchema,
+  metrics: [],
+  metricsBatch: 20,
   // Our own rhythm: the list of posts is asked again about 5, 20 and 60 s after the first look.
   settlingMs: [5_000, 15_000, 40_000],
 };

@@ -1,5 +1,12 @@
-import type { ConnectorDescriptor, OAuthDescriptor, PlatformDescriptor } from '../contract';
+import type {
+  ConnectorDescriptor,
+  ImageRules,
+  InPart,
+  OAuthDescriptor,
+  PlatformDescriptor,
+} from '../contract';
 
+import { xOptionsSchema } from './options';
 import { countXCharacters } from './text';
 
 export const X_BASE_URLS = { web: 'https://x.com', api: 'https://api.x.com' } as const;
@@ -53,6 +60,18 @@ export const xConnectorDescriptor: ConnectorDescriptor = {
   serviceBase: null,
 };
 
+// https://docs.x.com/x-api/media/quickstart/best-practices, checked 2026-11-22.
+const IMAGE: InPart<ImageRules> = {
+  maxCount: 4,
+  transfer: 'bytes',
+  mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
+  // The documented limit is 5 MB, but PNGs close to it have been refused at post time.
+  maxBytes: 4_500_000,
+  // X documents no pixel limit for images; 4096 is the largest rendition it serves.
+  maxPixels: 4096 * 4096,
+  maxSide: 4096,
+};
+
 export const xDescriptor: PlatformDescriptor = {
   ...xConnectorDescriptor,
   text: {
@@ -62,22 +81,27 @@ export const xDescriptor: PlatformDescriptor = {
     unit: 'characters',
     hashtags: 2,
   },
-  media: {
-    // https://docs.x.com/x-api/media/quickstart/best-practices, checked 2026-11-22.
-    maxCount: { image: 4, gif: 1, video: 1 },
-    image: {
-      mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
-      // The documented limit is 5 MB, but PNGs close to it have been refused at post time.
-      maxBytes: 4_500_000,
-      // X documents no pixel limit for images; 4096 is the largest rendition it serves.
-      maxPixels: 4096 * 4096,
-      maxSide: 4096,
+  formats: {
+    feed: {
+      label: 'Post',
+      hasText: true,
+      // Our own bound: X names none.
+      maxParts: 25,
+      files: { min: 0, max: 4 },
+      mixesKinds: false,
+      image: IMAGE,
+      gif: { ...IMAGE, maxCount: 1, mimeTypes: ['image/gif'], maxBytes: 15_000_000 },
+      video: null,
+      document: null,
     },
-    cardImage: null,
-    // https://docs.x.com/openapi.json, POST /2/media/metadata.
-    maxAltTextLength: 1000,
   },
+  cardImage: null,
+  // https://docs.x.com/openapi.json, POST /2/media/metadata.
+  maxAltTextLength: 1000,
   linkStyle: 'in-text',
+  options: xOptionsSchema,
+  metrics: [],
+  metricsBatch: 100,
   // Looks at about 0, 5, 20 and 60 s: a new post may take a moment to show up in the timeline.
   settlingMs: [5_000, 15_000, 40_000],
 };

@@ -22,7 +22,12 @@ const MAX_PROCESSING_MS = 10 * 60_000;
 const DEFAULT_CHECK_S = 2;
 const MAX_CHECK_S = 30;
 
-const CATEGORIES = { image: 'tweet_image', gif: 'tweet_gif', video: 'tweet_video' } as const;
+const CATEGORIES = {
+  image: 'tweet_image',
+  gif: 'tweet_gif',
+  video: 'tweet_video',
+  document: null,
+} as const;
 
 export interface MediaContext {
   session: XSession;
@@ -99,7 +104,7 @@ const upload = async (
 const uploadStart = (file: MediaFile): UploadStart => ({
   mediaType: file.mimeType,
   totalBytes: file.byteLength,
-  category: CATEGORIES[file.kind],
+  category: CATEGORIES[file.kind] ?? 'tweet_image',
 });
 
 const readSegment = async (file: MediaFile, index: number): Promise<Uint8Array> => {

@@ -62,7 +62,7 @@ const assertPostable = (part: PostPart): void => {
   const [first] = part.media;
   if (!first) return;
   const isMixed = part.media.some((file: MediaFile) => file.kind !== first.kind);
-  if (isMixed || part.media.length > xDescriptor.media.maxCount[first.kind]) {
+  if (isMixed || part.media.length > (xDescriptor.formats.feed?.[first.kind]?.maxCount ?? 0)) {
     throw rejected('MEDIA_COMBINATION', 'A post on X takes up to 4 images, or 1 GIF, or 1 video.');
   }
 };

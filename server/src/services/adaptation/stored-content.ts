@@ -1,11 +1,16 @@
+import type { PostFormat } from '../../platforms/contract';
+
 /**
  * What a delivery says, as kept in its row: {@link PostContent} with media by reference. Taken
  * once at dispatch, so that what was shown is what goes out.
  */
 export interface StoredContent {
+  format: PostFormat;
   parts: StoredPart[];
   card: StoredCard | null;
   language: string | null;
+  /** Our own comment, put under the post once it is out; null: none. */
+  firstComment: string | null;
 }
 
 export interface StoredPart {

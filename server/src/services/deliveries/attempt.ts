@@ -26,7 +26,7 @@ export const publishRequestOf = async (
   credentials: await getService(strapi, 'connections').usableCredentials(connection),
   content: await openContent(
     delivery.content,
-    getService(strapi, 'adapters').postRulesOf(connection.platform),
+    getService(strapi, 'adapters').postRulesOf(connection),
     getService(strapi, 'media')
   ),
   options: delivery.options,

@@ -1,28 +1,27 @@
-import type { PlatformDescriptor, PostContent } from '../../platforms/contract';
+import type { PostContent, PostRules } from '../../platforms/contract';
 import type { StoredContent, StoredMedia } from '../adaptation/stored-content';
 import type { createMediaLibrary } from '../media/media-library';
 
 type MediaLibrary = ReturnType<typeof createMediaLibrary>;
 
-/** The stored words with their pictures opened and made to obey the platform's rules. */
+/** The stored words with their files opened and made to obey the platform's rules. */
 export const openContent = async (
   stored: StoredContent,
-  descriptor: PlatformDescriptor,
+  rules: PostRules,
   library: MediaLibrary
 ): Promise<PostContent> => {
-  const open = (media: StoredMedia) => library.openImage(media, descriptor.media.image);
+  const format = rules.formats[stored.format];
+  const open = (media: StoredMedia) => library.open(media, format);
   const parts = await Promise.all(
     stored.parts.map(async ({ text, media }) => ({
       text,
       media: await Promise.all(media.map(open)),
     }))
   );
-  if (!stored.card) return { parts, card: null, language: stored.language };
-  const { image, ...card } = stored.card;
-  const rules = descriptor.media.cardImage;
-  return {
-    parts,
-    card: { ...card, image: image && rules ? await library.openImage(image, rules) : null },
-    language: stored.language,
-  };
+  const { format: postFormat, language } = stored;
+  if (!stored.card) return { format: postFormat, parts, card: null, language };
+  const { image: picture, ...card } = stored.card;
+  const image =
+    picture && rules.cardImage ? await library.openImage(picture, rules.cardImage) : null;
+  return { format: postFormat, parts, card: { ...card, image }, language };
 };

@@ -28,7 +28,7 @@ export class DoubtSettlement {
   stepsOf(delivery: Delivery): number[] {
     const { settlingFactor } = this.#settings;
     return getService(this.strapi, 'adapters')
-      .postRulesOf(delivery.platform)
+      .postDescriptorOf(delivery.platform)
       .settlingMs.map((ms) => Math.round(ms * settlingFactor));
   }
 

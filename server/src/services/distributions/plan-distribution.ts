@@ -76,8 +76,8 @@ export class DistributionPlanner {
     entry: MappedEntry,
     { target, connection }: Pick<PlannedDelivery, 'target' | 'connection'>
   ): PlannedDelivery {
-    const descriptor = getService(this.strapi, 'adapters').postRulesOf(connection.platform);
-    const content = adapt(entry, descriptor);
+    const descriptor = getService(this.strapi, 'adapters').postRulesOf(connection);
+    const content = adapt(entry, descriptor, target.format);
     const text = order.texts[String(target.id)];
     if (text !== undefined) {
       assertFits(text, descriptor, connection);

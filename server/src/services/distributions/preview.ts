@@ -47,8 +47,8 @@ export class DistributionPreview {
   async #previewOf(entry: MappedEntry, target: Target): Promise<TargetPreview | null> {
     const connection = await getService(this.strapi, 'connections').find(target.connectionId);
     if (!connection) return null;
-    const descriptor = getService(this.strapi, 'adapters').postRulesOf(connection.platform);
-    const content = adapt(entry, descriptor);
+    const descriptor = getService(this.strapi, 'adapters').postRulesOf(connection);
+    const content = adapt(entry, descriptor, target.format);
     const [part = { text: '', media: [] }] = content.parts;
     return {
       targetId: target.id,

@@ -3,7 +3,12 @@ import { join, normalize } from 'node:path';
 
 import type { Core } from '@strapi/types';
 
-import { PlatformFailure, type ImageRules, type MediaFile } from '../../platforms/contract';
+import {
+  PlatformFailure,
+  type FormatRules,
+  type ImageRules,
+  type MediaFile,
+} from '../../platforms/contract';
 import type { StoredMedia } from '../adaptation/stored-content';
 import { tableOf } from '../database/table';
 import { fitImage } from './image-variant';
@@ -54,6 +59,12 @@ export const createMediaLibrary = ({ strapi }: { strapi: Core.Strapi }) => {
      * @throws {PlatformFailure} `rejected`, naming the file, when it is gone or unreadable;
      * `retryable` when the storage does not answer
      */
+    open(media: StoredMedia, format: FormatRules | undefined): Promise<MediaFile> {
+      if (!format?.image) throw unusable('of the entry', 'this format takes no pictures');
+      return this.openImage(media, format.image);
+    },
+
+    /** A picture of a part or of a card. */
     async openImage(media: StoredMedia, rules: ImageRules): Promise<MediaFile> {
       const file = await tableOf<UploadFile>(strapi, UPLOAD_FILE_UID).findOne({
         where: { id: media.fileId },
@@ -75,11 +86,15 @@ const mediaFileOf = (
 ): MediaFile => ({
   key: `file-${media.fileId}-${media.hash}`,
   kind: variant.mimeType === 'image/gif' ? 'gif' : 'image',
+  name: `file-${media.fileId}.${variant.mimeType.replace('image/', '').replace('jpeg', 'jpg')}`,
   mimeType: variant.mimeType,
   byteLength: variant.bytes.byteLength,
   width: variant.width,
   height: variant.height,
   altText: media.altText,
+  video: null,
+  pageCount: null,
+  url: null,
   read: (range) =>
     Promise.resolve(range ? variant.bytes.subarray(range.start, range.end) : variant.bytes),
 });

@@ -5,6 +5,7 @@ import { createHttpClient } from '../../http/http-client';
 import {
   methodOf,
   PLATFORM_IDS,
+  postRulesOf,
   type AdapterDeps,
   type ConnectMethod,
   type ConnectorDescriptor,
@@ -12,6 +13,7 @@ import {
   type PlatformConnector,
   type PlatformDescriptor,
   type PlatformId,
+  type RulesOwner,
 } from '../../platforms/contract';
 import {
   CONNECTOR_DESCRIPTORS,
@@ -55,11 +57,17 @@ export class Adapters {
     return PLATFORM_DESCRIPTORS[platform] !== undefined;
   }
 
-  /** What posts must be like on a platform that we can post to. */
-  postRulesOf(platform: PlatformId): PlatformDescriptor {
+  /** What is true of a platform that we can post to; an account may have rules of its own. */
+  postDescriptorOf(platform: PlatformId): PlatformDescriptor {
     const descriptor = PLATFORM_DESCRIPTORS[platform];
     if (!descriptor) throw new Error(`This version cannot post to ${platform}.`);
     return descriptor;
+  }
+
+  /** The same, with the rules that hold for this account's posts. */
+  postRulesOf(connection: RulesOwner & { platform: PlatformId }): PlatformDescriptor {
+    const descriptor = this.postDescriptorOf(connection.platform);
+    return { ...descriptor, ...postRulesOf(descriptor, connection) };
   }
 
   methodOf({ platform, method }: Pick<PlatformScope, 'platform' | 'method'>): ConnectMethod {

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
-import type { JsonValue } from '../../platforms/contract';
+import type { JsonValue, PostFormat } from '../../platforms/contract';
 import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
 import { tableOf } from '../database/table';
@@ -10,7 +10,7 @@ import { tableOf } from '../database/table';
 export interface Target {
   id: number;
   name: string;
-  format: string;
+  format: PostFormat;
   options: Record<string, JsonValue>;
   enabled: boolean;
   siteId: number;

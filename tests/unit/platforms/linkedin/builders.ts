@@ -13,7 +13,7 @@ import type {
 } from '../../../../server/src/platforms/contract';
 import { PlatformFailure } from '../../../../server/src/platforms/contract';
 import { LinkedInAdapter } from '../../../../server/src/platforms/linkedin';
-import { answer, ScriptedHttp } from './scripted-http';
+import { answer, ScriptedHttp } from '../../../platform-kit/scripted-http';
 
 export const NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
 export const MEMBER = 'urn:li:person:Xk3pQ9_ab1';

@@ -1,6 +1,6 @@
 import { TransportError } from '../../../../server/src/platforms/contract';
 import type { TransportErrorKind } from '../../../../server/src/platforms/contract';
-import { answer, ScriptedHttp } from './scripted-http';
+import { answer, ScriptedHttp } from '../../../platform-kit/scripted-http';
 import {
   anImage,
   aSetup,
@@ -12,7 +12,7 @@ import {
   urnAt,
 } from './builders';
 import type { Setup } from './builders';
-import type { Answer } from './scripted-http';
+import type { Answer } from '../../../platform-kit/scripted-http';
 
 const MIDNIGHT = Date.UTC(2026, 10, 23);
 

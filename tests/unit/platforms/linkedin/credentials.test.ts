@@ -1,5 +1,5 @@
 import { PlatformFailure } from '../../../../server/src/platforms/contract';
-import { answer } from './scripted-http';
+import { answer } from '../../../platform-kit/scripted-http';
 import { aSetup, failureOf, NOW, someCredentials } from './builders';
 
 const userinfo = {

@@ -1,9 +1,9 @@
 import { TransportError } from '../../../../server/src/platforms/contract';
 import type { PreparedPart, Reconciliation } from '../../../../server/src/platforms/contract';
-import { answer } from './scripted-http';
+import { answer } from '../../../platform-kit/scripted-http';
 import { anImage, doubting, failureOf, NOW, PAGE, reasonOf, someContent, urnAt } from './builders';
 import type { Setup, SetupOptions } from './builders';
-import type { Answer } from './scripted-http';
+import type { Answer } from '../../../platform-kit/scripted-http';
 
 describe('a page’s doubtful post', () => {
   const listing = async (

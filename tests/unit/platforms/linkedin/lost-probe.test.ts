@@ -1,7 +1,7 @@
 import { TransportError } from '../../../../server/src/platforms/contract';
-import { answer } from './scripted-http';
+import { answer } from '../../../platform-kit/scripted-http';
 import { doubting, duplicateOf, failureOf, NOW, reasonOf, urnAt } from './builders';
-import type { Answer, Scripted } from './scripted-http';
+import type { Answer, Scripted } from '../../../platform-kit/scripted-http';
 
 describe('a probe whose own answer is lost', () => {
   const LOST = new TransportError('timeout', 'x');

@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../../../../server/src/platforms/contract';
 import { LinkedInConnector } from '../../../../server/src/platforms/linkedin/connector';
 import { aSetup, failureOf, PAGE, someCredentials } from './builders';
-import { answer, ScriptedHttp } from './scripted-http';
+import { answer, ScriptedHttp } from '../../../platform-kit/scripted-http';
 
 const ACLS = '/rest/organizationAcls';
 const SCOPES = ['w_organization_social', 'r_organization_social', 'rw_organization_admin'];

@@ -1,4 +1,4 @@
-import { answer, ScriptedHttp } from './scripted-http';
+import { answer, ScriptedHttp } from '../../../platform-kit/scripted-http';
 import {
   anImage,
   aSetup,

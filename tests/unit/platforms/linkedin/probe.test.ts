@@ -1,6 +1,6 @@
 import { TransportError } from '../../../../server/src/platforms/contract';
 import type { Doubt } from '../../../../server/src/platforms/contract';
-import { answer, ScriptedHttp } from './scripted-http';
+import { answer, ScriptedHttp } from '../../../platform-kit/scripted-http';
 import {
   anImage,
   doubting,
@@ -11,7 +11,7 @@ import {
   someContent,
   urnAt,
 } from './builders';
-import type { Answer } from './scripted-http';
+import type { Answer } from '../../../platform-kit/scripted-http';
 
 describe('a member’s doubtful post', () => {
   const probing = async (given: Answer, doubt?: Partial<Doubt>) => {

@@ -1,9 +1,9 @@
 import type { AdapterDeps, Credentials } from '../../../../server/src/platforms/contract';
 import { PlatformFailure } from '../../../../server/src/platforms/contract';
 import { MastodonConnector } from '../../../../server/src/platforms/mastodon';
-import { ScriptedHttp } from '../linkedin/scripted-http';
+import { ScriptedHttp } from '../../../platform-kit/scripted-http';
 
-export { answer } from '../linkedin/scripted-http';
+export { answer } from '../../../platform-kit/scripted-http';
 
 export const NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
 

@@ -1,8 +1,4 @@
-import type {
-  HttpClient,
-  HttpRequest,
-  HttpResponse,
-} from '../../../../server/src/platforms/contract';
+import type { HttpClient, HttpRequest, HttpResponse } from '../../server/src/platforms/contract';
 
 /** An answer, or a reason why none came. */
 export type Answer = HttpResponse | Error;
