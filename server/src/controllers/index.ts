@@ -6,6 +6,7 @@ import deliveries from './deliveries';
 import distributions from './distributions';
 import health from './health';
 import platforms from './platforms';
+import publicMedia from './public-media';
 import queue from './queue';
 import rules from './rules';
 import setupCheck from './setup-check';
@@ -20,6 +21,7 @@ export default {
   distributions,
   health,
   platforms,
+  publicMedia,
   queue,
   rules,
   setupCheck,

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 
 import type { ByteSource, HttpBody } from '../platforms/contract';
+import { piecesOf, streamOf } from './byte-stream';
 
 export interface EncodedBody {
   /** A stream where the bytes are too many for the memory. */
@@ -9,9 +10,6 @@ export interface EncodedBody {
   byteLength: number;
   contentType: string | null;
 }
-
-/** Read and sent at a time: of a file of any size, no more than this is in memory. */
-const PIECE_BYTES = 1024 * 1024;
 
 /** The bytes of a request body and the Content-Type they ask for. */
 export const encodeBody = (body: HttpBody): EncodedBody => {
@@ -29,7 +27,7 @@ export const encodeBody = (body: HttpBody): EncodedBody => {
       return encoded(body.bytes, null);
     case 'stream':
       return {
-        data: Readable.from(piecesOf(body.source), { objectMode: false }),
+        data: streamOf(piecesOf(body.source)),
         byteLength: body.source.byteLength,
         contentType: null,
       };
@@ -69,7 +67,7 @@ const encodeMultipart = ({ fields, file }: Multipart): EncodedBody => {
     return encoded(Buffer.concat([head, bytes, tail]), contentType);
   }
   return {
-    data: Readable.from(between(head, bytes, tail), { objectMode: false }),
+    data: streamOf(between(head, bytes, tail)),
     byteLength: head.byteLength + bytes.byteLength + tail.byteLength,
     contentType,
   };
@@ -78,12 +76,6 @@ const encodeMultipart = ({ fields, file }: Multipart): EncodedBody => {
 /** As browsers do it (https://html.spec.whatwg.org/#multipart-form-data). */
 const quoted = (name: string): string =>
   name.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
-
-async function* piecesOf(source: ByteSource): AsyncGenerator<Uint8Array> {
-  for (let start = 0; start < source.byteLength; start += PIECE_BYTES) {
-    yield await source.read({ start, end: Math.min(start + PIECE_BYTES, source.byteLength) });
-  }
-}
 
 async function* between(
   head: Uint8Array,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FieldMap } from '../../config/schema';
 import type { MappedEntry } from './entry';
 import { plainTextOf } from './plain-text';
-import type { StoredMedia } from './stored-content';
+import type { StoredMedia, StoredMediaKind } from './stored-content';
 
 /** A document as Strapi's document service returns it, with the mapped relations populated. */
 export type EntryDocument = Record<string, unknown> & { documentId: string };
@@ -25,7 +25,7 @@ export const mapEntry = (args: MapEntryArgs): MappedEntry => {
     title: plainTextOf(read(fields.title)),
     summary: beginningOf(plainTextOf(read(fields.summary)) || plainTextOf(read(fields.body))),
     link: linkOf(args),
-    cover: mediaOf(read(fields.image)),
+    cover: pictureOf(read(fields.image)),
     gallery: mediaListOf(read(fields.images)),
     tags: tagsOf(read(fields.tags)),
   };
@@ -62,20 +62,33 @@ const linkOf = ({ fields, document, locale, linkBaseUrl }: MapEntryArgs): string
   return complete ? linkBaseUrl + path : null;
 };
 
+/** A cover is a picture; of several files the first one counts. */
+const pictureOf = (value: unknown): StoredMedia | null => {
+  const media = mediaOf(Array.isArray(value) ? value[0] : value);
+  return media?.kind === 'image' ? media : null;
+};
+
 const mediaOf = (value: unknown): StoredMedia | null => {
-  const candidate: unknown = Array.isArray(value) ? value[0] : value;
-  if (typeof candidate !== 'object' || candidate === null) return null;
-  const file = candidate as Record<string, unknown>;
-  if (typeof file['id'] !== 'number' || !String(file['mime']).startsWith('image/')) return null;
+  if (typeof value !== 'object' || value === null) return null;
+  const file = value as Record<string, unknown>;
+  const kind = kindOf(String(file['mime']));
+  if (typeof file['id'] !== 'number' || !kind) return null;
   return {
     fileId: file['id'],
+    kind,
     hash: String(file['hash']),
     altText: typeof file['alternativeText'] === 'string' ? file['alternativeText'] : '',
   };
 };
 
+const kindOf = (mime: string): StoredMediaKind | null => {
+  if (mime.startsWith('image/')) return 'image';
+  if (mime.startsWith('video/')) return 'video';
+  return mime === 'application/pdf' ? 'document' : null;
+};
+
 const mediaListOf = (value: unknown): StoredMedia[] =>
-  (Array.isArray(value) ? value : []).map(mediaOf).filter((media) => media !== null);
+  (Array.isArray(value) ? value : [value]).map(mediaOf).filter((media) => media !== null);
 
 /** Tags are a list of strings, or related entries and components with a name or title. */
 const tagsOf = (value: unknown): string[] => {

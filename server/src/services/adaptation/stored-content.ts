@@ -1,4 +1,4 @@
-import type { PostFormat } from '../../platforms/contract';
+import type { MediaKind, PostFormat } from '../../platforms/contract';
 
 /**
  * What a delivery says, as kept in its row: {@link PostContent} with media by reference. Taken
@@ -25,9 +25,13 @@ export interface StoredCard {
   image: StoredMedia | null;
 }
 
+/** As the media library names it; whether a picture moves, its bytes tell later. */
+export type StoredMediaKind = Exclude<MediaKind, 'gif'>;
+
 /** A file of Strapi's media library. */
 export interface StoredMedia {
   fileId: number;
+  kind: StoredMediaKind;
   /** Content hash of the upload; with the id it names the exact bytes. */
   hash: string;
   altText: string;

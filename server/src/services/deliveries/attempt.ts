@@ -17,19 +17,24 @@ export interface Attempt {
   signal: AbortSignal;
 }
 
-/** The attempt as its adapter wants it: with usable credentials and opened pictures. */
+/** The attempt as its adapter wants it: with usable credentials and opened files. */
 export const publishRequestOf = async (
   strapi: Core.Strapi,
   { delivery, connection, journal, signal }: Attempt
-): Promise<PublishRequest> => ({
-  account: connection.account,
-  credentials: await getService(strapi, 'connections').usableCredentials(connection),
-  content: await openContent(
-    delivery.content,
-    getService(strapi, 'adapters').postRulesOf(connection),
-    getService(strapi, 'media')
-  ),
-  options: delivery.options,
-  journal,
-  signal,
-});
+): Promise<PublishRequest> => {
+  const adapters = getService(strapi, 'adapters');
+  const { content, changes } = await openContent(delivery.content, {
+    library: getService(strapi, 'media'),
+    descriptor: adapters.postRulesOf(connection),
+    baseUrls: adapters.baseUrlsOf(connection),
+  });
+  await journal.noteChanges(changes);
+  return {
+    account: connection.account,
+    credentials: await getService(strapi, 'connections').usableCredentials(connection),
+    content,
+    options: delivery.options,
+    journal,
+    signal,
+  };
+};

@@ -4,8 +4,12 @@ import { UIDS } from '../../constants';
 import { tableOf, type Table } from '../database/table';
 import type { DeliveryState, TransitionName } from './state-machine';
 
-/** What is written beside the transitions: the first row, and a commit that came too late. */
-export type DeliveryEventName = TransitionName | 'dispatch' | 'late_commit';
+/**
+ * What is written beside the transitions: the first row, files that had to be changed, a commit
+ * that came too late, and what was done with a post that is out.
+ */
+export type DeliveryEventName =
+  TransitionName | 'dispatch' | 'adjusted' | 'late_commit' | 'address_found' | 'commented';
 
 export interface DeliveryEvent {
   id: number;

@@ -14,6 +14,8 @@ export interface DeliveryJournalDeps {
 /** What a published delivery does not have. */
 const DONE = { dueAt: null, errorFamily: null, errorCode: null, errorMessage: null, reason: null };
 
+const MAX_EVENT_LENGTH = 1_000;
+
 const firstOf = ([first]: readonly PostedPart[]) => ({
   platformPostId: first?.id ?? null,
   platformUrl: first?.url ?? null,
@@ -40,6 +42,14 @@ export class DeliveryJournal implements PublishJournal {
     this.handles[name] = value;
     await repository.write(lease, { handles: this.handles });
     reached('handle-stored', lease.deliveryId);
+  }
+
+  /** Says once what had to be changed in the files; a later attempt changes the same. */
+  async noteChanges(changes: readonly string[]): Promise<void> {
+    const { repository, lease } = this.deps;
+    if (changes.length === 0 || lease.attempts > 1) return;
+    const message = `${changes.join('; ')}.`.slice(0, MAX_EVENT_LENGTH);
+    await repository.events.add({ deliveryId: lease.deliveryId, event: 'adjusted', message });
   }
 
   async beforeCommit(mark: CommitMark): Promise<void> {

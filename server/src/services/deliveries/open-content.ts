@@ -1,27 +1,50 @@
-import type { PostContent, PostRules } from '../../platforms/contract';
-import type { StoredContent, StoredMedia } from '../adaptation/stored-content';
-import type { createMediaLibrary } from '../media/media-library';
+import type { MediaFile, PlatformDescriptor, PostContent } from '../../platforms/contract';
+import type { StoredContent } from '../adaptation/stored-content';
+import type { MediaLibrary, OpenedMedia } from '../media/media-library';
 
-type MediaLibrary = ReturnType<typeof createMediaLibrary>;
+/** What goes out, and what was changed in its files, in words. */
+export interface OpenedContent {
+  content: PostContent;
+  changes: string[];
+}
+
+interface Opening {
+  library: MediaLibrary;
+  /** With the rules of the account. */
+  descriptor: PlatformDescriptor;
+  /** The platform's, from which it fetches what it takes no bytes of. */
+  baseUrls: Readonly<Record<string, string>>;
+}
 
 /** The stored words with their files opened and made to obey the platform's rules. */
 export const openContent = async (
-  stored: StoredContent,
-  rules: PostRules,
-  library: MediaLibrary
-): Promise<PostContent> => {
-  const format = rules.formats[stored.format];
-  const open = (media: StoredMedia) => library.open(media, format);
-  const parts = await Promise.all(
-    stored.parts.map(async ({ text, media }) => ({
-      text,
-      media: await Promise.all(media.map(open)),
-    }))
-  );
-  const { format: postFormat, language } = stored;
-  if (!stored.card) return { format: postFormat, parts, card: null, language };
-  const { image: picture, ...card } = stored.card;
-  const image =
-    picture && rules.cardImage ? await library.openImage(picture, rules.cardImage) : null;
-  return { format: postFormat, parts, card: { ...card, image }, language };
+  { format, parts, card, language }: StoredContent,
+  { library, descriptor, baseUrls }: Opening
+): Promise<OpenedContent> => {
+  const options = {
+    format: descriptor.formats[format],
+    isReachable: library.links.isReachableFrom(Object.values(baseUrls)),
+  };
+  const changes: string[] = [];
+  const take = async (opened: Promise<OpenedMedia>): Promise<MediaFile> => {
+    const { file, changes: made } = await opened;
+    changes.push(...made);
+    return file;
+  };
+  const { cardImage } = descriptor;
+  const content = {
+    format,
+    parts: await Promise.all(
+      parts.map(async ({ text, media }) => ({
+        text,
+        media: await Promise.all(media.map((one) => take(library.open(one, options)))),
+      }))
+    ),
+    card: card && {
+      ...card,
+      image: card.image && cardImage ? await take(library.openImage(card.image, cardImage)) : null,
+    },
+    language,
+  };
+  return { content, changes };
 };

@@ -1,12 +1,18 @@
-import sharp, { type Sharp } from 'sharp';
+import { readFile } from 'node:fs/promises';
+
+import sharp, { type Metadata, type Sharp } from 'sharp';
 
 import type { ImageRules } from '../../platforms/contract';
+import { diskSource } from './disk-source';
+import { frameOf, scaled, type ImageFrame, type Size } from './image-frame';
 
 export interface ImageVariant {
   bytes: Buffer;
   mimeType: string;
   width: number;
   height: number;
+  /** What a person would want to know of the difference to the upload; empty: it is the upload. */
+  changes: string[];
 }
 
 /** Tried from the best to the smallest until the file is small enough. */
@@ -15,6 +21,7 @@ const SHRINK = 0.75;
 const MAX_SHRINKS = 8;
 /** sharp refuses larger pictures instead of filling the memory. */
 const MAX_INPUT_PIXELS = 268_402_689;
+const WHITE = '#ffffff';
 
 const MIME_OF_FORMAT: Record<string, string> = {
   jpeg: 'image/jpeg',
@@ -26,68 +33,146 @@ const MIME_OF_FORMAT: Record<string, string> = {
 /**
  * A version of the picture that obeys the rules. The original bytes are kept when they already
  * obey and carry no metadata (EXIF may hold a place); otherwise the picture is turned upright,
- * scaled down and written as JPEG, or as PNG when it is transparent and small enough.
+ * padded, scaled and written as JPEG, or as PNG when it is transparent and small enough.
  *
- * @throws {Error} when the bytes are no picture that sharp can read
+ * @param input the path of the file, or its bytes
+ * @throws {Error} when it is no picture that can be read; the message says why, in words
  */
-export const fitImage = async (input: Buffer, rules: ImageRules): Promise<ImageVariant> => {
-  const facts = await sharp(input, { limitInputPixels: MAX_INPUT_PIXELS }).metadata();
-  const mimeType = MIME_OF_FORMAT[facts.format] ?? 'application/octet-stream';
-  const { width, height } = facts;
-  const obeys =
-    rules.mimeTypes.includes(mimeType) &&
-    input.byteLength <= rules.maxBytes &&
-    Math.max(width, height) <= rules.maxSide &&
-    width * height <= rules.maxPixels;
-  if (obeys && !facts.exif) return { bytes: input, mimeType, width, height };
-  return rewrite(input, rules, { width, height, hasAlpha: facts.hasAlpha ?? false });
-};
-
-const rewrite = async (
-  input: Buffer,
-  rules: ImageRules,
-  facts: { width: number; height: number; hasAlpha: boolean }
+export const fitImage = async (
+  input: string | Buffer,
+  rules: ImageRules
 ): Promise<ImageVariant> => {
-  let side = Math.min(
-    Math.max(facts.width, facts.height),
-    rules.maxSide,
-    Math.floor(Math.max(facts.width, facts.height) * scaleFor(facts, rules.maxPixels))
-  );
-  for (let step = 0; step < MAX_SHRINKS; step += 1) {
-    const upright = sharp(input, { limitInputPixels: MAX_INPUT_PIXELS })
-      .rotate()
-      .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-      .toColourspace('srgb');
-    const variant = await smallest(upright, rules, facts.hasAlpha);
-    if (variant) return variant;
-    side = Math.floor(side * SHRINK);
+  const facts = await readImage(input);
+  const source: Source = { input, facts, size: uprightSize(facts), rules };
+  if (await obeys(source)) {
+    const { data } = await original(input);
+    return { bytes: data, mimeType: mimeOf(facts), ...source.size, changes: [] };
   }
-  throw new Error('The picture could not be made small enough.');
+  return rewrite(source);
 };
 
-const scaleFor = ({ width, height }: { width: number; height: number }, maxPixels: number) =>
-  Math.min(1, Math.sqrt(maxPixels / (width * height)));
+/** Header of a picture. @throws {Error} in words, when there is none that can be read */
+export const readImage = async (input: string | Buffer): Promise<Metadata> => {
+  const facts = await sharp(input, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null);
+  if (await isHeic(input)) throw new Error('HEIC pictures cannot be read here; upload it as JPEG');
+  if (!facts) throw new Error('it is no picture, or a broken one');
+  if (facts.width * facts.height > MAX_INPUT_PIXELS) {
+    const most = Math.floor(MAX_INPUT_PIXELS / 1_000_000);
+    throw new Error(
+      `${facts.width} × ${facts.height} pixels are too many; ${most} million can be worked on`
+    );
+  }
+  return facts;
+};
 
-const smallest = async (
-  picture: Sharp,
-  rules: ImageRules,
-  hasAlpha: boolean
-): Promise<ImageVariant | null> => {
-  if (hasAlpha && rules.mimeTypes.includes('image/png')) {
-    const { data, info } = await picture.clone().png().toBuffer({ resolveWithObject: true });
-    if (data.byteLength <= rules.maxBytes) {
-      return { bytes: data, mimeType: 'image/png', width: info.width, height: info.height };
-    }
+/** By its `ftyp` box: the decoder that sharp comes with knows AVIF only. */
+const isHeic = async (input: string | Buffer): Promise<boolean> => {
+  const head = typeof input === 'string' ? await headOf(input) : input.subarray(0, 12);
+  return /^....ftyp(hei[cxms]|hev[cxms])/s.test(Buffer.from(head).toString('latin1'));
+};
+
+const headOf = async (path: string): Promise<Uint8Array> => {
+  const source = await diskSource(path);
+  return source.read({ start: 0, end: Math.min(12, source.byteLength) });
+};
+
+interface Source {
+  input: string | Buffer;
+  facts: Metadata;
+  /** Upright. */
+  size: Size;
+  rules: ImageRules;
+}
+
+const uprightSize = ({ width, height, orientation }: Metadata): Size =>
+  (orientation ?? 1) >= 5 ? { width: height, height: width } : { width, height };
+
+const mimeOf = ({ format }: Metadata): string =>
+  MIME_OF_FORMAT[format] ?? 'application/octet-stream';
+
+const obeys = async ({ input, facts, size, rules }: Source): Promise<boolean> => {
+  const { canvas } = frameOf(size, rules);
+  const isFit = canvas.width === size.width && canvas.height === size.height;
+  const isPlain = !facts.exif && facts.space !== 'cmyk' && (facts.pages ?? 1) === 1;
+  if (!isFit || !isPlain || !rules.mimeTypes.includes(mimeOf(facts))) return false;
+  return (await original(input)).data.byteLength <= rules.maxBytes;
+};
+
+/** The upload's own bytes. */
+const original = async (input: string | Buffer): Promise<{ data: Buffer }> => {
+  if (typeof input !== 'string') return { data: input };
+  return { data: await readFile(input) };
+};
+
+const rewrite = async (source: Source): Promise<ImageVariant> => {
+  let frame = frameOf(source.size, source.rules);
+  for (let step = 0; step < MAX_SHRINKS; step += 1) {
+    const variant = await smallest(source, frame);
+    if (variant) return variant;
+    frame = scaled(frame, SHRINK);
+  }
+  throw new Error('it could not be made small enough');
+};
+
+const smallest = async (source: Source, frame: ImageFrame): Promise<ImageVariant | null> => {
+  const { facts, rules } = source;
+  const picture = framed(source, frame);
+  const made = async (written: Sharp, mimeType: string): Promise<ImageVariant | null> => {
+    const { data, info } = await written.toBuffer({ resolveWithObject: true });
+    if (data.byteLength > rules.maxBytes) return null;
+    const { width, height } = info;
+    const changes = changesOf(source, { frame, mimeType });
+    return { bytes: data, mimeType, width, height, changes };
+  };
+  if (facts.hasAlpha && rules.mimeTypes.includes('image/png')) {
+    const variant = await made(picture.clone().png(), 'image/png');
+    if (variant) return variant;
   }
   for (const quality of JPEG_QUALITIES) {
-    const { data, info } = await picture
-      .clone()
-      .flatten({ background: '#ffffff' })
-      .jpeg({ quality, mozjpeg: true })
-      .toBuffer({ resolveWithObject: true });
-    if (data.byteLength <= rules.maxBytes) {
-      return { bytes: data, mimeType: 'image/jpeg', width: info.width, height: info.height };
-    }
+    const flat = picture.clone().flatten({ background: WHITE });
+    const variant = await made(flat.jpeg({ quality, mozjpeg: true }), 'image/jpeg');
+    if (variant) return variant;
   }
   return null;
+};
+
+const framed = ({ input }: Source, { picture, canvas }: ImageFrame): Sharp => {
+  const left = Math.floor((canvas.width - picture.width) / 2);
+  const top = Math.floor((canvas.height - picture.height) / 2);
+  const upright = sharp(input, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' })
+    .rotate()
+    .resize({ ...picture, fit: 'fill' })
+    .toColourspace('srgb');
+  if (canvas.width === picture.width && canvas.height === picture.height) return upright;
+  return upright.extend({
+    left,
+    top,
+    right: canvas.width - picture.width - left,
+    bottom: canvas.height - picture.height - top,
+    background: WHITE,
+  });
+};
+
+/** In words; turning upright and dropping metadata go without saying. */
+const changesOf = (
+  { facts, size, rules }: Source,
+  { frame, mimeType }: { frame: ImageFrame; mimeType: string }
+): string[] => {
+  const { picture, canvas } = frame;
+  const format = mimeType === 'image/png' ? 'PNG' : 'JPEG';
+  const isPadded = canvas.width !== picture.width || canvas.height !== picture.height;
+  const candidates: [boolean, string][] = [
+    [(facts.pages ?? 1) > 1 && facts.format !== 'svg', 'only its first picture is shown'],
+    [facts.space === 'cmyk', 'its colours were turned from CMYK to sRGB'],
+    [mimeOf(facts) !== mimeType, `it was turned from ${facts.format.toUpperCase()} into ${format}`],
+    [
+      picture.width !== size.width,
+      `it was scaled from ${size.width} × ${size.height} to ${picture.width} × ${picture.height} pixels`,
+    ],
+    [isPadded && rules.ratio !== undefined, 'it got white bars, as its shape is not taken'],
+    [Boolean(facts.hasAlpha) && mimeType === 'image/jpeg', 'its transparent parts became white'],
+  ];
+  return candidates.filter(([holds]) => holds).map(([, words]) => words);
 };

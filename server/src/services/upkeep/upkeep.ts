@@ -21,6 +21,7 @@ export class Upkeep {
     await this.#renewDue();
     await this.#checkDue();
     await getService(this.strapi, 'notices').run();
+    await getService(this.strapi, 'media').tidy();
   }
 
   async #renewDue(): Promise<void> {

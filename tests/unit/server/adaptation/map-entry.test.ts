@@ -49,7 +49,10 @@ describe('mapping an entry', () => {
       summary: 'Curto',
       link: 'https://e.com/pt/articles/luz%20do%20porto',
       cover: { fileId: 1, altText: 'alt' },
-      gallery: [{ fileId: 2 }],
+      gallery: [
+        { fileId: 2, kind: 'image' },
+        { fileId: 3, kind: 'video' },
+      ],
       tags: ['mar', 'porto', 'sal'],
     });
   });

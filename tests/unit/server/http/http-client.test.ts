@@ -40,6 +40,49 @@ describe('http client', () => {
     expect(answer.headers['x-thing']).toBe('a');
   });
 
+  it('streams a file with its length, alone and in a form, a piece at a time', async () => {
+    const seen: { length: string | undefined; body: Buffer }[] = [];
+    handler = (request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        seen.push({ length: request.headers['content-length'], body: Buffer.concat(chunks) });
+        response.end('{}');
+      });
+    };
+    const bytes = Buffer.alloc(3 * 1024 * 1024 + 5, 'harbour ');
+    const pieces: number[] = [];
+    const source = {
+      byteLength: bytes.byteLength,
+      read: (range?: { start: number; end: number }) => {
+        const { start, end } = range ?? { start: 0, end: bytes.byteLength };
+        pieces.push(end - start);
+        return Promise.resolve(bytes.subarray(start, end));
+      },
+    };
+    const patient = createHttpClient({ allowPrivateHosts: true });
+    await patient({ method: 'PUT', url: base, body: { kind: 'stream', source } });
+    const file = { field: 'file', filename: 'a"b.mp4', contentType: 'video/mp4', bytes: source };
+    const fields = { description: 'ünïcode' };
+    await patient({ method: 'POST', url: base, body: { kind: 'multipart', fields, file } });
+    expect(seen[0]?.body.equals(bytes)).toBe(true);
+    expect(seen[0]?.length).toBe(String(bytes.byteLength));
+    expect(seen[1]?.length).toBe(String(seen[1]?.body.byteLength));
+    const form = seen[1]?.body.toString('latin1') ?? '';
+    expect(form).toContain('filename="a%22b.mp4"');
+    expect(form).toContain(bytes.toString('latin1'));
+    expect(Math.max(...pieces)).toBe(1024 * 1024);
+  });
+
+  it('calls it a broken connection when the file cannot be read on', async () => {
+    handler = (request) => void request.resume();
+    const source = { byteLength: 10, read: () => Promise.reject(new Error('disk is gone')) };
+    const failure = await failureOf(
+      http({ method: 'PUT', url: base, body: { kind: 'stream', source } })
+    );
+    expect(failure.kind).toBe('reset');
+  });
+
   it('does not follow redirects', async () => {
     handler = (_, response) => response.writeHead(302, { location: 'http://elsewhere' }).end();
     expect((await http({ method: 'GET', url: base })).status).toBe(302);

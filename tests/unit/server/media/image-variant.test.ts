@@ -28,6 +28,14 @@ const flat = (width: number, height: number, alpha = 1) =>
     create: { width, height, channels: 4, background: { r: 20, g: 90, b: 140, alpha } },
   });
 
+const frame = (red: number): Promise<Buffer> =>
+  sharp({ create: { width: 64, height: 64, channels: 3, background: { r: red, g: 0, b: 0 } } })
+    .png()
+    .toBuffer();
+
+/** `ftypheic` and nothing behind it. */
+const HEIC_HEADER = '0000001866747970686569630000000068656963';
+
 describe('fitting a picture', () => {
   it('keeps the very bytes of a picture that obeys', async () => {
     const input = await flat(800, 600).png().toBuffer();
@@ -79,11 +87,76 @@ describe('fitting a picture', () => {
     expect(channels[0]?.mean).toBeGreaterThan(100);
   });
 
+  it('says what it changed, in words', async () => {
+    const glass = await flat(4000, 30, 0.5).webp().toBuffer();
+    const { changes } = await fitImage(glass, rules({ mimeTypes: ['image/jpeg'] }));
+    expect(changes).toEqual([
+      'it was turned from WEBP into JPEG',
+      'it was scaled from 4000 × 30 to 2000 × 15 pixels',
+      'its transparent parts became white',
+    ]);
+    const fine = await flat(300, 300).jpeg().toBuffer();
+    expect((await fitImage(fine, rules())).changes).toEqual([]);
+  });
+
+  it('pads a shape that is not taken, and keeps the picture whole', async () => {
+    const tower = await flat(300, 1500).png().toBuffer();
+    const variant = await fitImage(tower, rules({ ratio: { min: 0.8, max: 1.91 } }));
+    expect([variant.width, variant.height]).toEqual([1200, 1500]);
+    expect(variant.changes).toContain('it got white bars, as its shape is not taken');
+    const { data } = await sharp(variant.bytes).raw().toBuffer({ resolveWithObject: true });
+    expect([...data.subarray(0, 3)]).toEqual([255, 255, 255]);
+  });
+
+  it('turns CMYK into sRGB', async () => {
+    const print = await flat(300, 300).flatten().toColourspace('cmyk').jpeg().toBuffer();
+    expect((await sharp(print).metadata()).space).toBe('cmyk');
+    const variant = await fitImage(print, rules());
+    expect((await sharp(variant.bytes).metadata()).space).toBe('srgb');
+    expect(variant.changes).toContain('its colours were turned from CMYK to sRGB');
+  });
+
+  it('takes the first picture of a moving WebP', async () => {
+    const frames = await Promise.all([40, 200].map((red) => frame(red)));
+    const moving = await sharp(frames, { join: { animated: true } })
+      .webp()
+      .toBuffer();
+    expect((await sharp(moving).metadata()).pages).toBe(2);
+    const variant = await fitImage(moving, rules({ mimeTypes: ['image/jpeg', 'image/webp'] }));
+    expect(variant).toMatchObject({ mimeType: 'image/jpeg', width: 64, height: 64 });
+    expect(variant.changes).toContain('only its first picture is shown');
+  });
+
+  it('draws an SVG', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300" fill="#157"/></svg>';
+    const variant = await fitImage(Buffer.from(svg), rules({ mimeTypes: ['image/jpeg'] }));
+    expect(variant).toMatchObject({ mimeType: 'image/jpeg', width: 400, height: 300 });
+    expect(variant.changes).toContain('it was turned from SVG into JPEG');
+  });
+
+  it('scales a picture of 20,000 pixels, and refuses 20,000 × 20,000 by name', async () => {
+    const banner = await flat(20_000, 400).png().toBuffer();
+    expect(await fitImage(banner, rules())).toMatchObject({ width: 2000, height: 40 });
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="20000" height="20000"/>';
+    await expect(fitImage(Buffer.from(svg), rules())).rejects.toThrow(
+      '20000 × 20000 pixels are too many; 268 million can be worked on'
+    );
+  });
+
+  it('says that HEIC cannot be read', async () => {
+    const heic = Buffer.from(HEIC_HEADER, 'hex');
+    await expect(fitImage(heic, rules())).rejects.toThrow(/^HEIC pictures cannot be read here/);
+  });
+
   it.each([
     ['no bytes', Buffer.alloc(0)],
+    ['a JPEG that ends early', 'cut'],
     ['text', Buffer.from('not a picture')],
     ['a cut PNG', Buffer.from('89504e470d0a1a0a0000', 'hex')],
-  ])('refuses %s', async (_, bytes) => {
-    await expect(fitImage(bytes, rules())).rejects.toThrow();
+  ])('refuses %s', async (_, given) => {
+    const whole = await noise(900, 900).jpeg().toBuffer();
+    const bytes = typeof given === 'string' ? whole.subarray(0, 20_000) : given;
+    await expect(fitImage(bytes, rules({ maxSide: 500 }))).rejects.toThrow();
   });
 });
