@@ -11,6 +11,10 @@ const base = {
   },
   transformIgnorePatterns: ['/node_modules/(?!(hono|@hono)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/playground/'],
+  // As an installed plugin is imported; here from its source.
+  moduleNameMapper: {
+    '^strapi-plugin-social-distribution/platform-kit$': '<rootDir>/server/src/platform-kit',
+  },
 };
 
 /** The engine's suites once more, on another queue and database. */

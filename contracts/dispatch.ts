@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const MAX_TEXT_LENGTH = 100_000;
 
+const targetId = z.string().regex(/^\d+$/);
+
 const entryRefShape = {
   contentType: z.string().min(1),
   documentId: z.string().min(1),
@@ -24,7 +26,11 @@ export type PreviewRequest = z.input<typeof previewRequestSchema>;
 export const dispatchRequestSchema = z.strictObject({
   ...previewRequestSchema.shape,
   /** Texts changed by the editor, by target id. */
-  texts: z.record(z.string().regex(/^\d+$/), z.string().min(1).max(MAX_TEXT_LENGTH)).default({}),
+  texts: z.record(targetId, z.string().min(1).max(MAX_TEXT_LENGTH)).default({}),
+  /** Our own comments to put under the posts once they are out, by target id. */
+  firstComments: z.record(targetId, z.string().trim().min(1).max(MAX_TEXT_LENGTH)).default({}),
+  /** Options of this post beside the target's, by target id; as the platform's schema has them. */
+  options: z.record(targetId, z.record(z.string().max(60), z.json())).default({}),
   /** Also to targets that already got this version. */
   again: z.boolean().default(false),
   /** When it shall go out, ISO with zone: at once when left out or past. Needs one more permission. */

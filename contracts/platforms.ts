@@ -20,8 +20,10 @@ export type ConnectMethodView = z.infer<typeof connectMethodSchema>;
 export const platformSchema = z.object({
   id: z.string(),
   label: z.string(),
-  /** False: accounts can be connected, but this version does not post there yet. */
-  canPost: z.boolean(),
+  /** The ways a post can appear there: `feed`, `reel`, `story`. */
+  formats: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** JSON Schema of what may be chosen for one post; forms are built from it. */
+  optionsSchema: z.record(z.string(), z.unknown()),
   methods: z.array(connectMethodSchema),
   /** To register at the platform's developer portal; null where there is no app of ours. */
   callbackUrl: z.string().nullable(),

@@ -7,6 +7,7 @@ import { createPublishMiddleware } from './services/outbox/publish-middleware';
 import { registerSiteCondition } from './services/sites/site-condition';
 
 const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
+  getService(strapi, 'adapters').assertKnown();
   await registerPermissions(strapi);
   await registerSiteCondition(strapi);
   await getService(strapi, 'sites').ensureDefault();

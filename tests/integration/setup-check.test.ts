@@ -2,7 +2,7 @@ import { setupCheckSchema, type SetupCheck } from '../../contracts/setup-check';
 import { PLATFORM_SANDBOXES, type SandboxPlatformId } from '../../sandbox/src/platforms';
 import type { AdminClient } from '../../scripts/person/admin-client';
 import { UIDS } from '../../server/src/constants';
-import { CONNECTOR_DESCRIPTORS } from '../../server/src/platforms/registry';
+import { BUILT_IN_PLATFORMS, platformOf } from '../../server/src/platforms/registry';
 import { tableOf } from '../../server/src/services/database/table';
 import { startTestApp, type TestApp } from './harness/app';
 import { AuditLog } from './harness/audit';
@@ -10,6 +10,8 @@ import { DISTRIBUTION } from './harness/http';
 import { asAdmin } from './harness/people';
 import { tablesOf } from './harness/rows';
 import { aSite } from './harness/sites';
+
+const DESCRIPTORS = BUILT_IN_PLATFORMS.map(({ descriptor }) => descriptor);
 
 /** Scopes that an app is not given, by platform; those without a knob are left out. */
 const WITHHOLD: Partial<Record<SandboxPlatformId, { some: object; none: object }>> = {
@@ -29,12 +31,12 @@ const WITHHOLD: Partial<Record<SandboxPlatformId, { some: object; none: object }
 };
 
 /** Every app that a person enters, with the sandbox that its own platform has. */
-const APPS = Object.values(CONNECTOR_DESCRIPTORS).flatMap(({ id, methods }) =>
+const APPS = DESCRIPTORS.flatMap(({ id, methods, apiVersion }) =>
   methods.flatMap((method) => {
     if (method.kind !== 'oauth2' || method.registersApp || !(id in PLATFORM_SANDBOXES)) return [];
     // Facebook's app serves Instagram, too; it is checked where it belongs.
     if (method.app === 'facebook' && id !== 'facebook') return [];
-    return [{ app: method.app, platform: id, apiVersion: CONNECTOR_DESCRIPTORS[id].apiVersion }];
+    return [{ app: method.app, platform: id as SandboxPlatformId, apiVersion }];
   })
 );
 
@@ -149,7 +151,7 @@ describe.each(APPS)('the set-up of the app "$app"', ({ app: name, platform, apiV
   });
 
   it('cannot be seen when the platform is away, and that is told', async () => {
-    const baseUrls = Object.keys(CONNECTOR_DESCRIPTORS[platform].baseUrls).map((base) => [
+    const baseUrls = Object.keys(platformOf(platform).descriptor.baseUrls).map((base) => [
       base,
       'http://127.0.0.1:9',
     ]);

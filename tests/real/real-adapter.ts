@@ -9,11 +9,12 @@ import type {
   HttpClient,
   JsonValue,
   PostContent,
+  PostRequest,
   PostedPart,
-  PublishJournal,
   PublishRequest,
 } from '../../server/src/platforms/contract';
 import { PlatformFailure } from '../../server/src/platforms/contract';
+import { MemoryJournal } from '../platform-kit/memory-journal';
 import { REAL_PDS } from './real-pds';
 
 export const realHttp = createHttpClient({ allowPrivateHosts: true });
@@ -27,7 +28,11 @@ export const realAdapter = (http: HttpClient = realHttp): BlueskyAdapter =>
       sleep: (ms, signal) => setTimeout(ms, undefined, { signal }),
     },
     random: { float: () => Math.random(), bytes: (length) => randomBytes(length) },
-    baseUrls: { service: 'https://bsky.social', web: 'https://bsky.app' },
+    baseUrls: {
+      service: 'https://bsky.social',
+      web: 'https://bsky.app',
+      video: 'https://video.bsky.app',
+    },
     apiVersion: null,
     method: 'default',
     app: null,
@@ -51,30 +56,21 @@ export const signedIn = async (): Promise<SignedIn> => {
   return { account, credentials };
 };
 
-/** Keeps everything in memory; what a crash leaves behind is what this holds. */
-export const memoryJournal = (): PublishJournal => {
-  const handles: Record<string, JsonValue> = {};
-  const posted: PostedPart[] = [];
-  return {
-    handles,
-    posted,
-    saveHandle: (name, value) => {
-      handles[name] = value;
-      return Promise.resolve();
-    },
-    beforeCommit: () => Promise.resolve(),
-    afterCommit: (part) => {
-      posted.push(part);
-      return Promise.resolve();
-    },
-  };
-};
-
-export const requestFor = (who: SignedIn, content: PostContent): PublishRequest => ({
+export const requestFor = (
+  who: SignedIn,
+  content: PostContent,
+  options: Record<string, JsonValue> = {}
+): PublishRequest => ({
   ...who,
   content,
-  options: {},
-  journal: memoryJournal(),
+  options,
+  journal: new MemoryJournal(),
+  signal: new AbortController().signal,
+});
+
+export const requestAbout = (who: SignedIn, post: PostedPart): PostRequest => ({
+  ...who,
+  post,
   signal: new AbortController().signal,
 });
 

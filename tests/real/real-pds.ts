@@ -35,6 +35,14 @@ const blobSchema = z.object({
   size: z.number(),
 });
 
+const ratioSchema = z.object({ width: z.number(), height: z.number() });
+
+const imageSchema = z.object({
+  alt: z.string(),
+  image: blobSchema,
+  aspectRatio: ratioSchema.optional(),
+});
+
 const refSchema = z.object({ uri: z.string(), cid: z.string() });
 
 const postSchema = refSchema.extend({
@@ -45,18 +53,18 @@ const postSchema = refSchema.extend({
     langs: z.array(z.string()).optional(),
     facets: z.array(facetSchema).default([]),
     reply: z.object({ root: refSchema, parent: refSchema }).optional(),
+    tags: z.array(z.string()).optional(),
+    labels: z.object({ values: z.array(z.object({ val: z.string() })) }).optional(),
     embed: z
       .object({
         $type: z.string(),
-        images: z
-          .array(
-            z.object({
-              alt: z.string(),
-              image: blobSchema,
-              aspectRatio: z.object({ width: z.number(), height: z.number() }).optional(),
-            })
-          )
-          .optional(),
+        images: z.array(imageSchema).optional(),
+        /** Of a gallery. */
+        items: z.array(imageSchema).optional(),
+        video: blobSchema.optional(),
+        alt: z.string().optional(),
+        aspectRatio: ratioSchema.optional(),
+        presentation: z.string().optional(),
         external: z
           .object({
             uri: z.string(),
@@ -78,6 +86,16 @@ export const readPost = async (uri: string): Promise<StoredPost> => {
   const response = await query('com.atproto.repo.getRecord', { repo, collection, rkey });
   if (!response.ok) throw new Error(`getRecord answered with HTTP ${response.status}.`);
   return postSchema.parse(await response.json());
+};
+
+/** Any record, as the server stores it; null when it is not there. */
+export const readRecord = async (uri: string): Promise<unknown> => {
+  const [repo = '', collection = '', rkey = ''] = uri.replace('at://', '').split('/');
+  const response = await query('com.atproto.repo.getRecord', { repo, collection, rkey });
+  const body = (await response.json()) as { error?: string; value?: unknown };
+  if (response.ok) return body.value;
+  if (body.error === 'RecordNotFound') return null;
+  throw new Error(`getRecord answered with ${body.error ?? response.status}.`);
 };
 
 /** The bytes of a blob as the server gives them to readers. */

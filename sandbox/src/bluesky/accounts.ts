@@ -26,6 +26,8 @@ export interface SampleAccount {
   password: string;
   /** E-mail second factor; app passwords do not need it. */
   emailAuthFactor: boolean;
+  /** Videos are taken only from accounts that confirmed their address. */
+  emailConfirmed: boolean;
   status: (typeof ACCOUNT_STATUSES)[number];
   appPasswords: AppPassword[];
 }
@@ -66,6 +68,7 @@ export const sampleAccounts = (nowIso: string): SampleAccount[] =>
     email: `desk@${brand.handle}`,
     password: `main-${lettersFrom(`password ${brand.handle}`, 12)}`,
     emailAuthFactor: false,
+    emailConfirmed: true,
     status: 'active',
     appPasswords: [
       {

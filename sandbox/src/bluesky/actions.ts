@@ -1,10 +1,13 @@
 import { z } from 'zod';
 
 import type { PlatformSandbox } from '../kernel/platform-sandbox';
-import { ACCOUNT_STATUSES, findAccount } from './accounts';
+import { ACCOUNT_STATUSES, findAccount, type SampleAccount } from './accounts';
+import { issueToken } from './issue-token';
 import { knobsSchema } from './knobs';
 import { canonicalUri } from './post-index';
+import { exhaustWrites } from './rate-limits';
 import type { Bluesky } from './state';
+import { visiblePosts } from './visible-posts';
 
 const expireSchema = z.strictObject({
   /** Refresh tokens too: the app password has to open a new session. */
@@ -20,6 +23,7 @@ const setAccountSchema = z.strictObject({
   account: z.string(),
   status: z.enum(ACCOUNT_STATUSES).optional(),
   emailAuthFactor: z.boolean().optional(),
+  emailConfirmed: z.boolean().optional(),
 });
 
 const engagementSchema = z.strictObject({
@@ -56,13 +60,33 @@ const revokeTokens = ({ world, state }: Bluesky, input: unknown) => {
   return { accounts: hit.map(({ handle }) => handle) };
 };
 
+const accountsNamed = ({ state }: Bluesky, input: unknown): SampleAccount[] => {
+  const { account } = accountSchema.parse(input);
+  const named = account === undefined ? null : findAccount(state, account);
+  if (account !== undefined && !named) throw new Error(`No account "${account}".`);
+  return named ? [named] : state.accounts;
+};
+
+const issue = (bluesky: Bluesky, input: unknown) => {
+  const [account] = accountsNamed(bluesky, input);
+  if (!account) throw new Error('There are no accounts.');
+  return issueToken(bluesky, account);
+};
+
+const exhaustQuota = (bluesky: Bluesky, input: unknown) => {
+  const hit = accountsNamed(bluesky, input);
+  for (const { did } of hit) exhaustWrites(bluesky, did);
+  return { accounts: hit.map(({ handle }) => handle) };
+};
+
 const setAccount = ({ world, state }: Bluesky, input: unknown) => {
   const { account, ...change } = setAccountSchema.parse(input);
   const found = findAccount(state, account);
   if (!found) throw new Error(`No account "${account}".`);
   Object.assign(found, change);
   world.changed();
-  return { handle: found.handle, status: found.status, emailAuthFactor: found.emailAuthFactor };
+  const { handle, status, emailAuthFactor, emailConfirmed } = found;
+  return { handle, status, emailAuthFactor, emailConfirmed };
 };
 
 const setEngagement = (bluesky: Bluesky, input: unknown) => {
@@ -86,8 +110,14 @@ export const blueskyActions = (bluesky: Bluesky): PlatformSandbox['actions'] => 
    * new app password helps. `{"account": "harbourlight.test"}` spares the passwords of the others.
    */
   'revoke-tokens': (input) => revokeTokens(bluesky, input),
-  /** Account status (`takendown`, `suspended`, `deactivated`, `active`) and e-mail second factor. */
+  /** Account and credentials as a connection stores them; the first account without `account`. */
+  'issue-token': (input) => issue(bluesky, input),
+  /** What readers see, oldest first. */
+  posts: () => visiblePosts(bluesky),
+  /** The next write of the account (of all without `account`) is answered with 429. */
+  'exhaust-quota': (input) => exhaustQuota(bluesky, input),
+  /** Account status (`takendown`, `suspended`, `deactivated`, `active`) e-mail second factor, confirmed address. */
   'set-account': (input) => setAccount(bluesky, input),
-  /** Likes, reposts and bookmarks of a post, by AT URI. */
+  /** Likes, reposts and bookmarks of a post, by AT URI; they grow no more by themselves. */
   'set-engagement': (input) => setEngagement(bluesky, input),
 });

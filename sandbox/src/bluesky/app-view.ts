@@ -2,8 +2,11 @@ import { z } from 'zod';
 
 import { findAccount, type SampleAccount } from './accounts';
 import { invalidRequest } from './errors';
+import { threadgateOf } from './gate-rules';
 import { atUri } from './lexicon/string-formats';
 import { canonicalUri, countsOf, indexedPosts, type IndexedPost } from './post-index';
+import { uriOf } from './repo';
+import { labelsOf } from './self-labels';
 import type { Bluesky } from './state';
 import { parseInput, parseParams, type XrpcCall, type XrpcMethod } from './xrpc';
 
@@ -21,14 +24,26 @@ const basicProfile = ({ did, handle, displayName }: SampleAccount) => ({
   labels: [],
 });
 
+const threadgateView = (bluesky: Bluesky, { record }: IndexedPost) => {
+  const gate = threadgateOf(bluesky, record);
+  return gate ? { threadgate: { uri: uriOf(gate), cid: gate.cid, record: gate.value } } : {};
+};
+
 const viewOf = (bluesky: Bluesky, post: IndexedPost, posts: readonly IndexedPost[]) => ({
   uri: post.uri,
   cid: post.record.cid,
   author: basicProfile(post.author),
   record: post.record.value,
-  ...countsOf(bluesky, post.uri, posts),
+  ...countsOf(bluesky, post, posts),
   indexedAt: new Date(post.record.indexedAt).toISOString(),
-  labels: [],
+  labels: labelsOf(post.record.value).map((val) => ({
+    src: post.author.did,
+    uri: post.uri,
+    cid: post.record.cid,
+    val,
+    cts: new Date(post.record.indexedAt).toISOString(),
+  })),
+  ...threadgateView(bluesky, post),
 });
 
 /** Posts that are deleted or not indexed yet are left out without an error (§7). */

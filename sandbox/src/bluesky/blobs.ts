@@ -4,6 +4,7 @@ import { findAccount } from './accounts';
 import { writer } from './auth';
 import { blobCid } from './cid';
 import { payloadTooLarge, XrpcError } from './errors';
+import type { BlobRef } from './lexicon/blob-ref';
 import { sniffMimeType } from './magic-bytes';
 import { chargeUpload } from './rate-limits';
 import type { Bluesky, StoredBlob } from './state';
@@ -22,13 +23,11 @@ export const liveBlob = (
   return blob.isReferenced || ageMs < state.knobs.unreferencedBlobLifetimeMs ? blob : null;
 };
 
-const uploadBlob = (bluesky: Bluesky, { context, bytes }: XrpcCall): Response => {
-  const { did } = writer(bluesky, context);
-  chargeUpload(bluesky, context, did);
-  const { state, world } = bluesky;
-  if (bytes.length > state.knobs.blobMaxBytes) throw payloadTooLarge();
-  const [header = ''] = (context.req.header('content-type') ?? '').split(';');
-  const mimeType = sniffMimeType(bytes) ?? header.trim();
+/** Keeps bytes for an account and answers the object that names them. */
+export const storeBlob = (
+  { world, state }: Bluesky,
+  { did, bytes, mimeType }: { did: string; bytes: Uint8Array; mimeType: string }
+): BlobRef => {
   const cid = blobCid(bytes);
   const blobs = (state.blobs[did] ??= {});
   blobs[cid] = {
@@ -39,25 +38,47 @@ const uploadBlob = (bluesky: Bluesky, { context, bytes }: XrpcCall): Response =>
     isReferenced: blobs[cid]?.isReferenced ?? false,
   };
   world.changed();
-  const blob = { $type: 'blob', ref: { $link: cid }, mimeType, size: bytes.length };
-  return context.json({ blob });
+  return { $type: 'blob', ref: { $link: cid }, mimeType, size: bytes.length };
+};
+
+const uploadBlob = (bluesky: Bluesky, { context, bytes }: XrpcCall): Response => {
+  const { did } = writer(bluesky, context);
+  chargeUpload(bluesky, context, did);
+  if (bytes.length > bluesky.state.knobs.blobMaxBytes) throw payloadTooLarge();
+  const [header = ''] = (context.req.header('content-type') ?? '').split(';');
+  const mimeType = sniffMimeType(bytes) ?? header.trim();
+  return context.json({ blob: storeBlob(bluesky, { did, bytes, mimeType }) });
 };
 
 /** The stored bytes, fenced so that an uploaded page or script cannot run here. */
 export const blobResponse = (
   bluesky: Bluesky,
-  { did, cid }: { did: string; cid: string }
+  { did, cid, range }: { did: string; cid: string; range?: string | undefined }
 ): Response | null => {
   const blob = liveBlob(bluesky, { did, cid });
   const bytes = blob && bluesky.world.blobs.get(blob.sha256);
   if (!blob || !bytes) return null;
-  return new Response(Buffer.from(bytes), {
-    headers: {
-      'content-type': blob.mimeType,
-      'content-security-policy': "default-src 'none'; sandbox",
-      'x-content-type-options': 'nosniff',
-    },
+  const headers = {
+    'content-type': blob.mimeType,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'accept-ranges': 'bytes',
+  };
+  const piece = pieceOf(range, bytes.length);
+  if (!piece) return new Response(Buffer.from(bytes), { headers });
+  const { start, end } = piece;
+  return new Response(Buffer.from(bytes.subarray(start, end)), {
+    status: 206,
+    headers: { ...headers, 'content-range': `bytes ${start}-${end - 1}/${bytes.length}` },
   });
+};
+
+/** Players ask for a film in pieces; anything but one usable piece is answered whole. */
+const pieceOf = (range: string | undefined, length: number) => {
+  const [, first = '', last = ''] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+  const start = Number(first);
+  if (first === '' || start >= length) return null;
+  return { start, end: last === '' ? length : Math.min(Number(last) + 1, length) };
 };
 
 const getBlob = (bluesky: Bluesky, { context }: XrpcCall): Response => {

@@ -27,6 +27,25 @@ export const knobsSchema = z.strictObject({
   signInsPerFiveMinutes: z.int().min(1),
   signInsPerDay: z.int().min(1),
   uploadsPerDay: z.int().min(1),
+  /** How long the video service works on a file. */
+  videoProcessingMs: z.int().min(0),
+  /** Every video ends this way (app/bsky/video/defs.json, checked 2026-11-22); null: it works. */
+  videoFailure: z
+    .enum([
+      'validation_failure',
+      'encoding_failure',
+      'pds_upload_failure',
+      'pds_upload_unsupported_blob_size',
+      'generic_failure',
+    ])
+    .nullable(),
+  /** The service does not accept the tokens of this server, as happens to self-hosted ones. */
+  videoServiceRefuses: z.boolean(),
+  /** Jobs come inside `jobStatus`; both forms are seen (docs/tutorials/video). */
+  videoAnswersWrapped: z.boolean(),
+  /** The real numbers are not documented. */
+  videosPerDay: z.int().min(0),
+  videoBytesPerDay: z.int().min(0),
 });
 
 export type Knobs = z.infer<typeof knobsSchema>;
@@ -46,4 +65,10 @@ export const DEFAULT_KNOBS: Readonly<Knobs> = {
   signInsPerFiveMinutes: 30,
   signInsPerDay: 300,
   uploadsPerDay: 1000,
+  videoProcessingMs: 3000,
+  videoFailure: null,
+  videoServiceRefuses: false,
+  videoAnswersWrapped: true,
+  videosPerDay: 25,
+  videoBytesPerDay: 10_000_000_000,
 };

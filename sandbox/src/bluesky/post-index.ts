@@ -1,4 +1,6 @@
 import { findAccount, type SampleAccount } from './accounts';
+import { engagementOf } from './engagement';
+import { isUnwantedReply } from './gate-rules';
 import { POST_COLLECTION } from './lexicon/post';
 import { uriOf } from './repo';
 import type { Bluesky, LexRecord, StoredRecord } from './state';
@@ -25,13 +27,15 @@ const sortTime = (record: StoredRecord): number => {
 };
 
 /** All posts that the index has seen by now, newest first. */
-export const indexedPosts = ({ world, state }: Bluesky): IndexedPost[] => {
+export const indexedPosts = (bluesky: Bluesky): IndexedPost[] => {
+  const { world, state } = bluesky;
   const newestIndexed = world.clock.now() - state.knobs.indexingLagMs;
   const posts: IndexedPost[] = [];
   for (const author of state.accounts) {
     if (author.status !== 'active') continue;
     for (const record of Object.values(state.repos[author.did]?.records ?? {})) {
       if (record.collection !== POST_COLLECTION || record.indexedAt > newestIndexed) continue;
+      if (isUnwantedReply(bluesky, record)) continue;
       posts.push({ uri: uriOf(record), author, record, sortAt: sortTime(record) });
     }
   }
@@ -76,13 +80,13 @@ export interface PostCounts {
   bookmarkCount: number;
 }
 
-/** Replies and quotes are counted; likes and reposts are what the control API set. */
+/** Replies and quotes are counted; the rest is what people did with it. */
 export const countsOf = (
-  { state }: Bluesky,
-  uri: string,
+  bluesky: Bluesky,
+  post: Pick<IndexedPost, 'uri' | 'record'>,
   posts: readonly IndexedPost[]
 ): PostCounts => ({
-  replyCount: posts.filter(({ record }) => parentUri(record) === uri).length,
-  quoteCount: posts.filter(({ record }) => quotedUri(record) === uri).length,
-  ...(state.engagement[uri] ?? { likeCount: 0, repostCount: 0, bookmarkCount: 0 }),
+  replyCount: posts.filter(({ record }) => parentUri(record) === post.uri).length,
+  quoteCount: posts.filter(({ record }) => quotedUri(record) === post.uri).length,
+  ...engagementOf(bluesky, { uri: post.uri, since: post.record.indexedAt }),
 });

@@ -96,3 +96,14 @@ export const chargeWrite = (
   ];
   chargeLimits(bluesky, context, { limits, key: write.did, points: WRITE_POINTS[write.kind] });
 };
+
+/** The account has written all it may in this hour: its next write is answered with 429. */
+export const exhaustWrites = ({ world, state }: Bluesky, did: string): void => {
+  const { writePointsPerHour } = state.knobs;
+  state.knobs.rateLimitsEnabled = true;
+  state.rateWindows[`repo-write-hour:${did}`] = {
+    startedAt: world.clock.now(),
+    used: writePointsPerHour,
+  };
+  world.changed();
+};

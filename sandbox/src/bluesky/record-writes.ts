@@ -5,6 +5,7 @@ import { writer } from './auth';
 import { checkBlobs, keepBlobs } from './blob-references';
 import { invalidRequest, XrpcError } from './errors';
 import { checkRecord, lexRecordSchema } from './lexicon/check-record';
+import { GATE_COLLECTIONS } from './lexicon/gates';
 import { POST_COLLECTION } from './lexicon/post';
 import { cid } from './lexicon/string-formats';
 import { chargeWrite } from './rate-limits';
@@ -49,10 +50,17 @@ const ownRepo = ({ state }: Bluesky, account: SampleAccount, repo: string): stri
   return account.did;
 };
 
-/** Newer servers refuse other keys for posts; on older ones the post stays invisible (§5). */
+const isGate = (collection: string): boolean =>
+  (GATE_COLLECTIONS as readonly string[]).includes(collection);
+
+/**
+ * Newer servers refuse other keys for posts and their gates; on older ones the post stays
+ * invisible (§5).
+ */
 const checkKey = ({ collection, rkey }: RecordKey): void => {
-  if (collection === POST_COLLECTION && !TID_PATTERN.test(rkey))
-    throw invalidRequest(`Invalid record key for ${POST_COLLECTION}: must be a TID`);
+  const isTidKeyed = collection === POST_COLLECTION || isGate(collection);
+  if (isTidKeyed && !TID_PATTERN.test(rkey))
+    throw invalidRequest(`Invalid record key for ${collection}: must be a TID`);
 };
 
 const prepare = (
@@ -108,26 +116,32 @@ const deleteRecord = (bluesky: Bluesky, { context, json }: XrpcCall): Response =
   return context.json(commit ? { commit } : {});
 };
 
+const putOperation = (collection: string): string =>
+  isGate(collection) ? 'put-gate' : 'create-post';
+
+const deleteOperation = (collection: string): string =>
+  isGate(collection) ? 'delete-gate' : 'delete-post';
+
 /** Writing to one's own repository (platforms/bluesky.md §4 and §5, checked 2026-11-22). */
 export const recordWriteMethods = (bluesky: Bluesky): XrpcMethod[] => [
   {
     nsid: 'com.atproto.repo.createRecord',
     kind: 'procedure',
-    operation: 'create-post',
+    operation: putOperation,
     input: 'json',
     handle: (call) => createRecord(bluesky, call),
   },
   {
     nsid: 'com.atproto.repo.putRecord',
     kind: 'procedure',
-    operation: 'create-post',
+    operation: putOperation,
     input: 'json',
     handle: (call) => putRecord(bluesky, call),
   },
   {
     nsid: 'com.atproto.repo.deleteRecord',
     kind: 'procedure',
-    operation: 'delete-post',
+    operation: deleteOperation,
     input: 'json',
     handle: (call) => deleteRecord(bluesky, call),
   },

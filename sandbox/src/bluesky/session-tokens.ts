@@ -3,8 +3,8 @@ import { readJwt, signJwt, type Claims, type TokenType } from './jwt';
 import type { Bluesky, RefreshTokenRow } from './state';
 
 /** Lifetimes: platforms/bluesky.md §1, verified on a real PDS (checked 2026-11-22). */
-const ACCESS_LIFETIME_S = 7200;
-const REFRESH_LIFETIME_S = 90 * 24 * 3600;
+export const ACCESS_LIFETIME_S = 7200;
+export const REFRESH_LIFETIME_S = 90 * 24 * 3600;
 const REFRESH_GRACE_S = 7200;
 
 export const FULL_SCOPE = 'com.atproto.access';

@@ -41,7 +41,7 @@ const describeAccount = (bluesky: Bluesky, account: SampleAccount) => ({
   handle: account.handle,
   ...(bluesky.state.knobs.withDidDoc ? { didDoc: didDocOf(bluesky, account) } : {}),
   email: account.email,
-  emailConfirmed: true,
+  emailConfirmed: account.emailConfirmed,
   emailAuthFactor: account.emailAuthFactor,
   active: account.status === 'active',
   ...(account.status === 'active' ? {} : { status: account.status }),

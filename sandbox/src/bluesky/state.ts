@@ -51,6 +51,18 @@ export interface Engagement {
   bookmarkCount: number;
 }
 
+/** A file that the video service was given. */
+export interface VideoJob {
+  did: string;
+  sha256: string;
+  sizeBytes: number;
+  startedAt: number;
+  /** Why it will fail; null: it will not. */
+  failure: string | null;
+  /** Set when it is done. */
+  blobCid: string | null;
+}
+
 export interface BlueskyState {
   knobs: Knobs;
   /** Signs the session tokens of this sandbox only. */
@@ -64,6 +76,9 @@ export interface BlueskyState {
   repos: Record<string, Repo>;
   /** By DID, then CID. */
   blobs: Record<string, Record<string, StoredBlob>>;
+  /** By job id. */
+  videoJobs: Record<string, VideoJob>;
+  videoJobsStarted: number;
   rateWindows: Record<string, { startedAt: number; used: number }>;
   /** By AT URI; set through the control API. */
   engagement: Record<string, Engagement>;
@@ -87,10 +102,20 @@ export const initialState = (world: World): BlueskyState => ({
   accessTokensExpired: 0,
   repos: {},
   blobs: {},
+  videoJobs: {},
+  videoJobsStarted: 0,
   rateWindows: {},
   engagement: {},
   lastTidUs: 0,
 });
+
+/** What an older sandbox kept, with what it did not know yet. */
+export const upToDate = (kept: BlueskyState, fresh: BlueskyState): void => {
+  kept.knobs = { ...fresh.knobs, ...kept.knobs };
+  kept.accounts.forEach((account) => (account.emailConfirmed ??= true));
+  kept.videoJobs ??= {};
+  kept.videoJobsStarted ??= 0;
+};
 
 export const repoOf = (state: BlueskyState, did: string): Repo =>
   (state.repos[did] ??= { head: null, records: {} });

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 
+import { textAt } from '../kernel/keyed-chance';
 import type { SandboxEnv } from '../kernel/platform-sandbox';
 import { invalidRequest, payloadTooLarge, XrpcError } from './errors';
 import { chargeRequest } from './rate-limits';
@@ -21,11 +22,11 @@ export interface XrpcCall {
 export interface XrpcMethod {
   nsid: string;
   kind: 'query' | 'procedure';
-  /** Name for scripted faults. */
-  operation: string;
+  /** Name for scripted faults; a write is named after the collection it goes to. */
+  operation: string | ((collection: string) => string);
   /** What a procedure takes. @default 'none' */
   input?: 'json' | 'bytes' | 'none';
-  handle(call: XrpcCall): Response;
+  handle(call: XrpcCall): Response | Promise<Response>;
 }
 
 const bodyOf = async (context: Context<SandboxEnv>): Promise<Uint8Array> =>
@@ -65,6 +66,14 @@ const readCall = async (method: XrpcMethod, context: Context<SandboxEnv>): Promi
   return { ...call, json: parseJson(bytes) };
 };
 
+const operationOf = async (
+  { operation }: XrpcMethod,
+  { req }: Context<SandboxEnv>
+): Promise<string> =>
+  typeof operation === 'string'
+    ? operation
+    : operation(textAt(await req.text(), 'collection') ?? '');
+
 /** Puts a method under `/xrpc/<nsid>`, behind the request limit and the scripted faults. */
 export const mountXrpc = (
   app: Hono<SandboxEnv>,
@@ -75,7 +84,10 @@ export const mountXrpc = (
     const verb = method.kind === 'query' ? 'GET' : 'POST';
     app.all(
       `/xrpc/${method.nsid}`,
-      bluesky.world.faults.on('bluesky', method.operation),
+      async (context, next) => {
+        const operation = await operationOf(method, context);
+        return bluesky.world.faults.on('bluesky', operation)(context, next);
+      },
       async (context) => {
         if (context.req.method !== verb)
           throw invalidRequest(`Incorrect HTTP method (${context.req.method}) expected ${verb}`);

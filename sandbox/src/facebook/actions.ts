@@ -2,8 +2,10 @@ import { z } from 'zod';
 
 import { configureAction, tokenActions, type Actions } from '../meta/actions';
 import { knobsSchema } from './knobs';
-import { pageById, pagesOf } from './pages';
+import { issueToken } from './issue-token';
+import { pageById, pagesOf, type Page } from './pages';
 import { personByKey } from './people';
+import { listForTests } from './publishing/post-list';
 import type { Facebook } from './state';
 
 const pageSelection = z.strictObject({
@@ -17,6 +19,21 @@ const roleSelection = pageSelection.extend({
   /** Gives the role back instead. @default false */
   restore: z.boolean().default(false),
 });
+
+const accountSelection = z.strictObject({
+  /** Id, user name or name of the Page. @default the first one */
+  account: z.string().optional(),
+});
+
+const selectedPage = (facebook: Facebook, input: Record<string, unknown>): Page => {
+  const { account } = accountSelection.parse(input);
+  const pages = pagesOf(facebook);
+  const page =
+    account === undefined
+      ? pages[0]
+      : pages.find(({ id, username, name }) => [id, username, name].includes(account));
+  return page ?? requirePage(facebook, account ?? '');
+};
 
 const requirePage = (facebook: Facebook, id: string) => {
   const page = pageById(facebook, id);
@@ -32,6 +49,9 @@ const requirePage = (facebook: Facebook, id: string) => {
  * - `lose-page-role`: `{page, person?, restore?}`; the person's token for the Page is dead (190/492)
  *   and the Page is no longer listed. With `restore` everything works again.
  * - `delete-page`: `{page}`; it does not exist any more (100/33).
+ * - `issue-token`: `{account?}`; account and credentials of a Page, as a consent to everything gives.
+ * - `posts`: what people see now, oldest first.
+ * - `exhaust-quota`: `{account?}`; the Page's next call is one too many for the day (80001).
  */
 export const actionsOf = (facebook: Facebook): Actions => ({
   ...tokenActions(facebook),
@@ -53,6 +73,19 @@ export const actionsOf = (facebook: Facebook): Actions => ({
     const page = requirePage(facebook, pageSelection.parse(input).page);
     facebook.state.deletedPages.push(page.id);
     facebook.world.changed();
+    return { page: page.name };
+  },
+  'issue-token': (input) => issueToken(facebook, selectedPage(facebook, input)),
+  posts(input) {
+    z.strictObject({}).parse(input);
+    return listForTests(facebook);
+  },
+  'exhaust-quota'(input) {
+    const page = selectedPage(facebook, input);
+    const { world, state } = facebook;
+    const spent = { at: world.clock.now(), calls: state.knobs.pageCallsPerDay };
+    state.usage[`pages:${page.id}`] = [spent];
+    world.changed();
     return { page: page.name };
   },
 });

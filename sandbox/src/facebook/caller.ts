@@ -71,8 +71,17 @@ const liveToken = (facebook: Facebook, value: string): MetaToken => {
   return token;
 };
 
+interface Admission {
+  /** The host for bytes does not ask for the proof, even where it is required. @default true */
+  needsProof?: boolean;
+}
+
 /** What every call passes: version, token, limits and, if sent or wanted, the proof of the secret. */
-export const admit = async (facebook: Facebook, context: Context<SandboxEnv>): Promise<Caller> => {
+export const admit = async (
+  facebook: Facebook,
+  context: Context<SandboxEnv>,
+  { needsProof = true }: Admission = {}
+): Promise<Caller> => {
   const { world, state } = facebook;
   const version = enterVersion(facebook, context);
   if (state.knobs.outage) throw outage(state.knobs.outage);
@@ -82,7 +91,7 @@ export const admit = async (facebook: Facebook, context: Context<SandboxEnv>): P
   const token = liveToken(facebook, accessToken);
   const app = appById(facebook, token.clientId);
   spendAppCall(facebook, context, app.clientId);
-  const { requireAppSecretProof: isRequired } = state.knobs;
+  const isRequired = needsProof && state.knobs.requireAppSecretProof;
   checkSecretProof({
     ...{ params, token: accessToken, appSecret: app.clientSecret },
     ...{ now: world.clock.now(), isRequired },

@@ -9,8 +9,15 @@ import { picturePath } from './nodes';
 import { pageById, pagesOf, type Page } from './pages';
 import { personByKey } from './people';
 import { problemPage } from './problem-page';
+import { visiblePosts } from './publishing/content';
+import type { Post } from './publishing/content-state';
 import type { Facebook } from './state';
 import { FEED_STYLE } from './style';
+import { contentFileRoutes } from './web/content-files';
+import { permalinkRoutes } from './web/permalink-routes';
+import { postCard } from './web/post-card';
+import { POST_STYLE } from './web/post-style';
+import { storyTray, storyView } from './web/stories';
 
 const count = (number: number): string => number.toLocaleString('en-US');
 
@@ -34,7 +41,7 @@ interface Layout {
 const layout = (facebook: Facebook, { title, current, content }: Layout): Markup =>
   pageShell({
     title: `${title} | Facebook sandbox`,
-    style: FEED_STYLE,
+    style: FEED_STYLE + POST_STYLE,
     isLive: true,
     content: html`<div class="bar">
         <div>
@@ -96,11 +103,25 @@ const intro = (page: Page): Markup => {
   </section>`;
 };
 
+const newestFirst = (facebook: Facebook): Post[] => visiblePosts(facebook).reverse();
+
+/** Stories side by side, everything else below each other; `none` where there is nothing. */
+const posts = (facebook: Facebook, shown: readonly Post[], none: Markup): Markup => {
+  if (shown.length === 0) return none;
+  const stories = shown.filter(({ format }) => format === 'story');
+  const others = shown.filter(({ format }) => format !== 'story');
+  return html`${storyTray(facebook, stories)} ${others.map((post) => postCard(facebook, post))}`;
+};
+
 const homePage = (facebook: Facebook): Markup =>
   layout(facebook, {
     title: 'Feed',
     current: null,
-    content: empty('No posts yet', 'What your Pages publish shows up here within seconds.'),
+    content: posts(
+      facebook,
+      newestFirst(facebook),
+      empty('No posts yet', 'What your Pages publish shows up here within seconds.')
+    ),
   });
 
 const profilePage = (facebook: Facebook, page: Page): Markup =>
@@ -108,8 +129,18 @@ const profilePage = (facebook: Facebook, page: Page): Markup =>
     title: page.name,
     current: page,
     content: html`${header(page)} ${intro(page)}
-    ${empty('No posts yet', `When ${page.name} publishes something, it appears here.`)}`,
+    ${posts(
+      facebook,
+      newestFirst(facebook).filter(({ pageId }) => pageId === page.id),
+      empty('No posts yet', `When ${page.name} publishes something, it appears here.`)
+    )}`,
   });
+
+const permalinkPage = (facebook: Facebook, post: Post): Markup => {
+  const current = pageById(facebook, post.pageId);
+  const content = post.format === 'story' ? storyView(facebook, post) : postCard(facebook, post);
+  return layout(facebook, { title: current?.name ?? 'Post', current, content });
+};
 
 export const notFoundPage = (): Markup =>
   problemPage({
@@ -128,6 +159,8 @@ export const feedRoutes = (app: Hono<SandboxEnv>, facebook: Facebook): void => {
     if (!who) return context.notFound();
     return context.body(drawPortrait(who), 200, { 'content-type': 'image/svg+xml' });
   });
+  contentFileRoutes(app, facebook);
+  permalinkRoutes(app, facebook, (post) => permalinkPage(facebook, post));
   for (const slash of ['', '/']) {
     app.get(`/:username${slash}`, (context) => {
       const name = context.req.param('username');

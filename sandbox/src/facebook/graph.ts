@@ -18,6 +18,7 @@ import {
   personNode,
   type Reading,
 } from './nodes';
+import { objectById, objectFor, objectNode } from './publishing/objects';
 import { BUSINESSES, businessById, pagesOf, roleOn, type Page } from './pages';
 import type { Facebook } from './state';
 
@@ -37,7 +38,17 @@ const readNode = async (facebook: Facebook, context: GraphContext): Promise<Resp
   if (business?.people.includes(caller.person.key)) {
     return context.json(businessNode(business, requests));
   }
+  const object = objectFor(reading, id);
+  if (object) return context.json(objectNode(reading, object, requests));
   throw noSuchObject(id);
+};
+
+/** What a node is, by its id alone: faults are told apart by it. */
+const operationFor = (facebook: Facebook, context: GraphContext): string => {
+  const id = context.req.param('id');
+  if (id === undefined) return 'user-info';
+  const object = objectById(facebook, id);
+  return object ? `read-${object.kind}` : 'read-page';
 };
 
 /** The person whose edge is asked; the edges of a Page or of others are not there. */
@@ -119,8 +130,11 @@ const listBusinessPages =
 export const graphRoutes = (app: Hono<SandboxEnv>, facebook: Facebook): void => {
   const fault = (operation: string) => facebook.world.faults.on('facebook', operation);
   for (const path of nodeRoutes()) {
-    const operation = path.endsWith('/me') ? 'user-info' : 'read-page';
-    app.get(path, fault(operation), (context) => readNode(facebook, context));
+    app.get(
+      path,
+      (context, next) => fault(operationFor(facebook, context))(context, next),
+      (context) => readNode(facebook, context)
+    );
   }
   for (const path of nodeRoutes('/accounts')) {
     app.get(path, fault('list-pages'), (context) => listAccounts(facebook, context));

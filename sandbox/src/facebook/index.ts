@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 
 import type { PlatformSandboxFactory, SandboxEnv } from '../kernel/platform-sandbox';
+import { linkedInstagramRoutes } from '../instagram/content/linked-door';
 import { answerGraphError, unknownPath } from '../meta/graph-error';
 import { accessTokenRoutes } from './access-token';
 import { actionsOf } from './actions';
@@ -10,6 +11,8 @@ import { feedRoutes, notFoundPage } from './feed-page';
 import { graphRoutes } from './graph';
 import { knobsSchema } from './knobs';
 import { permissionRoutes } from './permissions';
+import { byteUploadRoutes } from './publishing/byte-upload';
+import { publishingRoutes } from './publishing/routes';
 import { initialState, type Facebook } from './state';
 
 const VERSIONED = /^\/v\d+\.\d+(\/.*)?$/;
@@ -32,8 +35,11 @@ export const createFacebookSandbox: PlatformSandboxFactory = (world) => {
   dialogRoutes(app, facebook);
   accessTokenRoutes(app, facebook);
   debugTokenRoutes(app, facebook);
+  linkedInstagramRoutes(app, facebook);
   graphRoutes(app, facebook);
   permissionRoutes(app, facebook);
+  publishingRoutes(app, facebook);
+  byteUploadRoutes(app, facebook);
   feedRoutes(app, facebook);
   app.notFound((context) => {
     const [isApi, path] = VERSIONED.exec(context.req.path) ?? [];

@@ -28,3 +28,13 @@ export const isInstagramScope = (scope: string): boolean => scope.startsWith('in
 /** Permissions that hold for single Pages. */
 export const isPageScope = (scope: string): boolean =>
   scope.startsWith('pages_') || scope === 'read_insights' || scope === 'publish_video';
+
+/** What an app that posts to Pages asks for. */
+export const DEFAULT_CONFIGURATION: readonly string[] = [
+  'pages_show_list',
+  'pages_manage_posts',
+  'pages_read_engagement',
+  'pages_manage_engagement',
+  'read_insights',
+  'business_management',
+];

@@ -1,5 +1,6 @@
 import type { MetaPlatform, MetaState } from '../meta/platform';
 import { knobsSchema, type Knobs } from './knobs';
+import { noContent, type ContentState } from './publishing/content-state';
 
 export interface LostRole {
   personKey: string;
@@ -11,6 +12,8 @@ export interface FacebookState extends MetaState {
   lostRoles: LostRole[];
   /** Ids of Pages that are gone. */
   deletedPages: string[];
+  /** What Pages published, or are about to. */
+  content: ContentState;
 }
 
 export const initialState = (): FacebookState => ({
@@ -21,6 +24,7 @@ export const initialState = (): FacebookState => ({
   usage: {},
   lostRoles: [],
   deletedPages: [],
+  content: noContent(),
 });
 
 /** What every part of this platform works with. */

@@ -1,9 +1,18 @@
 import type { MetaPlatform, MetaState } from '../meta/platform';
+import type { Container, Media, PlannedRefusal } from './content/model';
 import { knobsSchema, type Knobs } from './knobs';
 
 /** People are Instagram accounts here: their key is the username. */
 export interface InstagramState extends MetaState {
   knobs: Knobs;
+  /** By id. */
+  containers: Record<string, Container>;
+  /** Oldest first; deleted ones stay, marked. */
+  media: Media[];
+  /** When the whole quota of an account was spent by hand, epoch ms. */
+  quotaSpentAt: Record<string, number>;
+  /** Refusals that are due, in order. */
+  planned: PlannedRefusal[];
 }
 
 export const initialState = (): InstagramState => ({
@@ -12,6 +21,10 @@ export const initialState = (): InstagramState => ({
   tokens: {},
   grants: {},
   usage: {},
+  containers: {},
+  media: [],
+  quotaSpentAt: {},
+  planned: [],
 });
 
 /** What every part of this platform works with. */

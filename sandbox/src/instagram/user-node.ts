@@ -8,20 +8,24 @@ import { scopedIdOf } from '../meta/scoped-id';
 import { nodeRoutes } from '../meta/versions';
 import { picturePath } from './accounts';
 import { admit, type Caller } from './caller';
+import { visibleMedia } from './content/visible-media';
 import { BASIC_SCOPE } from './scopes';
 import type { Instagram } from './state';
 
 /** `id` is scoped to the app; the edges of the account take `user_id`. */
-const fieldsOf = ({ world }: Instagram, { token, account }: Caller): NodeFields => ({
+const fieldsOf = (instagram: Instagram, { token, account }: Caller): NodeFields => ({
   id: () => scopedIdOf(token),
   user_id: () => account.id,
   username: () => account.username,
   name: () => account.name,
   account_type: () => account.accountType,
-  profile_picture_url: () => `${world.baseUrl()}${picturePath(account)}`,
+  profile_picture_url: () => `${instagram.world.baseUrl()}${picturePath(account)}`,
   followers_count: () => account.followers,
   follows_count: () => account.follows,
-  media_count: () => 0,
+  media_count: () =>
+    visibleMedia(instagram).filter(
+      ({ accountId, product }) => accountId === account.id && product !== 'STORY'
+    ).length,
   biography: () => account.biography,
   website: () => account.website || undefined,
 });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 import type { PlatformSandbox } from '../kernel/platform-sandbox';
+import { exhaustDay } from './daily-limits';
+import { issueToken } from './issue-token';
 import { knobsSchema } from './knobs';
+import { shownPosts } from './shown-posts';
 import type { Grant, LinkedIn } from './state';
 
 const tokenSelection = z.strictObject({
@@ -30,7 +33,12 @@ const knobsGivenIn = (input: Record<string, unknown>): Record<string, unknown> =
  * - `expire-tokens`: every access token counts as expired; input `{member?, refreshTokens?}`.
  * - `revoke-tokens`: the same, as revoked by the member.
  *
- * The token actions answer how many tokens they touched.
+ * - `issue-token`: an account and its credentials without the consent screens; input
+ *   `{account?, member?, scopes?}`, see issue-token.ts.
+ * - `posts`: what can be seen, oldest first; comments are entries with a `replyTo`.
+ * - `exhaust-quota`: every further API call of this UTC day is answered with 429.
+ *
+ * `expire-tokens` and `revoke-tokens` answer how many tokens they touched.
  */
 export const actionsOf = (platform: LinkedIn): PlatformSandbox['actions'] => ({
   configure(input) {
@@ -38,6 +46,9 @@ export const actionsOf = (platform: LinkedIn): PlatformSandbox['actions'] => ({
     platform.world.changed();
     return { ...platform.state.knobs };
   },
+  'issue-token': (input) => issueToken(platform, input),
+  posts: () => shownPosts(platform),
+  'exhaust-quota': () => ({ day: exhaustDay(platform) }),
   'expire-tokens'(input) {
     const grants = selectGrants(platform, input);
     const now = platform.world.clock.now();

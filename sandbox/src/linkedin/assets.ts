@@ -67,12 +67,15 @@ const processingMs = ({ state }: LinkedIn, kind: AssetKind): number => {
 };
 
 /** The whole file is there: processing begins. */
-export const startProcessing = (platform: LinkedIn, asset: Asset, bytes: Uint8Array): void => {
+export const startProcessing = async (
+  platform: LinkedIn,
+  asset: Asset,
+  bytes: Uint8Array
+): Promise<void> => {
   const { world, state } = platform;
+  const failure = await processingFailure(asset.kind, bytes);
   asset.hash = world.blobs.put(bytes);
   asset.readyAt = world.clock.now() + processingMs(platform, asset.kind);
-  asset.failure = state.knobs.processingFails
-    ? 'The file could not be processed'
-    : processingFailure(asset.kind, bytes);
+  asset.failure = state.knobs.processingFails ? 'The file could not be processed' : failure;
   world.changed();
 };

@@ -14,6 +14,9 @@ import { postSchema, type PostRequest } from './post-schema';
 import { allowQuery, expectRestliMethod, readBody } from './rest-request';
 import type { Author, LinkedIn, Post, PostedMedia } from './state';
 
+const DAY_MS = 86_400_000;
+const POLL_DAYS = { ONE_DAY: 1, THREE_DAYS: 3, SEVEN_DAYS: 7, FOURTEEN_DAYS: 14 } as const;
+
 const OPERATION = 'partnerApiPostsExternal.CREATE';
 
 const newUrns = (
@@ -45,6 +48,7 @@ const postFrom = (platform: LinkedIn, request: PostRequest, author: Author): Pos
       ? {
           question: request.content.poll.question,
           options: request.content.poll.options.map(({ text }) => text),
+          closesAt: now + POLL_DAYS[request.content.poll.settings.duration] * DAY_MS,
         }
       : null,
     reshareParent: request.reshareContext?.parent ?? null,

@@ -9,9 +9,12 @@ const throttled = (code: string | null, message: string): LinkedInError =>
     ...(code ? { code } : {}),
   });
 
+const today = ({ world }: LinkedIn): string => world.clock.iso().slice(0, 10);
+
 /** Counts one use of the current UTC day; true when it goes beyond the limit. */
-const isOver = ({ world, state }: LinkedIn, counter: string, limit: number | null): boolean => {
-  const day = world.clock.iso().slice(0, 10);
+const isOver = (platform: LinkedIn, counter: string, limit: number | null): boolean => {
+  const { world, state } = platform;
+  const day = today(platform);
   if (state.usage.day !== day) state.usage = { day, counts: {} };
   const used = state.usage.counts[counter] ?? 0;
   if (limit !== null && used >= limit) return true;
@@ -28,7 +31,8 @@ interface Caller {
 /** Limits per member and per app, reset at midnight UTC, without any header (SHARE, RATE). */
 export const spendApiCall = (platform: LinkedIn, { clientId, memberKey }: Caller): void => {
   const { memberCallsPerDay, appCallsPerDay } = platform.state.knobs;
-  if (isOver(platform, `app ${clientId}`, appCallsPerDay)) {
+  const isExhausted = platform.state.exhaustedDay === today(platform);
+  if (isExhausted || isOver(platform, `app ${clientId}`, appCallsPerDay)) {
     throw throttled(
       'TOO_MANY_REQUESTS',
       'APPLICATION DAY limit for calls to this resource is reached.'
@@ -37,6 +41,13 @@ export const spendApiCall = (platform: LinkedIn, { clientId, memberKey }: Caller
   if (isOver(platform, `member ${clientId} ${memberKey}`, memberCallsPerDay)) {
     throw throttled(null, 'Resource level throttle limit for calls to this resource is reached.');
   }
+};
+
+/** Refuses every further call of this UTC day. */
+export const exhaustDay = (platform: LinkedIn): string => {
+  platform.state.exhaustedDay = today(platform);
+  platform.world.changed();
+  return platform.state.exhaustedDay;
 };
 
 export const spendUserInfoCall = (platform: LinkedIn, { clientId, memberKey }: Caller): void => {

@@ -53,8 +53,15 @@ export const FEED_STYLE = `
   .link img { width: 100%; aspect-ratio: 1.91; object-fit: cover; display: block; }
   .link div { padding: .65rem 1rem .75rem; } .link b { display: block; font-size: .95rem; }
   .link p { margin: .1rem 0 0; font-weight: 400; color: var(--soft); } .link small { color: var(--soft); font-weight: 400; }
-  .document { display: flex; gap: .8rem; align-items: center; padding: 1.2rem 1rem; background: var(--tint); color: inherit; }
-  .document span { background: #b24020; color: #fff; font-weight: 700; padding: .8rem .5rem; border-radius: .3rem; font-size: .75rem; }
+  .document { display: block; background: var(--tint); color: inherit; text-align: center; } .document:hover { text-decoration: none; }
+  .document small { display: block; padding: .55rem 1rem; background: #000c; color: #fff; text-align: left; font-weight: 400;
+    white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+  .sheet { display: inline-grid; align-content: space-between; width: min(15rem, 70%); aspect-ratio: 3 / 4; margin: 1.4rem 1rem 1.2rem;
+    padding: 1.6rem 1.2rem 1rem; background: #fff; color: #222; text-align: left; overflow-wrap: anywhere; overflow: hidden;
+    box-shadow: 0 1px 4px #0004, .4rem .4rem 0 -1px #fff, .4rem .4rem 3px #0003; }
+  .sheet b { font-size: 1.35rem; line-height: 1.25; border-top: .3rem solid #b24020; padding-top: .7rem; }
+  .sheet span { color: #b24020; font-weight: 700; font-size: .75rem; }
+  .poll small { display: block; margin-top: .6rem; color: var(--soft); }
   .poll { margin: 0 1rem 1rem; padding: .8rem; border: 1px solid var(--line); border-radius: .5rem; }
   .poll b { display: block; margin-bottom: .5rem; }
   .poll span { display: block; text-align: center; border: 1px solid var(--accent); color: var(--accent); font-weight: 600;

@@ -12,6 +12,7 @@ import { tokenRoutes } from './oauth-token';
 import { organizationRoutes } from './organizations';
 import { postRoutes } from './posts';
 import { initialState, type LinkedIn } from './state';
+import { statisticsRoutes } from './statistics';
 import { uploadRoutes } from './upload-bytes';
 import { uploadInitRoutes } from './upload-init';
 import { userInfoRoutes } from './user-info';
@@ -32,7 +33,7 @@ const traceHeaders =
  *
  * Capitals in comments name pages of https://learn.microsoft.com/en-us/linkedin (checked
  * 2026-11-22): AUTH, REFR, OIDC and RATE, ERR under `shared/`; POSTS, IMG, VID, DOC, MULTI, LTF,
- * COMM, UGC, ACL, CMAPP, MIGR, VERS under `marketing/`; SHARE under `consumer/`. COMP, POSTIZ:
+ * COMM, STATS, MPA, UGC, ACL, CMAPP, MIGR, VERS under `marketing/`; SHARE under `consumer/`. COMP, POSTIZ:
  * https://github.com/ComposioHQ/composio/issues/2710, https://github.com/gitroomhq/postiz-app.
  */
 export const createLinkedInSandbox: PlatformSandboxFactory = (world) => {
@@ -52,6 +53,7 @@ export const createLinkedInSandbox: PlatformSandboxFactory = (world) => {
   uploadRoutes(app, platform);
   mediaRoutes(app, platform);
   organizationRoutes(app, platform);
+  statisticsRoutes(app, platform);
   feedRoutes(app, platform);
   app.notFound((context) => answerError(notFound('No virtual resource found'), context));
   app.onError(answerError);

@@ -73,6 +73,8 @@ export const knobsSchema = z.strictObject({
   indexingLagMs: duration.default(0),
   /** Comments on a new post are answered 404 for this long. */
   commentLagMs: duration.default(0),
+  /** Views of an average post; all other numbers follow from them. */
+  impressionsPerHour: z.number().min(0).default(120),
   /** Name of the organization field; it changed over the versions (ACL). */
   aclOrganizationField: z
     .enum(['organization', 'organizationTarget', 'organizationalTarget'])

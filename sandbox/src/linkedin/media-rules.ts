@@ -1,4 +1,4 @@
-import { readImageHeader } from './image-header';
+import { readMediaFacts, type MediaFacts } from '../kernel/media-facts';
 import type { AssetKind } from './state';
 
 /** IMG, VID, DOC (checked 2026-11-22). */
@@ -6,73 +6,85 @@ const MAX_IMAGE_PIXELS = 36_152_320;
 const MAX_GIF_FRAMES = 250;
 const MIN_VIDEO_MS = 3_000;
 const MAX_VIDEO_MS = 1_800_000;
+const MAX_PAGES = 300;
 export const MAX_VIDEO_BYTES = 500 * 1024 * 1024;
 export const MAX_DOCUMENT_BYTES = 100 * 1024 * 1024;
 export const VIDEO_PART_BYTES = 4_194_304;
 
+const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/gif'];
+
+/** First bytes, in Latin-1, of what may be uploaded; DOCX and PPTX are zip, DOC and PPT are OLE files. */
+const SIGNATURES: Readonly<Record<string, string>> = {
+  'image/jpeg': '\u00ff\u00d8\u00ff',
+  'image/png': '\u0089PNG\r\n\u001a\n',
+  'image/gif': 'GIF8',
+  'application/pdf': '%PDF-',
+  'application/zip': 'PK\u0003\u0004',
+  'application/msword': '\u00d0\u00cf\u0011\u00e0',
+};
+
 const textAt = (bytes: Uint8Array, start: number, end: number): string =>
   Buffer.from(bytes.subarray(start, end)).toString('latin1');
 
-const isDocument = (bytes: Uint8Array): boolean =>
-  // PDF; DOCX and PPTX are zip files; DOC and PPT are OLE files.
-  ['%PDF-', 'PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0'].some(
-    (signature) => textAt(bytes, 0, signature.length) === signature
-  );
-
+/** By the first bytes alone. */
 export const contentTypeOf = (bytes: Uint8Array): string => {
-  const image = readImageHeader(bytes);
-  if (image) return image.type;
   if (textAt(bytes, 4, 8) === 'ftyp') return 'video/mp4';
-  return textAt(bytes, 0, 5) === '%PDF-' ? 'application/pdf' : 'application/octet-stream';
+  const found = Object.entries(SIGNATURES).find(
+    ([, signature]) => textAt(bytes, 0, signature.length) === signature
+  );
+  return found?.[0] ?? 'application/octet-stream';
 };
 
 /** Whether the upload itself is refused with 415. */
 export const isAcceptedType = (kind: AssetKind, bytes: Uint8Array): boolean => {
+  const type = contentTypeOf(bytes);
   switch (kind) {
     case 'image':
-      return readImageHeader(bytes) !== null;
+      return IMAGE_TYPES.includes(type);
     case 'document':
-      return isDocument(bytes);
+      return type.startsWith('application/') && type !== 'application/octet-stream';
     case 'video':
       // Parts arrive as opaque bytes; processing looks at the whole.
       return true;
   }
 };
 
-const durationMs = (bytes: Uint8Array): number | null => {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const box = buffer.indexOf('mvhd');
-  if (box < 0 || buffer.length < box + 36) return null;
-  const isLong = buffer[box + 4] === 1;
-  const timescale = buffer.readUInt32BE(box + (isLong ? 24 : 16));
-  const units = isLong ? Number(buffer.readBigUInt64BE(box + 28)) : buffer.readUInt32BE(box + 20);
-  return timescale === 0 ? null : (units / timescale) * 1000;
+const imageFailure = (facts: MediaFacts | null): string | null => {
+  if (facts?.kind !== 'image') return 'The image cannot be read';
+  if (!IMAGE_TYPES.includes(facts.type)) return 'The image is no JPEG, PNG or GIF';
+  if (facts.width * facts.height >= MAX_IMAGE_PIXELS) return 'The image has too many pixels';
+  return facts.frames > MAX_GIF_FRAMES ? 'The animation has too many frames' : null;
 };
 
-const imageFailure = (bytes: Uint8Array): string | null => {
-  const header = readImageHeader(bytes);
-  if (!header) return 'The image cannot be read';
-  if (header.width * header.height >= MAX_IMAGE_PIXELS) return 'The image has too many pixels';
-  return header.frames > MAX_GIF_FRAMES ? 'The animation has too many frames' : null;
-};
-
-const videoFailure = (bytes: Uint8Array): string | null => {
-  if (textAt(bytes, 4, 8) !== 'ftyp') return 'The video is not an MP4 file';
-  const duration = durationMs(bytes);
-  if (duration === null) return null;
-  return duration < MIN_VIDEO_MS || duration > MAX_VIDEO_MS
+const videoFailure = (facts: MediaFacts | null): string | null => {
+  if (!facts?.video) return 'The video cannot be read';
+  if (facts.type !== 'video/mp4') return 'The video is not an MP4 file';
+  const { durationMs, codec } = facts.video;
+  if (codec === null) return 'The video has a codec that nobody knows';
+  return durationMs < MIN_VIDEO_MS || durationMs > MAX_VIDEO_MS
     ? 'The video must last from 3 seconds to 30 minutes'
     : null;
 };
 
+const documentFailure = (bytes: Uint8Array, facts: MediaFacts | null): string | null => {
+  // Of office files nobody counts the pages here.
+  if (contentTypeOf(bytes) !== 'application/pdf') return null;
+  if (facts?.kind !== 'document') return 'The document cannot be read';
+  return facts.frames > MAX_PAGES ? 'The document has too many pages' : null;
+};
+
 /** Why processing will fail; null when it will not. */
-export const processingFailure = (kind: AssetKind, bytes: Uint8Array): string | null => {
+export const processingFailure = async (
+  kind: AssetKind,
+  bytes: Uint8Array
+): Promise<string | null> => {
+  const facts = await readMediaFacts(bytes);
   switch (kind) {
     case 'image':
-      return imageFailure(bytes);
+      return imageFailure(facts);
     case 'video':
-      return videoFailure(bytes);
+      return videoFailure(facts);
     case 'document':
-      return null;
+      return documentFailure(bytes, facts);
   }
 };

@@ -43,10 +43,26 @@ const readAsset = (platform: LinkedIn, context: Context<SandboxEnv>, kind: Asset
   });
 };
 
-const serveBlob = ({ world }: LinkedIn, hash: string | null): Response => {
+/** Whole or the asked range, so that players can jump. */
+const serveBlob = (
+  { world }: LinkedIn,
+  context: Context<SandboxEnv>,
+  hash: string | null | undefined
+): Response => {
   const bytes = hash ? world.blobs.get(hash) : null;
   if (!bytes) throw notFound('No such file');
-  return new Response(Buffer.from(bytes), { headers: { 'content-type': contentTypeOf(bytes) } });
+  const headers = { 'content-type': contentTypeOf(bytes), 'accept-ranges': 'bytes' };
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(context.req.header('range') ?? '') ?? [];
+  const start = Number(from);
+  if (from === undefined || start >= bytes.byteLength) {
+    return new Response(Buffer.from(bytes), { headers });
+  }
+  const end = Math.min(to ? Number(to) + 1 : bytes.byteLength, bytes.byteLength);
+  const range = `bytes ${start}-${end - 1}/${bytes.byteLength}`;
+  return new Response(Buffer.from(bytes.subarray(start, end)), {
+    status: 206,
+    headers: { ...headers, 'content-range': range },
+  });
 };
 
 /** Reading media: its status in the API, its bytes and the drawn avatars for the pages. */
@@ -55,11 +71,11 @@ export const mediaRoutes = (app: Hono<SandboxEnv>, platform: LinkedIn): void => 
   for (const kind of ['image', 'video', 'document'] as const) {
     app.get(`/rest/${kind}s/:urn`, fault, (context) => readAsset(platform, context, kind));
     app.get(`/dms/${kind}/:key`, (context) =>
-      serveBlob(platform, assetByKey(platform, context.req.param('key'))?.hash ?? null)
+      serveBlob(platform, context, assetByKey(platform, context.req.param('key'))?.hash)
     );
   }
   app.get('/dms/poster/:key', (context) =>
-    serveBlob(platform, assetByKey(platform, context.req.param('key'))?.thumbnailHash ?? null)
+    serveBlob(platform, context, assetByKey(platform, context.req.param('key'))?.thumbnailHash)
   );
   app.get('/dms/profile/:file', (context) => {
     const profile = profileByKey(context.req.param('file').replace(/\.svg$/, ''));

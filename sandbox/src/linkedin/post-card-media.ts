@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 
 import type { Html } from './consent-page';
+import { contentTypeOf } from './media-rules';
 import { hrefOf } from './post-text';
 import type { LinkedIn, Post, PostedArticle, PostedMedia, PostedPoll } from './state';
 
@@ -46,8 +47,18 @@ const film = (media: PostedMedia): Html => {
   ></video>`;
 };
 
-const file = (media: PostedMedia): Html =>
-  html`<a class="document" href="${addressOf(media)}"><span>DOC</span>${media.title}</a>`;
+/** The cover of a document, as a sheet of paper to open. */
+const file = ({ world }: LinkedIn, media: PostedMedia): Html => {
+  const bytes = media.hash === null ? null : world.blobs.get(media.hash);
+  if (!bytes) {
+    return html`<div class="missing">This document was not ready when the post was made.</div>`;
+  }
+  const type = contentTypeOf(bytes) === 'application/pdf' ? 'PDF' : 'DOC';
+  return html`<a class="document" href="${addressOf(media)}">
+    <span class="sheet"><b>${media.title}</b><span>${type}</span></span>
+    <small>${media.title} · ${type}</small>
+  </a>`;
+};
 
 const linkCard = (platform: LinkedIn, article: PostedArticle): Html => {
   const { source, title, description, thumbnail } = article;
@@ -61,15 +72,24 @@ const linkCard = (platform: LinkedIn, article: PostedArticle): Html => {
   </a>`;
 };
 
-const pollCard = ({ question, options }: PostedPoll): Html =>
+const DAY_MS = 86_400_000;
+
+const shownEnd = ({ world }: LinkedIn, { closesAt }: PostedPoll): string => {
+  const days = Math.ceil((closesAt - world.clock.now()) / DAY_MS);
+  if (days <= 0) return 'Poll closed';
+  return `Poll · ${days} ${days === 1 ? 'day' : 'days'} left`;
+};
+
+const pollCard = (platform: LinkedIn, poll: PostedPoll): Html =>
   html`<div class="poll">
-    <b>${question}</b>${options.map((option) => html`<span>${option}</span>`)}
+    <b>${poll.question}</b>${poll.options.map((option) => html`<span>${option}</span>`)}
+    <small>${shownEnd(platform, poll)}</small>
   </div>`;
 
 /** Whatever hangs below the text: pictures, video, document, link card or poll. */
 export const shownMedia = (platform: LinkedIn, post: Post): Html | null => {
   if (post.article) return linkCard(platform, post.article);
-  if (post.poll) return pollCard(post.poll);
+  if (post.poll) return pollCard(platform, post.poll);
   const [first] = post.media;
   if (!first) return null;
   switch (first.kind) {
@@ -78,6 +98,6 @@ export const shownMedia = (platform: LinkedIn, post: Post): Html | null => {
     case 'video':
       return film(first);
     case 'document':
-      return file(first);
+      return file(platform, first);
   }
 };

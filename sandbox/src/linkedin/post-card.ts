@@ -4,6 +4,7 @@ import type { Html } from './consent-page';
 import { unescapeLittleText } from './little-text';
 import { profileByKey, type Profile } from './people';
 import { shownMedia } from './post-card-media';
+import { numbersOf } from './post-numbers';
 import { linkedText, shownCommentary } from './post-text';
 import type { Comment, LinkedIn, Post } from './state';
 
@@ -82,6 +83,21 @@ const shownComment = (platform: LinkedIn, comment: Comment): Html => {
   </div>`;
 };
 
+const counted = (count: number, one: string, many: string): string[] =>
+  count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+
+/** What people did with it so far. */
+const counts = (platform: LinkedIn, post: Post): Html | string => {
+  const { impressions, likes, comments, shares } = numbersOf(platform, post);
+  const shown = [
+    ...counted(likes, 'reaction', 'reactions'),
+    ...counted(comments, 'comment', 'comments'),
+    ...counted(shares, 'repost', 'reposts'),
+    ...counted(impressions, 'impression', 'impressions'),
+  ];
+  return shown.length === 0 ? '' : html`<div class="counts">${shown.join(' · ')}</div>`;
+};
+
 export interface CardOptions {
   /** Fold long texts as the feed does. */
   isFolded: boolean;
@@ -95,13 +111,12 @@ export const postCard = (platform: LinkedIn, post: Post, { isFolded }: CardOptio
   const count = comments.length;
   return html`<article class="card post" id="${post.urn}">
     ${header(platform, post)} ${shownText(platform, post, isFolded)} ${shownMedia(platform, post)}
-    ${
-      count > 0
-        ? html`<div class="counts">${count} ${count === 1 ? 'comment' : 'comments'}</div>`
-        : ''
-    }
+    ${counts(platform, post)}
     <div class="actions" aria-hidden="true">
-      <span>Like</span><span>Comment</span><span>Repost</span><span>Send</span>
+      <span>Like</span
+      ><span>Comment</span> ${post.isReshareDisabledByAuthor ? '' : html`<span>Repost</span>`}<span
+        >Send</span
+      >
     </div>
     ${
       count > 0

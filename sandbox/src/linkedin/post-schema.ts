@@ -4,8 +4,19 @@ import type { InputErrorCode } from './errors';
 import { urnProblem } from './urn';
 
 /** UTF-16 code units of the text exactly as sent, escapes included (UGC, checked 2026-11-22). */
-export const MAX_COMMENTARY_LENGTH = 3000;
+const MAX_COMMENTARY_LENGTH = 3000;
+
+const codeUnitsOf = (text: string): number => Buffer.byteLength(text, 'utf16le') / 2;
+
 const MAX_ALT_TEXT_LENGTH = 4086;
+
+/** The only rule for a text by itself. */
+export const commentarySchema = z
+  .string()
+  .refine((text) => codeUnitsOf(text) <= MAX_COMMENTARY_LENGTH, {
+    error: `at most ${MAX_COMMENTARY_LENGTH} characters`,
+    params: { code: 'FIELD_LENGTH_TOO_LONG' },
+  });
 
 const problem = (code: InputErrorCode) => ({ params: { code } });
 
@@ -91,7 +102,7 @@ const distribution = z.strictObject({
 export const postSchema = z
   .strictObject({
     author: z.string().min(1),
-    commentary: z.string().max(MAX_COMMENTARY_LENGTH),
+    commentary: commentarySchema,
     // CONTAINER needs a group's container field, which self-serve apps cannot use.
     visibility: z.enum(['PUBLIC', 'CONNECTIONS', 'LOGGED_IN']),
     distribution,
@@ -116,6 +127,6 @@ export type PostContentRequest = z.infer<typeof content>;
 /** Only the commentary can be edited. */
 export const postPatchSchema = z.strictObject({
   patch: z.strictObject({
-    $set: z.strictObject({ commentary: z.string().max(MAX_COMMENTARY_LENGTH) }),
+    $set: z.strictObject({ commentary: commentarySchema }),
   }),
 });

@@ -71,6 +71,8 @@ export interface PostedArticle {
 export interface PostedPoll {
   question: string;
   options: string[];
+  /** Epoch ms. */
+  closesAt: number;
 }
 
 export interface Author {
@@ -126,6 +128,8 @@ export interface LinkedInState {
   posts: Post[];
   comments: Comment[];
   usage: DailyUsage;
+  /** UTC day on which every further call is refused; empty: none. */
+  exhaustedDay: string;
 }
 
 export const initialState = (): LinkedInState => ({
@@ -137,6 +141,7 @@ export const initialState = (): LinkedInState => ({
   posts: [],
   comments: [],
   usage: { day: '', counts: {} },
+  exhaustedDay: '',
 });
 
 /** What every part of this platform works with. */

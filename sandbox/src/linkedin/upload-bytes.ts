@@ -56,7 +56,7 @@ const uploadSingle = async (
       message: `This is not a supported ${asset.kind} type`,
     });
   }
-  startProcessing(platform, asset, bytes);
+  await startProcessing(platform, asset, bytes);
   // Splitting a file over several requests is accepted and corrupts it (peers).
   if (context.req.header('content-range')) asset.failure = 'The file is incomplete';
   return context.body(null, 201, { 'content-length': '0' });

@@ -57,7 +57,9 @@ export const finalizeVideo = async (
     const description = `${fieldPath} :: ${problem}`;
     throw badInput({ code: 'INVALID_VALUE_FOR_FIELD', fieldPath, description });
   }
+  // Finalizing again changes nothing.
+  if (asset.hash !== null) return context.body(null, 200, { 'content-length': '0' });
   const pieces = asset.parts.map((part) => platform.world.blobs.get(part?.hash ?? ''));
-  startProcessing(platform, asset, Buffer.concat(pieces.filter((piece) => piece !== null)));
+  await startProcessing(platform, asset, Buffer.concat(pieces.filter((piece) => piece !== null)));
   return context.body(null, 200, { 'content-length': '0' });
 };

@@ -8,11 +8,15 @@ import { authenticate } from './tokens';
 
 /** The public facts of an account (ACCOUNT). */
 export const accountView = (
-  { world }: Mastodon,
+  { world, state }: Mastodon,
   account: MastodonAccount
 ): Record<string, unknown> => {
   const base = world.baseUrl();
   const picture = base + avatarPath(account);
+  const posts = state.statuses.filter(
+    ({ accountId, isDeleted }) => accountId === account.id && !isDeleted
+  );
+  const lastAt = posts.at(-1)?.createdAt;
   return {
     id: account.id,
     username: account.username,
@@ -30,8 +34,8 @@ export const accountView = (
     ...{ header: `${base}/headers/missing.svg`, header_static: `${base}/headers/missing.svg` },
     followers_count: account.followers,
     following_count: account.following,
-    statuses_count: 0,
-    last_status_at: null,
+    statuses_count: posts.length,
+    last_status_at: lastAt === undefined ? null : new Date(lastAt).toISOString().slice(0, 10),
     emojis: [],
     fields: [],
   };

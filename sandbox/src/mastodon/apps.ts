@@ -1,11 +1,12 @@
 import type { Context, Hono } from 'hono';
 
 import type { SandboxEnv } from '../kernel/platform-sandbox';
-import { validationFailed } from './api-error';
+import { ApiError, validationFailed } from './api-error';
 import { countRegistration } from './rate-limits';
 import { readParams, textOf, type Params } from './request-params';
 import { DEFAULT_SCOPES, parseScopes, supportedScopes } from './scopes';
 import { lookUp, type InstanceApp, type Mastodon } from './state';
+import { authenticate } from './tokens';
 
 /** Limits of the registration form (APPS-SPEC). */
 const MAX_NAME_LENGTH = 60;
@@ -19,6 +20,13 @@ export const OUT_OF_BAND = 'urn:ietf:wg:oauth:2.0:oob';
 export const appRoutes = (app: Hono<SandboxEnv>, mastodon: Mastodon): void => {
   const fault = mastodon.world.faults.on('mastodon', 'register-app');
   app.post('/api/v1/apps', fault, (context) => register(mastodon, context));
+  const lookAt = mastodon.world.faults.on('mastodon', 'app-info');
+  app.get('/api/v1/apps/verify_credentials', lookAt, (context) => {
+    const { clientId } = authenticate(mastodon, context, ['read:accounts', 'write:statuses']);
+    const own = appById(mastodon, clientId);
+    if (!own) throw new ApiError(401, 'The access token is invalid');
+    return context.json({ name: own.name, website: own.website, scopes: own.scopes });
+  });
 };
 
 /** An app that registered itself, or one made by hand under Preferences → Development. */

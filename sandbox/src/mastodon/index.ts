@@ -9,10 +9,13 @@ import { authorizeRoutes } from './authorize';
 import { pictureRoutes } from './avatar';
 import { discoveryRoutes } from './discovery';
 import { feedRoutes } from './feed-page';
+import { fileRoutes } from './file-route';
 import { instanceRoutes } from './instance';
 import { knobsSchema } from './knobs';
+import { mediaRoutes } from './media-endpoints';
 import { apiRateLimit } from './rate-limits';
 import { initialState, type Mastodon } from './state';
+import { statusRoutes } from './status-endpoints';
 import { tokenRoutes } from './token-endpoints';
 
 /**
@@ -20,9 +23,14 @@ import { tokenRoutes } from './token-endpoints';
  *
  * Capitals in comments name pages under https://docs.joinmastodon.org (checked 2026-11-22): APPS
  * `methods/apps`; OAUTH `methods/oauth`; SCOPES `api/oauth-scopes`; RATES `api/rate-limits`;
- * ACCOUNT `entities/Account`; INSTANCE `methods/instance`. Files of
+ * ACCOUNT `entities/Account`; INSTANCE `methods/instance`; MEDIA `methods/media`; STATUS
+ * `methods/statuses`. Files of
  * https://github.com/mastodon/mastodon: APPS-SPEC `spec/requests/api/v1/apps_spec.rb`; DOORKEEPER
- * `config/initializers/doorkeeper.rb` and `config/locales/doorkeeper.en.yml`.
+ * `config/initializers/doorkeeper.rb` and `config/locales/doorkeeper.en.yml`; LENGTH
+ * `app/validators/status_length_validator.rb`; EXTRACTOR `app/lib/extractor.rb` and
+ * `config/initializers/twitter_regex.rb`; POST-SERVICE `app/services/post_status_service.rb`;
+ * ATTACHMENTABLE `app/models/concerns/attachmentable.rb`; POLL-OPTIONS
+ * `app/validators/poll_options_validator.rb`; G#n: issue or pull request n there.
  */
 export const createMastodonSandbox: PlatformSandboxFactory = (world) => {
   const state = world.state(initialState);
@@ -38,6 +46,9 @@ export const createMastodonSandbox: PlatformSandboxFactory = (world) => {
   discoveryRoutes(app, mastodon);
   accountRoutes(app, mastodon);
   instanceRoutes(app, mastodon);
+  mediaRoutes(app, mastodon);
+  statusRoutes(app, mastodon);
+  fileRoutes(app, mastodon);
   pictureRoutes(app);
   feedRoutes(app, mastodon);
   app.notFound((context) => answerError(new ApiError(404, 'Not Found'), context));

@@ -22,32 +22,51 @@ export const instanceRoutes = (app: Hono<SandboxEnv>, mastodon: Mastodon): void 
 
 export const domainOf = ({ world }: Mastodon): string => new URL(world.baseUrl()).host;
 
-const versionOf = ({ state }: Mastodon): string => (state.knobs.oldServer ? '4.2.17' : '4.6.0');
+export const versionOf = ({ state }: Mastodon): string =>
+  state.knobs.version ?? (state.knobs.oldServer ? '4.2.17' : '4.6.0');
+
+/** Of files and polls: defaults of the server software. */
+export const LIMITS = {
+  imageBytes: 16_777_216,
+  imagePixels: 33_177_600,
+  videoBytes: 103_809_024,
+  videoFrameRate: 120,
+  videoPixels: 8_294_400,
+  mimeTypes: [
+    ...['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+    ...['video/mp4', 'video/webm', 'video/quicktime'],
+  ],
+  pollOptions: 4,
+  pollOptionLength: 50,
+  minPollS: 300,
+  maxPollS: 2_629_746,
+} as const;
 
 /** Defaults of the server software; texts, media count and alt texts are knobs. */
 const configurationOf = ({ state }: Mastodon): Record<string, unknown> => {
   const { maxCharacters, maxMediaAttachments, descriptionLimit, oldServer } = state.knobs;
+  const { charactersReservedPerUrl } = state.knobs;
   return {
     accounts: { max_featured_tags: 10, max_pinned_statuses: 5 },
     statuses: {
       max_characters: maxCharacters,
       max_media_attachments: maxMediaAttachments,
-      characters_reserved_per_url: 23,
+      characters_reserved_per_url: charactersReservedPerUrl,
     },
     media_attachments: {
       ...(oldServer || descriptionLimit === null ? {} : { description_limit: descriptionLimit }),
-      image_size_limit: 16_777_216,
-      image_matrix_limit: 33_177_600,
-      video_size_limit: 103_809_024,
-      video_frame_rate_limit: 120,
-      video_matrix_limit: 8_294_400,
-      supported_mime_types: ['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'video/mp4'],
+      image_size_limit: LIMITS.imageBytes,
+      image_matrix_limit: LIMITS.imagePixels,
+      video_size_limit: LIMITS.videoBytes,
+      video_frame_rate_limit: LIMITS.videoFrameRate,
+      video_matrix_limit: LIMITS.videoPixels,
+      supported_mime_types: LIMITS.mimeTypes,
     },
     polls: {
-      max_options: 4,
-      max_characters_per_option: 50,
-      min_expiration: 300,
-      max_expiration: 2_629_746,
+      max_options: LIMITS.pollOptions,
+      max_characters_per_option: LIMITS.pollOptionLength,
+      min_expiration: LIMITS.minPollS,
+      max_expiration: LIMITS.maxPollS,
     },
   };
 };
@@ -84,7 +103,11 @@ const instanceV1 = (mastodon: Mastodon): Record<string, unknown> => ({
   email: 'admin@harbour.example',
   version: versionOf(mastodon),
   urls: { streaming_api: mastodon.world.baseUrl().replace(/^http/, 'ws') },
-  stats: { user_count: ACCOUNTS.length, status_count: 0, domain_count: 1 },
+  stats: {
+    user_count: ACCOUNTS.length,
+    status_count: mastodon.state.statuses.filter(({ isDeleted }) => !isDeleted).length,
+    domain_count: 1,
+  },
   languages: ['en'],
   registrations: false,
   approval_required: false,

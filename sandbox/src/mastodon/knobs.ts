@@ -26,6 +26,37 @@ export const knobsSchema = z.strictObject({
   maxMediaAttachments: z.int().min(1).default(4),
   /** Null: the key is missing, as before 4.4. */
   descriptionLimit: z.int().min(1).nullable().default(1500),
+  /** What a link counts; other software has other numbers. */
+  charactersReservedPerUrl: z.int().min(1).default(23),
+  /** Null: Mastodon's own. Others: `4.0.0 (not true; really …)`. */
+  version: z.string().nullable().default(null),
+  /**
+   * `honoured`: the first post again. `ignored`: one more post, as on compatible servers.
+   * `replay-fails`: 500 in place of the first post, as some versions of 2026 did (G#40399).
+   */
+  idempotency: z.enum(['honoured', 'ignored', 'replay-fails']).default('honoured'),
+  keyLifetimeMs: count.default(3_600_000),
+  /** How long a new post is missing in the account's listing. */
+  indexingLagMs: count.default(0),
+  /** Processing of videos and GIFs; 0: they are ready at once. */
+  mediaProcessingMs: count.default(1000),
+  processingOutcome: z.enum(['succeeded', 'failed']).default('succeeded'),
+  /** False: `POST /api/v2/media` answers 404, as before 3.1.3. */
+  mediaV2: z.boolean().default(true),
+  /** How long files wait for a post; the page says "about a day". */
+  unattachedLifetimeMs: count.default(86_400_000),
+  /** False: media ids that are not there are left out in silence, as before 4.4. */
+  refusesUnknownMedia: z.boolean().default(true),
+  /** False: `/source` answers 404, as before 3.5. */
+  sourceEndpoint: z.boolean().default(true),
+  /** False: `DELETE` of a post answers 404 and does nothing, as on some compatible servers. */
+  deletion: z.boolean().default(true),
+  /** True: `url` of a post is null and only `uri` leads there. */
+  nullUrls: z.boolean().default(false),
+  /** Posts of one account in three hours (RATES). */
+  statusesPer3Hours: count.default(300),
+  mediaPer30Min: count.default(30),
+  deletesPer30Min: count.default(30),
 });
 
 export type Knobs = z.infer<typeof knobsSchema>;

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
 import type { SandboxEnv } from '../kernel/platform-sandbox';
 import { answerError, tooManyRequests } from './api-error';
@@ -22,6 +22,12 @@ const windowOf = ({ world, state }: Mastodon, key: string, lengthMs: number): Ca
 const resetTime = ({ resetsAt }: CallWindow): string =>
   new Date(resetsAt).toISOString().replace('Z', '000Z');
 
+const headersOf = (window: CallWindow, limit: number): Record<string, string> => ({
+  'X-RateLimit-Limit': String(limit),
+  'X-RateLimit-Remaining': String(Math.max(0, limit - window.used)),
+  'X-RateLimit-Reset': resetTime(window),
+});
+
 /** Counts calls of `/api` per token, or all those without one together, and says so in headers. */
 export const apiRateLimit =
   (mastodon: Mastodon): MiddlewareHandler<SandboxEnv> =>
@@ -34,10 +40,54 @@ export const apiRateLimit =
     mastodon.world.changed();
     if (!isOver) await next();
     if (isOver) context.res = answerError(tooManyRequests(), context);
-    context.header('X-RateLimit-Limit', String(limit));
-    context.header('X-RateLimit-Remaining', String(limit - window.used));
-    context.header('X-RateLimit-Reset', resetTime(window));
+    // Where a narrower limit counts, the answer tells that one.
+    if (context.res.headers.has('X-RateLimit-Limit')) return;
+    for (const [name, value] of Object.entries(headersOf(window, limit))) {
+      context.header(name, value);
+    }
   };
+
+/** Limits of their own, which the answers of these calls tell in place of the general one (RATES). */
+const FAMILIES = {
+  statuses: { lengthMs: 3 * 3_600_000, knob: 'statusesPer3Hours' },
+  media: { lengthMs: 1_800_000, knob: 'mediaPer30Min' },
+  deletes: { lengthMs: 1_800_000, knob: 'deletesPer30Min' },
+} as const;
+
+export type Family = keyof typeof FAMILIES;
+
+interface Counted {
+  family: Family;
+  accountId: string;
+  context: Context<SandboxEnv>;
+}
+
+/** Puts the family's numbers on the answer, whatever it will be. */
+export const tellFamily = (mastodon: Mastodon, { family, accountId, context }: Counted): void => {
+  const { lengthMs, knob } = FAMILIES[family];
+  const window = windowOf(mastodon, `${family} ${accountId}`, lengthMs);
+  const headers = headersOf(window, mastodon.state.knobs[knob]);
+  for (const [name, value] of Object.entries(headers)) context.header(name, value);
+};
+
+/** Counts one call of an account, or ends the request. */
+export const countInFamily = (mastodon: Mastodon, counted: Counted): void => {
+  const { lengthMs, knob } = FAMILIES[counted.family];
+  const window = windowOf(mastodon, `${counted.family} ${counted.accountId}`, lengthMs);
+  const isOver = window.used >= mastodon.state.knobs[knob];
+  if (!isOver) window.used += 1;
+  mastodon.world.changed();
+  tellFamily(mastodon, counted);
+  if (isOver) throw tooManyRequests();
+};
+
+/** Uses up what an account may post in the running window. */
+export const exhaustStatuses = (mastodon: Mastodon, accountId: string): void => {
+  const { lengthMs, knob } = FAMILIES.statuses;
+  const window = windowOf(mastodon, `statuses ${accountId}`, lengthMs);
+  window.used = mastodon.state.knobs[knob];
+  mastodon.world.changed();
+};
 
 export const countRegistration = (mastodon: Mastodon): void => {
   const limit = mastodon.state.knobs.registrationsPer10Min;

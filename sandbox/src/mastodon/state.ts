@@ -1,3 +1,4 @@
+import type { PageCard } from '../kernel/pages';
 import type { World } from '../kernel/platform-sandbox';
 import { defaultKnobs, type Knobs } from './knobs';
 
@@ -40,6 +41,58 @@ export interface CallWindow {
   resetsAt: number;
 }
 
+/** An uploaded file. */
+export interface StoredMedia {
+  id: string;
+  accountId: string;
+  type: 'image' | 'gifv' | 'video';
+  /** In `world.blobs`. */
+  blob: string;
+  mimeType: string;
+  width: number;
+  height: number;
+  durationMs: number | null;
+  description: string | null;
+  focus: { x: number; y: number } | null;
+  createdAt: number;
+  readyAt: number;
+  hasFailed: boolean;
+  /** Null until a post takes it. */
+  statusId: string | null;
+}
+
+export type Visibility = 'public' | 'unlisted' | 'private' | 'direct';
+
+export interface Poll {
+  id: string;
+  options: string[];
+  expiresAt: number;
+  multiple: boolean;
+  hideTotals: boolean;
+}
+
+export interface Status {
+  id: string;
+  accountId: string;
+  /** Name of the app that made it. */
+  appName: string;
+  createdAt: number;
+  text: string;
+  spoilerText: string;
+  sensitive: boolean;
+  visibility: Visibility;
+  language: string | null;
+  inReplyToId: string | null;
+  mediaIds: string[];
+  poll: Poll | null;
+  quotePolicy: 'public' | 'followers' | 'nobody';
+  /** Made by a crawler a moment later. */
+  card: PageCard | null;
+  /** Set by a test, in place of what the clock makes of it. */
+  engagement: Partial<Record<'favourites' | 'reblogs' | 'quotes' | 'replies', number>>;
+  isDeleted: boolean;
+}
+
 export interface MastodonState {
   knobs: Knobs;
   /** By client id. */
@@ -48,6 +101,13 @@ export interface MastodonState {
   codes: Record<string, AuthorizationCode>;
   tokens: Record<string, AccessToken>;
   windows: Record<string, CallWindow>;
+  media: Record<string, StoredMedia>;
+  /** Oldest first, deleted ones included. */
+  statuses: Status[];
+  /** What an `Idempotency-Key` made, by account and key. */
+  keys: Record<string, { statusId: string; expiresAt: number }>;
+  /** Ids given so far. */
+  ids: number;
 }
 
 export const initialState = (): MastodonState => ({
@@ -57,6 +117,10 @@ export const initialState = (): MastodonState => ({
   codes: {},
   tokens: {},
   windows: {},
+  media: {},
+  statuses: [],
+  keys: {},
+  ids: 0,
 });
 
 /** Own entries only: `constructor` is no app, no code and no token. */
@@ -68,3 +132,9 @@ export interface Mastodon {
   world: World;
   state: MastodonState;
 }
+
+/** Ids grow with time and are too long for a JavaScript number, as Mastodon's are. */
+export const nextId = ({ world, state }: Mastodon): string => {
+  state.ids += 1;
+  return String((BigInt(world.clock.now()) << 16n) + BigInt(state.ids % 65_536));
+};

@@ -2,8 +2,11 @@ import { z } from 'zod';
 
 import type { PlatformSandbox } from '../kernel/platform-sandbox';
 import { accountByUsername } from './accounts';
+import { chosenAccount, issueTokenFor } from './issue-token';
 import { knobsSchema } from './knobs';
-import type { Threads, TokenEnd } from './state';
+import { exhaustQuotas } from './quotas';
+import type { Post, Threads, TokenEnd } from './state';
+import { permalinkOf, visiblePosts } from './visible-posts';
 
 /** All accounts unless one is named by its `username`. */
 const selection = z.strictObject({ username: z.string().optional() });
@@ -31,19 +34,49 @@ const endTokens = ({ world, state }: Threads, isMeant: BelongsTo, endedBy: Token
   return tokens.length;
 };
 
+const quotaSelection = z.strictObject({ account: z.string().optional() });
+
+/** A visible post as tests compare it. */
+const summaryOf = (threads: Threads, post: Post) => ({
+  id: post.id,
+  url: permalinkOf(threads, post),
+  text: post.facts.text,
+  media: post.media.map(({ kind, altText }) => ({ kind, altText })),
+  link: post.facts.linkAttachment,
+  replyTo: post.replyToId,
+  format: 'feed',
+});
+
 /**
+ * - `issue-token`: `{account?}` → `{account, credentials}`, as the plugin keeps them after a consent.
+ * - `posts`: what is visible, oldest first, as `{id, url, text, media, link, replyTo, format}`.
+ * - `post-facts`: `{id}` → everything the post was published with (poll, topic, reply control, …).
+ * - `exhaust-quota`: `{account?}` has used up its posts, replies and deletions of 24 hours.
  * - `configure`: sets any of the {@link knobsSchema} knobs and answers all of them.
  * - `expire-tokens`: tokens are past their time (subcode 463) and cannot be refreshed.
  * - `revoke-tokens`: the person's sessions ended, as after a new password (subcode 460).
  * - `remove-app`: the person removed the app in the settings (subcode 458).
  *
- * The last three take `{username?}` and answer how many tokens they touched. Bad input throws.
+ * Those three take `{username?}` and answer how many tokens they touched. Bad input throws.
  */
 export const actionsOf = (threads: Threads): PlatformSandbox['actions'] => ({
   configure(input) {
     Object.assign(threads.state.knobs, knobsGivenIn(input));
     threads.world.changed();
     return { ...threads.state.knobs };
+  },
+  'issue-token': (input) => issueTokenFor(threads, input),
+  posts: () => visiblePosts(threads).map((post) => summaryOf(threads, post)),
+  'post-facts'(input) {
+    const { id } = z.strictObject({ id: z.string() }).parse(input);
+    const post = visiblePosts(threads).find((candidate) => candidate.id === id);
+    if (!post) throw new Error(`No post ${id}.`);
+    return { ...post.facts };
+  },
+  'exhaust-quota'(input) {
+    const { id, username } = chosenAccount(quotaSelection.parse(input).account);
+    exhaustQuotas(threads, id);
+    return { account: username };
   },
   'expire-tokens'(input) {
     const tokens = Object.values(threads.state.tokens).filter(selected(input));

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 
 import type { SandboxEnv } from '../kernel/platform-sandbox';
 import { accountById } from './accounts';
+import { versioned } from './call';
 import { GraphError, invalidParameter, permissionMissing } from './graph-error';
 import { grantKey, lookUp, type AccessToken, type Threads } from './state';
 import { appTokenOf } from './token-endpoints';
@@ -12,7 +13,7 @@ const seconds = (atMs: number): number => Math.floor(atMs / 1000);
 /** `GET /v1.0/debug_token`: the only way to learn which scopes a person granted (DBG). */
 export const debugTokenRoutes = (app: Hono<SandboxEnv>, threads: Threads): void => {
   const fault = threads.world.faults.on('threads', 'debug-token');
-  app.get('/v1.0/debug_token', fault, (context) => {
+  app.get(versioned('/debug_token'), fault, (context) => {
     const inspectorApp = inspectorAppOf(threads, context.req.query('access_token'));
     const input = context.req.query('input_token');
     if (!input) throw invalidParameter('The parameter input_token is required');

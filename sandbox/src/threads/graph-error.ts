@@ -10,6 +10,8 @@ interface GraphErrorDetails {
   subcode?: number;
   type?: 'OAuthException' | 'THApiException';
   isTransient?: boolean;
+  userTitle?: string;
+  userMessage?: string;
   /** @default 400 */
   status?: ContentfulStatusCode;
 }
@@ -26,6 +28,7 @@ export class GraphError extends Error {
 
   body(traceId: string): Record<string, unknown> {
     const { message, code, subcode, type = 'OAuthException', isTransient } = this.details;
+    const { userTitle, userMessage } = this.details;
     return {
       error: {
         message,
@@ -33,6 +36,8 @@ export class GraphError extends Error {
         code,
         ...(subcode === undefined ? {} : { error_subcode: subcode }),
         ...(isTransient === undefined ? {} : { is_transient: isTransient }),
+        ...(userTitle === undefined ? {} : { error_user_title: userTitle }),
+        ...(userMessage === undefined ? {} : { error_user_msg: userMessage }),
         fbtrace_id: traceId,
       },
     };
@@ -50,6 +55,26 @@ export const permissionMissing = (): GraphError =>
   new GraphError({
     message: 'Application does not have permission for this action',
     code: 10,
+    type: 'THApiException',
+  });
+
+/** 24/4279009: what is named is not there, or not there yet (I70). */
+export const notThereYet = (): GraphError =>
+  new GraphError({
+    message: 'The requested resource does not exist',
+    code: 24,
+    subcode: 4_279_009,
+    isTransient: false,
+    userTitle: 'Media Not Found',
+    userMessage: 'The media with the given id cannot be found.',
+  });
+
+/** 100/33: no such object, or none that this token may see. */
+export const noSuchObject = (id: string, method: string): GraphError =>
+  new GraphError({
+    message: `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`,
+    code: 100,
+    subcode: 33,
     type: 'THApiException',
   });
 

@@ -2,12 +2,17 @@ import { html } from 'hono/html';
 
 import { pageShell as kernelShell, type Markup, type PageShell } from '../kernel/page-shell';
 import { PAGE_STYLE } from './page-style';
+import { POST_STYLE } from './post-style';
 
 export type { Markup };
 
 /** The frame of every page of this platform. */
 export const pageShell = (page: Omit<PageShell, 'style'>): Markup =>
-  kernelShell({ ...page, title: `${page.title} • Threads sandbox`, style: PAGE_STYLE });
+  kernelShell({
+    ...page,
+    title: `${page.title} • Threads sandbox`,
+    style: PAGE_STYLE + POST_STYLE,
+  });
 
 /** A spool of thread: our own drawing, not anybody's mark. */
 export const spool = (): Markup =>

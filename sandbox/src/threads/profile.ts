@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 
 import type { SandboxEnv } from '../kernel/platform-sandbox';
 import type { ThreadsAccount } from './accounts';
+import { versioned } from './call';
 import { invalidParameter } from './graph-error';
 import { avatarPath } from './avatar';
 import { BASIC_SCOPE } from './scopes';
@@ -22,7 +23,7 @@ const FIELDS: Readonly<Record<string, Field>> = {
 
 /** `GET /v1.0/me?fields=…`; the id comes along even when nobody asks for it. */
 export const profileRoutes = (app: Hono<SandboxEnv>, threads: Threads): void => {
-  app.get('/v1.0/me', threads.world.faults.on('threads', 'user-info'), (context) => {
+  app.get(versioned('/me'), threads.world.faults.on('threads', 'user-info'), (context) => {
     const { account } = authenticate(threads, context, BASIC_SCOPE);
     const wanted = (context.req.query('fields') ?? 'id').split(',').map((name) => name.trim());
     const answer: Record<string, unknown> = {};

@@ -1,6 +1,12 @@
 /** Needed by every endpoint; nobody can untick it. */
 export const BASIC_SCOPE = 'threads_basic';
 
+export const PUBLISH_SCOPE = 'threads_content_publish';
+export const MANAGE_REPLIES_SCOPE = 'threads_manage_replies';
+export const READ_REPLIES_SCOPE = 'threads_read_replies';
+export const INSIGHTS_SCOPE = 'threads_manage_insights';
+export const DELETE_SCOPE = 'threads_delete';
+
 /** What an app can ask for, in the words of the consent screen (GS, DEL). */
 export const SCOPE_WORDS: Readonly<Record<string, string>> = {
   [BASIC_SCOPE]: 'See your profile and your threads',

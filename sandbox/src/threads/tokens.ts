@@ -80,12 +80,20 @@ export const authenticate = (
   threads: Threads,
   context: Context<SandboxEnv>,
   scope: string
+): Caller => callerOf(threads, context.req.query('access_token') ?? bearerOf(context), [scope]);
+
+export const bearerOf = (context: Context<SandboxEnv>): string | undefined =>
+  /^(?:Bearer|OAuth) (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
+
+/** Whose token it is, and that it holds every scope. */
+export const callerOf = (
+  threads: Threads,
+  value: string | undefined,
+  scopes: readonly string[]
 ): Caller => {
-  const header = context.req.header('authorization') ?? '';
-  const [, bearer] = /^(?:Bearer|OAuth) (.+)$/i.exec(header) ?? [];
-  const token = validToken(threads, context.req.query('access_token') ?? bearer);
+  const token = validToken(threads, value);
   const account = accountById(token.accountId);
-  if (!account || !token.scopes.includes(scope)) throw permissionMissing();
+  if (!account || scopes.some((scope) => !token.scopes.includes(scope))) throw permissionMissing();
   return { token, account };
 };
 

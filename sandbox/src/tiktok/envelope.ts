@@ -34,6 +34,10 @@ export const scopeNotAuthorized = (): ApiError =>
 export const invalidParams = (message: string): ApiError =>
   new ApiError(400, 'invalid_params', message);
 
+/** 403: something about the account, the app or the domain speaks against it (POST). */
+export const forbidden = (code: string, message: string): ApiError =>
+  new ApiError(403, code, message);
+
 /** The `{data, error}` frame of every answer of the v2 API; success is `error.code` "ok". */
 export const envelope = (
   tiktok: TikTok,
@@ -53,5 +57,6 @@ export const answerError =
   (tiktok: TikTok) =>
   (error: Error, context: Context<SandboxEnv>): Response => {
     if (!(error instanceof ApiError)) throw error;
-    return context.json(envelope(tiktok, {}, error), error.status);
+    const isAlways200 = tiktok.state.knobs.errorStatus === 'always-200' && error.status !== 404;
+    return context.json(envelope(tiktok, {}, error), isAlways200 ? 200 : error.status);
   };

@@ -78,6 +78,8 @@ export const liveRefreshToken = ({ world, state }: TikTok, value: string): Refre
 
 export interface Caller extends AccessToken {
   account: TikTokAccount;
+  /** The access token itself. */
+  token: string;
 }
 
 /** Bearer header only; a token in the query is not looked at. */
@@ -86,7 +88,7 @@ export const authenticate = (tiktok: TikTok, context: Context<SandboxEnv>): Call
   const token = value ? liveAccessToken(tiktok, value) : null;
   const account = token && accountByKey(token.accountKey);
   if (!account) throw accessTokenInvalid();
-  return { ...token, account };
+  return { ...token, account, token: value ?? '' };
 };
 
 export const requireScope = ({ scopes }: Caller, scope: Scope): void => {

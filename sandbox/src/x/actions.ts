@@ -2,10 +2,16 @@ import { z } from 'zod';
 
 import type { PlatformSandbox } from '../kernel/platform-sandbox';
 import { knobsSchema } from './knobs';
-import { accountByUsername, visiblePost, type IssuedToken, type XSite } from './state';
+import { postSummaries } from './post-summary';
+import { useUpWindow } from './rate-limits';
+import { accountById, accountByUsername, visiblePost } from './state';
+import type { IssuedToken, XAccount, XSite } from './state';
+import { issueConnection } from './test-connection';
 import { endTokens } from './tokens';
 
 const whose = z.strictObject({ username: z.string().optional() });
+const which = z.strictObject({ account: z.string().optional() });
+const nothing = z.strictObject({});
 
 const count = z.int().min(0).optional();
 const metricsSchema = z.strictObject({
@@ -16,6 +22,8 @@ const metricsSchema = z.strictObject({
 
 /** What only tests and the control page may do. Bad input throws zod's error. */
 export const xActions = (site: XSite): PlatformSandbox['actions'] => ({
+  ...publishingActions(site),
+
   /** Turns any of the {@link knobsSchema} knobs and answers all of them. */
   configure(input) {
     Object.assign(site.state.knobs, knobsSchema.partial().parse(input));
@@ -46,10 +54,42 @@ export const xActions = (site: XSite): PlatformSandbox['actions'] => ({
     if (!post) throw new Error(`No post ${id}.`);
     const given = Object.entries(numbers).filter(([, value]) => value !== undefined);
     Object.assign(post.metrics, Object.fromEntries(given));
+    post.isMeasured = true;
     site.world.changed();
     return post.metrics;
   },
 });
+
+const publishingActions = (site: XSite): PlatformSandbox['actions'] => ({
+  /** Account and credentials of `account` (id or handle, the first one without), as connected. */
+  'issue-token'(input) {
+    const { account } = which.parse(input);
+    return issueConnection(site, accountNamed(site, account));
+  },
+
+  /** What is visible, oldest first. */
+  posts(input) {
+    nothing.parse(input);
+    return postSummaries(site);
+  },
+
+  /** The next post of `account` (id or handle), or of anybody, meets 429 until the window ends. */
+  'exhaust-quota'(input) {
+    const { account } = which.parse(input);
+    const owners = account === undefined ? site.state.accounts : [accountNamed(site, account)];
+    for (const { id } of owners) useUpWindow(site, { accountId: id, operation: 'create-post' });
+    return { exhausted: owners.map(({ username }) => username) };
+  },
+});
+
+const accountNamed = (site: XSite, name: string | undefined): XAccount => {
+  const account =
+    name === undefined
+      ? site.state.accounts[0]
+      : (accountById(site, name) ?? accountByUsername(site, name));
+  if (!account) throw new Error(`No account ${name ?? ''}.`);
+  return account;
+};
 
 const ownerFilter = (
   site: XSite,

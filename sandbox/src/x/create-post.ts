@@ -60,6 +60,7 @@ const newPost = ({ site, account, body, text, uploads, parent }: NewPost): Post 
     createdAtMs: now,
     deletedAtMs: null,
     card: null,
+    isMeasured: false,
     metrics: {
       replies: 0,
       reposts: 0,
@@ -83,8 +84,8 @@ const toPostMedia = (upload: Upload): PostMedia => ({
   kind: attachmentKind(upload.category),
   blob: upload.file?.blob ?? '',
   mimeType: upload.file?.image?.type ?? upload.mediaType,
-  width: upload.file?.image?.width ?? null,
-  height: upload.file?.image?.height ?? null,
+  width: (upload.file?.image ?? upload.file?.video)?.width ?? null,
+  height: (upload.file?.image ?? upload.file?.video)?.height ?? null,
   altText: upload.altText,
 });
 

@@ -112,8 +112,10 @@ aside { width: 350px; padding: 12px 0 0 28px; display: grid; gap: 16px; align-co
 .poll { margin-top: 10px; }
 .poll ul { display: grid; gap: 6px; list-style: none; margin-bottom: 6px; }
 .poll li {
-  border: 1px solid var(--blue); color: var(--blue-text); border-radius: 99px; padding: 6px 16px;
-  text-align: center; font-weight: 600;
+  display: flex; justify-content: space-between; gap: 12px; padding: 7px 12px; border-radius: 8px;
+  overflow-wrap: anywhere;
+  background: linear-gradient(color-mix(in srgb, var(--blue) 28%, transparent) 0 0)
+    0 / max(6px, var(--share)) 100% no-repeat, var(--soft);
 }
 .actions {
   display: flex; justify-content: space-between; max-width: 460px; list-style: none;

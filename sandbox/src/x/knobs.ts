@@ -18,6 +18,8 @@ export const knobsSchema = z.strictObject({
   omitCheckAfter: z.boolean(),
   /** How long after it is ready a media id is still called invalid by `POST /2/tweets`. */
   mediaPropagationMs: ms,
+  /** What becomes of a segment whose index was sent before; not documented. */
+  repeatedSegments: z.enum(['replace', 'refuse']),
   /** How long the same text of the same user is a duplicate; the real window is not documented. */
   duplicateWindowMs: ms,
   /** Status of "too long": 400 is documented, 403 reported too. */
@@ -26,6 +28,8 @@ export const knobsSchema = z.strictObject({
   naming: z.enum(['tweet', 'post']),
   /** Answer 400 to `tweet.fields`, naming the parameter. */
   refuseTweetFields: z.boolean(),
+  /** Where the error about private metrics stands: beside a post's data, or in its place. */
+  deniedMetrics: z.enum(['beside-data', 'instead-of-data']),
   /** Host in the `type` of problems. */
   problemHost: z.enum(['api.x.com', 'api.twitter.com']),
   rateLimitBody: z.enum(['problem', 'errors']),
@@ -57,10 +61,12 @@ export const defaultKnobs = (): Knobs => ({
   processingOutcome: 'succeeded',
   omitCheckAfter: false,
   mediaPropagationMs: 0,
+  repeatedSegments: 'replace',
   duplicateWindowMs: DAY_MS,
   tooLongStatus: 400,
   naming: 'tweet',
   refuseTweetFields: false,
+  deniedMetrics: 'beside-data',
   problemHost: 'api.x.com',
   rateLimitBody: 'problem',
   rateLimits: {},

@@ -1,3 +1,5 @@
+import type { XAccount } from './state';
+
 /** https://docs.x.com/openapi.json (MediaType), checked 2026-11-22. */
 export const MEDIA_TYPES = [
   'video/mp4',
@@ -67,10 +69,34 @@ export const inferCategory = (mediaType: string): MediaCategory => {
   return mediaType.startsWith('text/') ? 'subtitles' : 'tweet_video';
 };
 
-/** Image formats that posts take; others can be named but not shown. */
-export const POST_IMAGE_FORMATS: readonly string[] = ['jpeg', 'png', 'gif', 'webp'];
+/** Types of images that posts take; others can be named but not shown. */
+export const POST_IMAGE_TYPES: readonly string[] = [
+  'image/jpeg',
+  'image/png',
+  'image/gif',
+  'image/webp',
+];
 
 export const GIF_LIMITS = { width: 1280, height: 1080, frames: 350, pixels: 300_000_000 } as const;
+
+/**
+ * What a video must be like, whichever way it is turned: H.264 with AAC or silent, and these
+ * numbers (https://docs.x.com/x-api/media/quickstart/best-practices, checked 2026-11-22).
+ */
+export const VIDEO_RULES = {
+  framesPerSecond: 60,
+  shortestMs: 500,
+  smallestSide: 32,
+  sides: { long: 1280, short: 1024 },
+  /** Premium's 1080p. */
+  largerSides: { long: 1920, short: 1080 },
+  /** 1:3 to 3:1. */
+  ratio: 3,
+} as const;
+
+/** "Premium or verified" accounts may post longer and larger videos (same pages). */
+export const hasLongVideos = ({ subscriptionType, verifiedType }: XAccount): boolean =>
+  subscriptionType === 'Premium' || subscriptionType === 'PremiumPlus' || verifiedType !== 'none';
 
 /** Longest video and largest file of ordinary and of Premium accounts (since 2026-09-01). */
 export const VIDEO_LIMITS = {

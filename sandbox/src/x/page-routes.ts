@@ -59,11 +59,30 @@ const blobAnswer = (input: {
   blob: string;
   mimeType: string;
 }): Response | Promise<Response> => {
-  const bytes = input.site.world.blobs.get(input.blob);
-  if (!bytes) return input.context.notFound();
-  return input.context.body(new Uint8Array(bytes), 200, {
-    'content-type': input.mimeType,
+  const { site, context, mimeType } = input;
+  const bytes = site.world.blobs.get(input.blob);
+  if (!bytes) return context.notFound();
+  const headers = {
+    'content-type': mimeType,
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, max-age=86400',
-  });
+    'accept-ranges': 'bytes',
+  };
+  // Players ask for pieces of a video, and some play nothing without them.
+  const range = readRange(context.req.header('range'), bytes.byteLength);
+  if (!range) return context.body(new Uint8Array(bytes), 200, headers);
+  const piece = new Uint8Array(bytes.subarray(range.start, range.end + 1));
+  const contentRange = `bytes ${range.start}-${range.end}/${bytes.byteLength}`;
+  return context.body(piece, 206, { ...headers, 'content-range': contentRange });
+};
+
+/** First and last byte of a single range; null when the whole file is to be sent. */
+const readRange = (
+  header: string | undefined,
+  length: number
+): { start: number; end: number } | null => {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? [];
+  if (from === undefined) return null;
+  const range = { start: Number(from), end: Math.min(Number(to || length - 1), length - 1) };
+  return range.start <= range.end ? range : null;
 };

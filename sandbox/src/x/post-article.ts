@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { avatar } from './avatar';
 import { cardMarkup, mediaMarkup, pollMarkup } from './post-attachments';
 import type { Markup } from './page-shell';
+import { metricsOf } from './post-metrics';
 import { accountById, accountByUsername, visiblePost } from './state';
 import type { Post, PostMetrics, XAccount, XSite } from './state';
 import { splitText, type TextEntity } from './text-entities';
@@ -35,7 +36,7 @@ export const postArticle = ({ site, post, isFocused, isJoined }: Article): Marku
       ${mediaMarkup(post)} ${post.media.length === 0 ? cardMarkup(site, post) : ''}
       ${pollMarkup(site, post)} ${post.labels.map((label) => html`<p class="label">${label}</p>`)}
       ${isFocused ? html`<p class="muted when">${longDate(post)}</p>` : ''}
-      ${actionsMarkup(post.metrics)}
+      ${actionsMarkup(metricsOf(site, post))}
     </div>
   </article>`;
 };

@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 
+import { chanceOf } from '../kernel/keyed-chance';
 import type { Markup } from './page-shell';
+import { metricsOf } from './post-metrics';
 import type { Post, PostMedia, XSite } from './state';
 
 /** Photos in the platform's grid of one to four, a GIF, or a video. */
@@ -33,24 +35,41 @@ export const cardMarkup = (site: XSite, post: Post): Markup => {
   </a>`;
 };
 
+/** Votes come with the readers; each choice has its share of them. */
 export const pollMarkup = (site: XSite, post: Post): Markup => {
   if (!post.poll) return html``;
-  const hoursLeft = Math.ceil((post.poll.endsAtMs - site.world.clock.now()) / 3_600_000);
+  const { options, endsAtMs } = post.poll;
+  const hoursLeft = Math.ceil((endsAtMs - site.world.clock.now()) / 3_600_000);
+  const weights = options.map((_, place) => 0.2 + chanceOf(post.id, 'choice', place));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const votes = Math.floor(metricsOf(site, post).impressions / 10);
+  const shares = weights.map((weight) => (votes > 0 ? Math.round((100 * weight) / total) : 0));
   return html`<div class="poll">
     <ul>
-      ${post.poll.options.map((option) => html`<li>${option}</li>`)}
+      ${options.map(
+        (option, place) =>
+          html`<li style="--share:${shares[place]}%">
+            <span>${option}</span><span>${shares[place]}%</span>
+          </li>`
+      )}
     </ul>
-    <p class="muted">0 votes · ${hoursLeft > 0 ? `${hoursLeft}h left` : 'Final results'}</p>
+    <p class="muted">
+      ${votes} ${votes === 1 ? 'vote' : 'votes'} ·
+      ${hoursLeft > 0 ? timeLeft(hoursLeft) : 'Final results'}
+    </p>
   </div>`;
 };
 
+const timeLeft = (hours: number): string =>
+  hours > 48 ? `${Math.floor(hours / 24)} days left` : `${hours}h left`;
+
 const mediaElement = (media: PostMedia): Markup => {
   const source = `/i/media/${media.mediaKey}`;
-  if (media.kind === 'video') {
-    return html`<video src="${source}" controls preload="metadata"></video>`;
-  }
   const size =
     media.width && media.height ? html`width="${media.width}" height="${media.height}"` : '';
+  if (media.kind === 'video') {
+    return html`<video src="${source}" controls preload="metadata" playsinline ${size}></video>`;
+  }
   return html`<img src="${source}" alt="${media.altText}" loading="lazy" ${size} />`;
 };
 

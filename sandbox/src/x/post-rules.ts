@@ -1,4 +1,5 @@
-import { VIDEO_LIMITS } from './media-rules';
+import type { Knobs } from './knobs';
+import { hasLongVideos, VIDEO_LIMITS } from './media-rules';
 import type { PostBody } from './post-schema';
 import { badRequest, ApiProblem, forbidden, notPermitted } from './problems';
 import {
@@ -16,10 +17,11 @@ import { detectUrls } from './url-detection';
 
 const TEXT_LIMIT = 280;
 const PREMIUM_TEXT_LIMIT = 25_000;
+// U+0085 and U+180E are white space to the platform, though not to \s.
 const CASHTAG =
-  /(?:^|\s)\$[a-z]{1,6}(?:[._][a-z]{1,2})?(?=$|\s|[!'#%&"()*+,\\\-./:;<=>?@[\]^_{|}~$])/gi;
+  /(?:^|[\s\u0085\u180e])\$[a-z]{1,6}(?:[._][a-z]{1,2})?(?=$|\s|[!'#%&"()*+,\\\-./:;<=>?@[\]^_{|}~$])/gi;
 
-export const isPremium = (account: XAccount): boolean =>
+const isPremium = (account: XAccount): boolean =>
   account.subscriptionType === 'Premium' || account.subscriptionType === 'PremiumPlus';
 
 interface Draft {
@@ -41,20 +43,31 @@ export const checkPost = (draft: Draft): { uploads: Upload[]; parent: Post | nul
 };
 
 const checkText = ({ site, account, text }: Draft): void => {
+  const problem = textProblem({ knobs: site.state.knobs, account, text });
+  if (problem) throw problem;
+};
+
+/** What is wrong with the words alone; the text is NFC and not empty. */
+export const textProblem = (input: {
+  knobs: Knobs;
+  account: XAccount;
+  text: string;
+}): ApiProblem | null => {
+  const { knobs, account, text } = input;
   const limit = isPremium(account) ? PREMIUM_TEXT_LIMIT : TEXT_LIMIT;
   if (weightedLength(text) > limit) {
     const detail =
       'Your Tweet text is too long. For more information on how Twitter determines text length ' +
       'see https://github.com/twitter/twitter-text.';
-    throw site.state.knobs.tooLongStatus === 403 ? forbidden(detail) : badRequest(detail);
+    return knobs.tooLongStatus === 403 ? forbidden(detail) : badRequest(detail);
   }
-  const isBlocked = detectUrls(text).some(({ url }) =>
-    site.state.knobs.blockedDomains.includes(hostOf(url))
-  );
-  if (isBlocked) throw badRequest('The Tweet contains an invalid URL.');
-  if ((text.match(CASHTAG) ?? []).length > 1) {
-    throw forbidden('Posts are limited to a maximum of one cashtag.');
-  }
+  const isBlocked =
+    knobs.blockedDomains.length > 0 &&
+    detectUrls(text).some(({ url }) => knobs.blockedDomains.includes(hostOf(url)));
+  if (isBlocked) return badRequest('The Tweet contains an invalid URL.');
+  return (text.match(CASHTAG) ?? []).length > 1
+    ? forbidden('Posts are limited to a maximum of one cashtag.')
+    : null;
 };
 
 /** What the pay-per-use package does not include. */
@@ -107,8 +120,8 @@ const checkMedia = ({ site, account, body }: Draft): Upload[] => {
 
 /** Checked again here, against the posting user. */
 const checkVideo = (upload: Upload, account: XAccount): void => {
-  const limit = isPremium(account) ? VIDEO_LIMITS.premium : VIDEO_LIMITS.ordinary;
-  const seconds = upload.file?.videoSeconds ?? 0;
+  const limit = hasLongVideos(account) ? VIDEO_LIMITS.premium : VIDEO_LIMITS.ordinary;
+  const seconds = upload.file?.video?.seconds ?? 0;
   if (seconds <= limit.minutes * 60 && upload.totalBytes <= limit.bytes) return;
   throw forbidden(`This user is not allowed to post a video longer than ${limit.minutes} minutes.`);
 };

@@ -56,6 +56,18 @@ export const countCall = (
   };
 };
 
+/** Leaves a user no call until the window ends. */
+export const useUpWindow = (
+  site: XSite,
+  call: { accountId: string; operation: ApiOperation }
+): void => {
+  site.state.windows[`${call.accountId} ${call.operation}`] = {
+    used: limitOf(site, call.operation),
+    resetsAtMs: site.world.clock.now() + WINDOW_MS,
+  };
+  site.world.changed();
+};
+
 /** A full window, for callers we do not know. */
 export const untouchedWindow = (site: XSite, operation: ApiOperation): WindowStatus => {
   const limit = limitOf(site, operation);

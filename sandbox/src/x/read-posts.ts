@@ -48,7 +48,8 @@ export const findPosts = (call: ApiCall): Response => {
   const posts = query.ids.map((id) => visiblePost(call.site, id));
   const found = posts.filter((post) => post !== null);
   const missing = query.ids.filter((_, place) => !posts[place]);
-  const { errors = [], ...answer } = found.length > 0 ? answerFor(call, found, query) : {};
+  const { errors = [], data = [], ...rest } = found.length > 0 ? answerFor(call, found, query) : {};
+  const answer = data.length > 0 ? { data, ...rest } : rest;
   const all = [...errors, ...missing.map((id) => missingPost(call, 'ids', id))];
   return call.context.json({ ...answer, ...(all.length > 0 ? { errors: all } : {}) });
 };
@@ -68,7 +69,7 @@ export const getPost = (call: ApiCall): Response => {
   const post = visiblePost(site, id);
   if (!post) return context.json({ errors: [missingPost(call, 'id', id)] });
   const { data, ...rest } = answerFor(call, [post], query);
-  return context.json({ data: data[0], ...rest });
+  return context.json({ ...(data[0] ? { data: data[0] } : {}), ...rest });
 };
 
 const missingPost = (call: ApiCall, parameter: string, id: string): Record<string, unknown> =>
@@ -115,9 +116,14 @@ const answerFor = (call: ApiCall, posts: readonly Post[], query: FieldQuery): Po
   const fields = new Set([...(query['tweet.fields'] ?? []), ...(query['post.fields'] ?? [])]);
   if (query.expansions?.has('attachments.media_keys')) fields.add('attachments');
   if (query.expansions?.has('author_id')) fields.add('author_id');
-  const data = posts.map((post) => postView({ site, post, fields, viewerId: account.id }));
   const includes = includesFor(call, posts, query);
-  const errors = posts.flatMap((post) => deniedFields(call, post, fields));
+  const denied = posts.map((post) => deniedFields(call, post, fields));
+  const errors = denied.flat();
+  const isHidden = (place: number): boolean =>
+    site.state.knobs.deniedMetrics === 'instead-of-data' && (denied[place]?.length ?? 0) > 0;
+  const data = posts
+    .filter((_, place) => !isHidden(place))
+    .map((post) => postView({ site, post, fields, viewerId: account.id }));
   return {
     data,
     ...(Object.keys(includes).length > 0 ? { includes } : {}),

@@ -93,7 +93,10 @@ export interface Post {
   createdAtMs: number;
   deletedAtMs: number | null;
   card: StoredCard | null;
+  /** Numbers that were really made; readers who come with time are added, see post-metrics. */
   metrics: PostMetrics;
+  /** True: somebody set the numbers, and they stay as they are. */
+  isMeasured: boolean;
 }
 
 export interface Upload {
@@ -110,14 +113,21 @@ export interface Upload {
   altText: string;
 }
 
+export interface VideoShape {
+  width: number;
+  height: number;
+  seconds: number;
+}
+
 export interface UploadedFile {
   blob: string;
   finalizedAtMs: number;
   /** When processing ends; the same as finalizedAtMs when there is nothing to process. */
   readyAtMs: number;
-  failed: boolean;
+  /** Why processing ends with "failed"; null when it succeeds. */
+  failure: string | null;
   image: { type: string; width: number; height: number } | null;
-  videoSeconds: number | null;
+  video: VideoShape | null;
 }
 
 export interface RateWindow {

@@ -61,6 +61,8 @@ const pieceAt = (text: string, at: number, urlEnd: number | undefined): Piece =>
 const EMOJI = new RegExp('\\p{RGI_Emoji}|[0-9#*]\\ufe0f?\\u20e3', 'vy');
 
 const emojiAt = (text: string, at: number): string | null => {
+  // Nothing below begins an emoji but the keycaps' digits and signs: a cheap way out.
+  if (text.charCodeAt(at) < 0xa9 && !/[0-9#*]/.test(text.charAt(at))) return null;
   EMOJI.lastIndex = at;
   return EMOJI.exec(text)?.[0] ?? null;
 };

@@ -79,6 +79,10 @@ const append = async ({ context, site, account }: ApiCall): Promise<Response> =>
   if (segment.bytes.length > MAX_SEGMENT_BYTES) {
     throw invalidMedia('media', `A segment has at most ${MAX_SEGMENT_BYTES} bytes.`);
   }
+  const isRepeated = upload.segments[segment.index] !== undefined;
+  if (isRepeated && site.state.knobs.repeatedSegments === 'refuse') {
+    throw invalidMedia('segment_index', 'This segment was uploaded before.');
+  }
   upload.segments[segment.index] = {
     blob: site.world.blobs.put(segment.bytes),
     bytes: segment.bytes.length,

@@ -17,7 +17,7 @@ export const uploadView = (site: XSite, upload: Upload): Record<string, unknown>
   }
   if (upload.mediaType.startsWith('video/')) view.video = { video_type: upload.mediaType };
   // Media that needs no processing has no processing_info: absent means ready.
-  if (file.failed || file.readyAtMs > file.finalizedAtMs) {
+  if (file.failure || file.readyAtMs > file.finalizedAtMs) {
     view.processing_info = processingInfo(site, file);
   }
   return view;
@@ -27,8 +27,8 @@ export const uploadView = (site: XSite, upload: Upload): Record<string, unknown>
 const processingInfo = (site: XSite, file: UploadedFile): Record<string, unknown> => {
   const now = site.world.clock.now();
   if (now >= file.readyAtMs) {
-    if (!file.failed) return { state: 'succeeded', progress_percent: 100 };
-    const error = { code: 1, name: 'InvalidMedia', message: 'Unsupported or corrupt media.' };
+    if (!file.failure) return { state: 'succeeded', progress_percent: 100 };
+    const error = { code: 1, name: 'InvalidMedia', message: file.failure };
     return { state: 'failed', progress_percent: 100, error };
   }
   const progress = (now - file.finalizedAtMs) / (file.readyAtMs - file.finalizedAtMs);

@@ -1,8 +1,8 @@
 import { nextId } from './ids';
-import { inspectImage, videoSeconds } from './media-inspection';
+import { inspectImage, inspectVideo } from './media-inspection';
 import { CATEGORY_RULES, MEDIA_LIFETIME_S, type MediaCategory } from './media-rules';
 import { invalidRequest, type ApiProblem } from './problems';
-import { lookUp, type Upload, type XAccount, type XSite } from './state';
+import { accountById, lookUp, type Upload, type XAccount, type XSite } from './state';
 
 /** Keeps what was announced; the bytes follow. */
 export const openUpload = (
@@ -64,16 +64,19 @@ export const finalizeUpload = async (site: XSite, upload: Upload): Promise<void>
 
 /** Inspects the whole file and stores it. */
 export const acceptFile = async (site: XSite, upload: Upload, bytes: Uint8Array): Promise<void> => {
-  const isImage = upload.mediaType.startsWith('image/');
-  const image = isImage ? await inspectImage(bytes, upload.category) : null;
+  const [kind] = upload.mediaType.split('/');
+  const image = kind === 'image' ? await inspectImage(bytes, upload.category) : null;
+  const owner = accountById(site, upload.ownerIds[0] ?? '');
+  const video = kind === 'video' && owner ? await inspectVideo(bytes, owner) : null;
+  const isToFail = site.state.knobs.processingOutcome === 'failed';
   const now = site.world.clock.now();
   upload.file = {
     blob: site.world.blobs.put(bytes),
     finalizedAtMs: now,
     readyAtMs: now + processingMs(site, upload),
-    failed: site.state.knobs.processingOutcome === 'failed',
+    failure: isToFail ? 'Unsupported or corrupt media.' : (video?.failure ?? null),
     image,
-    videoSeconds: upload.mediaType.startsWith('video/') ? videoSeconds(bytes) : null,
+    video: video?.shape ?? null,
   };
   site.world.changed();
 };
@@ -81,7 +84,7 @@ export const acceptFile = async (site: XSite, upload: Upload, bytes: Uint8Array)
 /** Whether a post may use it now; propagation may lag behind (platforms/x.md §7). */
 export const isUploadReady = (site: XSite, upload: Upload): boolean => {
   const { file } = upload;
-  if (!file || file.failed) return false;
+  if (!file || file.failure) return false;
   return site.world.clock.now() >= file.readyAtMs + site.state.knobs.mediaPropagationMs;
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { siteFields } from '../../../contracts/sites';
-import { PLATFORM_IDS } from '../platforms/contract';
+import { PLATFORM_ID_PATTERN } from '../platforms/contract';
 import { QUEUE_BACKENDS } from '../queue/distribution-queue';
 
 const hexKey = z
@@ -164,7 +164,8 @@ export const configSchema = z.strictObject({
   site: siteSchema.prefault({}),
   /** The content-types that may be distributed; all others never are. */
   contentTypes: z.record(z.string(), fieldMapSchema).default({}),
-  platforms: z.partialRecord(z.enum(PLATFORM_IDS), platformSchema).default({}),
+  /** By id; ids of platforms that other plugins register are known once those are loaded. */
+  platforms: z.record(z.string().regex(PLATFORM_ID_PATTERN), platformSchema).default({}),
   http: httpSchema.prefault({}),
   queue: queueSchema.prefault({}),
   delivery: deliverySchema.prefault({}),

@@ -4,7 +4,8 @@ import type { Context } from 'koa';
 
 import { saveAppSchema, type AppView } from '../../../contracts/apps';
 import { ACTIONS } from '../constants';
-import { APP_IDS, type AppId } from '../platforms/contract';
+import type { AppId } from '../platforms/contract';
+import { configurableApps } from '../platforms/registry';
 import type { AppKey } from '../services/apps/app-key';
 import { getService } from '../services/get-service';
 import type { Site } from '../services/sites/site';
@@ -43,7 +44,7 @@ const apps = ({ strapi }: { strapi: Core.Strapi }) => ({
 
 const keyOf = (ctx: Context, site: Site): AppKey => {
   const name = String(pathParam(ctx, 'app'));
-  const app = APP_IDS.find((id) => id === name && id !== 'mastodon');
+  const app = configurableApps().find((id) => id === name);
   if (app) return { siteId: site.id, app, serviceUrl: '' };
   throw new errors.NotFoundError(`There is no app "${name.slice(0, 40)}" to set.`);
 };
@@ -58,7 +59,7 @@ const storedSecret = async (strapi: Core.Strapi, key: AppKey): Promise<string | 
 const viewsOf = async (strapi: Core.Strapi, site: Site): Promise<AppView[]> => {
   const adapters = getService(strapi, 'adapters');
   const views = new Map<AppId, AppView>();
-  for (const platform of adapters.connectable()) {
+  for (const platform of adapters.ids()) {
     const { label, methods } = adapters.descriptorOf(platform);
     for (const method of methods) {
       if (method.kind !== 'oauth2' || method.registersApp || views.has(method.app)) continue;

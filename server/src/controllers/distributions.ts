@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
-import { errors } from '@strapi/utils';
 import type { Core, Schema, UID } from '@strapi/types';
 import type { Context } from 'koa';
+import type { z } from 'zod';
 
 import {
   countRequestSchema,
@@ -51,15 +51,9 @@ const distributions = ({ strapi }: { strapi: Core.Strapi }) => ({
     if (dueAt) assertMaySchedule(ctx, site);
     const { id } = adminUserOf(ctx);
     const result = await getService(strapi, 'distributions').dispatch({
+      ...orderOf(request, id),
       entry,
       siteId: site.id,
-      targetIds: request.targetIds ?? null,
-      texts: request.texts,
-      again: request.again,
-      source: 'manual',
-      requestedBy: String(id),
-      idempotencyKey: `manual:${id}:${request.idempotencyKey ?? randomUUID()}`,
-      firstTimeOnly: false,
       dueAt,
     });
     await recordDispatch(strapi, ctx, { request, result });
@@ -67,15 +61,24 @@ const distributions = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
+/** What a person ordered. */
+const orderOf = (request: z.output<typeof dispatchRequestSchema>, userId: number) => ({
+  targetIds: request.targetIds ?? null,
+  texts: request.texts,
+  firstComments: request.firstComments,
+  options: request.options,
+  again: request.again,
+  source: 'manual' as const,
+  requestedBy: String(userId),
+  idempotencyKey: `manual:${userId}:${request.idempotencyKey ?? randomUUID()}`,
+  firstTimeOnly: false,
+});
+
 /** By the platform's own counting. @throws 400 or 404 for a platform that takes no posts of ours */
 const countText = (strapi: Core.Strapi, { platform: id, text }: CountRequest): CountResponse => {
   const platform = parsePlatform(id);
   const adapters = getService(strapi, 'adapters');
-  if (!adapters.canPost(platform)) {
-    const { label } = adapters.descriptorOf(platform);
-    throw new errors.ApplicationError(`This version cannot post to ${label} yet.`);
-  }
-  const rules = adapters.postDescriptorOf(platform).text;
+  const rules = adapters.descriptorOf(platform).text;
   return { count: rules.count(text), limit: rules.limit };
 };
 

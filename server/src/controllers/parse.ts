@@ -1,7 +1,8 @@
 import { errors } from '@strapi/utils';
 import { z } from 'zod';
 
-import { isPlatformId, type PlatformId } from '../platforms/contract';
+import type { PlatformId } from '../platforms/contract';
+import { findPlatform } from '../platforms/registry';
 
 /** The parsed input, or a 400 whose `details.errors` names every wrong field. */
 export const parse = <T extends z.ZodType>(schema: T, input: unknown): z.output<T> => {
@@ -22,6 +23,6 @@ export const parse = <T extends z.ZodType>(schema: T, input: unknown): z.output<
 export const parseId = (value: unknown): number => parse(z.coerce.number().int().positive(), value);
 
 export const parsePlatform = (value: unknown): PlatformId => {
-  if (isPlatformId(value)) return value;
+  if (typeof value === 'string' && findPlatform(value)) return value;
   throw new errors.NotFoundError(`There is no platform "${String(value).slice(0, 40)}".`);
 };

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import { z } from 'zod';
 
 import type { ConnectMethodView, Platform } from '../../../contracts/platforms';
 import type { ConnectMethod, PlatformId } from '../platforms/contract';
@@ -11,7 +12,7 @@ export const platformView = async (
   { platform, site }: { platform: PlatformId; site: Site }
 ): Promise<Platform> => {
   const adapters = getService(strapi, 'adapters');
-  const { label, methods, serviceBase } = adapters.descriptorOf(platform);
+  const { label, methods, serviceBase, formats, options } = adapters.descriptorOf(platform);
   const views: ConnectMethodView[] = [];
   for (const method of methods) views.push(await methodView(strapi, { platform, site, method }));
   const baseUrls = adapters.baseUrlsOf({ platform, serviceUrl: null });
@@ -19,7 +20,8 @@ export const platformView = async (
   return {
     id: platform,
     label,
-    canPost: adapters.canPost(platform),
+    formats: Object.entries(formats).map(([id, rules]) => ({ id, label: rules.label })),
+    optionsSchema: z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' }),
     methods: views,
     callbackUrl: usesApp ? getService(strapi, 'oauth').callbackUrlOf(platform) : null,
     hasServers: serviceBase !== null,
@@ -33,9 +35,9 @@ const methodView = async (
 ): Promise<ConnectMethodView> => {
   const { id, label } = method;
   if (method.kind === 'app_password') {
-    const { base, path } = method.passwordPage;
+    const page = method.passwordPage;
     const baseUrls = getService(strapi, 'adapters').baseUrlsOf({ platform, serviceUrl: null });
-    const passwordPageUrl = `${baseUrls[base] ?? ''}${path}`;
+    const passwordPageUrl = page && `${baseUrls[page.base] ?? ''}${page.path}`;
     return { id, label, connectBy: 'app_password', app: null, isConfigured: true, passwordPageUrl };
   }
   const { app, registersApp } = method;

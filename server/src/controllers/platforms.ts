@@ -17,7 +17,7 @@ const platforms = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
     const site = await siteOf(strapi, ctx, ACTIONS.read);
     const data = [];
-    for (const platform of getService(strapi, 'adapters').connectable()) {
+    for (const platform of getService(strapi, 'adapters').ids()) {
       data.push(await platformView(strapi, { platform, site }));
     }
     ctx.body = { data };

@@ -3,9 +3,9 @@ import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 
 import { ACTIONS } from '../constants';
-import { APP_IDS } from '../platforms/contract';
+import type { AppId } from '../platforms/contract';
+import { configurableApps } from '../platforms/registry';
 import { getService } from '../services/get-service';
-import type { CheckableApp } from '../services/setup-check/setup-facts';
 import { pathParam } from './context';
 import { siteOf } from './site-access';
 
@@ -17,11 +17,9 @@ const setupCheck = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-const CHECKABLE = APP_IDS.filter((id): id is CheckableApp => id !== 'mastodon');
-
-const appOf = (ctx: Context): CheckableApp => {
+const appOf = (ctx: Context): AppId => {
   const name = String(pathParam(ctx, 'app'));
-  const app = CHECKABLE.find((id) => id === name);
+  const app = configurableApps().find((id) => id === name);
   if (app) return app;
   throw new errors.NotFoundError(`There is no app "${name.slice(0, 40)}" to check.`);
 };

@@ -204,7 +204,7 @@ describe('Bluesky sandbox: writing records', () => {
     });
 
     it('answers 501 for methods it does not have and 413 for a huge body', async () => {
-      const unknown = await bluesky.query('app.bsky.video.getJobStatus');
+      const unknown = await bluesky.query('app.bsky.feed.getTimeline');
       expect([unknown.status, unknown.json.error]).toEqual([501, 'MethodNotImplemented']);
       const huge = await bluesky.put(session, RKEY, aPost({ note: 'x'.repeat(160_000) }));
       expect(huge.status).toBe(413);

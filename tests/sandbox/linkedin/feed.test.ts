@@ -86,6 +86,24 @@ describe('the feed', () => {
     expect(page).toContain('<span class="more">+1</span>');
   });
 
+  it('draws a poll with its answers until it closes', async () => {
+    const options = [{ text: 'North' }, { text: 'South' }];
+    const settings = { duration: 'ONE_DAY' };
+    const urn = await post({ content: { poll: { question: 'Which pier?', options, settings } } });
+    expect(await mainOf('/')).toContain('Poll · 1 day left');
+    linkedIn.world.clock.advance(86_400_000);
+    const page = await mainOf(`/feed/update/${urn}/`);
+    expect(page).toContain('<span>South</span>');
+    expect(page).toContain('Poll closed');
+  });
+
+  it('counts what people did with a post, as time goes by', async () => {
+    await post({});
+    expect(await mainOf('/')).not.toContain('impression');
+    linkedIn.world.clock.advance(7 * 86_400_000);
+    expect(await mainOf('/')).toMatch(/\d+ reactions · \d+ reposts · \d+ impressions/);
+  });
+
   it('links mentions whose names are right', async () => {
     await post({ commentary: `With @[Harbour Light Weekly](${ORGANIZATION_URN})` });
     expect(await mainOf('/')).toContain(

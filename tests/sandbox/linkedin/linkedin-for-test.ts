@@ -1,3 +1,5 @@
+import { crc32, deflateSync } from 'node:zlib';
+
 import { createLinkedInSandbox } from '../../../sandbox/src/linkedin';
 import type { World } from '../../../sandbox/src/kernel/platform-sandbox';
 import { worldForTest } from '../world-for-test';
@@ -9,21 +11,31 @@ export const SELF_SERVE_SCOPES = 'openid profile email w_member_social';
 export const PAGE_SCOPES = `${SELF_SERVE_SCOPES} w_organization_social r_organization_social rw_organization_admin`;
 export const ORGANIZATION_URN = 'urn:li:organization:90214183';
 
-/** Smallest PNG header that names a size; enough for a platform that reads headers only. */
-export const aPng = (width = 4, height = 3, filler = 0): Uint8Array => {
-  const bytes = Buffer.alloc(64, filler);
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]).copy(bytes);
-  bytes.write('IHDR', 12, 'latin1');
-  bytes.writeUInt32BE(width, 16);
-  bytes.writeUInt32BE(height, 20);
-  return bytes;
+const pngChunk = (type: string, data: Uint8Array): Buffer => {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.byteLength);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
 };
 
-export const anMp4 = (byteLength: number): Uint8Array => {
-  const bytes = Buffer.alloc(byteLength, 7);
-  bytes.writeUInt32BE(24, 0);
-  bytes.write('ftypisom', 4, 'latin1');
-  return bytes;
+/** A grey picture; every shade is another file. */
+export const aPng = (width = 4, height = 3, shade = 0): Uint8Array => {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  // Eight bits of grey.
+  header[8] = 8;
+  const row = Buffer.alloc(width + 1, shade);
+  row[0] = 0;
+  const rows = Buffer.concat(Array<Buffer>(height).fill(row));
+  return Buffer.concat([
+    Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', deflateSync(rows)),
+    pngChunk('IEND', new Uint8Array()),
+  ]);
 };
 
 export interface Answer {

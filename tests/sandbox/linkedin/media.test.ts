@@ -1,5 +1,5 @@
+import { makeVideo } from '../../platform-kit/make-video';
 import {
-  anMp4,
   aPng,
   aPost,
   inputCodes,
@@ -75,7 +75,7 @@ describe('an image upload', () => {
     const { value } = await initialize('images');
     const webp = Buffer.from('RIFF0000WEBPVP8 ');
     expect((await put(value.uploadUrl, webp, withToken())).status).toBe(415);
-    linkedIn.act('configure', { maxImageBytes: 63 });
+    linkedIn.act('configure', { maxImageBytes: aPng().byteLength - 1 });
     expect((await put(value.uploadUrl, aPng(), withToken())).status).toBe(413);
   });
 
@@ -106,6 +106,7 @@ describe('an image upload', () => {
 
   it.each([
     ['has too many pixels', aPng(6013, 6013), {}],
+    ['cannot be decoded', aPng().subarray(0, 20), {}],
     ['comes in pieces', aPng(), { 'content-range': 'bytes 0-63/128' }],
   ])('fails in processing when it %s', async (_, bytes, headers) => {
     const { value } = await initialize('images');
@@ -153,8 +154,12 @@ describe('the status of media', () => {
 });
 
 describe('a video upload', () => {
-  const SIZE = PART_BYTES + 100;
-  const film = anMp4(SIZE);
+  let film: Uint8Array;
+  let size: number;
+  beforeAll(async () => {
+    film = await makeVideo({ seconds: 3, frameBytes: 48_000 });
+    size = film.byteLength;
+  });
 
   const uploadParts = async (value: Initialized): Promise<string[]> => {
     const etags: string[] = [];
@@ -174,12 +179,12 @@ describe('a video upload', () => {
     });
 
   it('is split into parts that need no token, joined in order, and processed', async () => {
-    const { value } = await initialize('videos', { fileSizeBytes: SIZE });
+    const { value } = await initialize('videos', { fileSizeBytes: size });
     expect(
       value.uploadInstructions.map(({ firstByte, lastByte }) => [firstByte, lastByte])
     ).toEqual([
       [0, PART_BYTES - 1],
-      [PART_BYTES, SIZE - 1],
+      [PART_BYTES, size - 1],
     ]);
     const etags = await uploadParts(value);
     expect((await finalize(value.video, etags)).status).toBe(200);
@@ -190,10 +195,14 @@ describe('a video upload', () => {
     const key = value.video.split(':').at(-1);
     const served = await fetch(`${linkedIn.url}/dms/video/${key}`);
     expect(Buffer.from(await served.arrayBuffer()).equals(film)).toBe(true);
+    const piece = await fetch(`${linkedIn.url}/dms/video/${key}`, {
+      headers: { range: 'bytes=4-7' },
+    });
+    expect([piece.status, await piece.text()]).toEqual([206, 'ftyp']);
   });
 
   it('is not finalized with parts missing or out of order, or without the empty token', async () => {
-    const { value } = await initialize('videos', { fileSizeBytes: SIZE });
+    const { value } = await initialize('videos', { fileSizeBytes: size });
     expect(inputCodes(await finalize(value.video, ['a', 'b']))).toEqual([
       'INVALID_VALUE_FOR_FIELD',
     ]);
@@ -204,14 +213,14 @@ describe('a video upload', () => {
   });
 
   it('refuses a part of the wrong length', async () => {
-    const { value } = await initialize('videos', { fileSizeBytes: SIZE });
+    const { value } = await initialize('videos', { fileSizeBytes: size });
     const [first] = value.uploadInstructions;
     expect((await put(first?.uploadUrl ?? '', film.subarray(0, 10))).status).toBe(400);
   });
 
   it('may announce a last byte beyond the file', async () => {
     linkedIn.act('configure', { lastByteOvershoots: true });
-    const { value } = await initialize('videos', { fileSizeBytes: SIZE });
+    const { value } = await initialize('videos', { fileSizeBytes: size });
     expect(value.uploadInstructions.at(-1)?.lastByte).toBe(2 * PART_BYTES - 1);
   });
 
@@ -222,10 +231,24 @@ describe('a video upload', () => {
     }
   });
 
-  it('fails in processing when it is no MP4', async () => {
-    const { value } = await initialize('videos', { fileSizeBytes: 100_000 });
+  it('is finalized once, however often that is asked for', async () => {
+    const { value } = await initialize('videos', { fileSizeBytes: size });
+    const etags = await uploadParts(value);
+    await finalize(value.video, etags);
+    linkedIn.world.clock.advance(2000);
+    expect((await finalize(value.video, etags)).status).toBe(200);
+    expect((await postWith(value.video)).status).toBe(201);
+  });
+
+  it.each([
+    ['is noise', () => Promise.resolve(new Uint8Array(100_000))],
+    ['is a QuickTime film', () => makeVideo({ container: 'mov', frameBytes: 2000 })],
+    ['is shorter than 3 s', () => makeVideo({ seconds: 2, frameBytes: 2000 })],
+  ])('fails in processing when it %s', async (_, make) => {
+    const bytes = await make();
+    const { value } = await initialize('videos', { fileSizeBytes: bytes.byteLength });
     const [first] = value.uploadInstructions;
-    const answer = await put(first?.uploadUrl ?? '', Buffer.alloc(100_000, 1));
+    const answer = await put(first?.uploadUrl ?? '', bytes);
     await finalize(value.video, [(answer.headers.get('etag') ?? '').replaceAll('"', '')]);
     linkedIn.world.clock.advance(2000);
     expect(inputCodes(await postWith(value.video))).toEqual(['MEDIA_ASSET_PROCESSING_FAILED']);
@@ -243,5 +266,22 @@ describe('a document upload', () => {
     );
     expect(inputCodes(untitled)).toEqual(['MISSING_FIELD']);
     expect((await postWith(value.document)).status).toBe(201);
+    expect((await linkedIn.get('/')).text).toContain('<small>A title · PDF</small>');
+  });
+
+  it('takes office files, and nothing else', async () => {
+    const { value } = await initialize('documents');
+    expect((await put(value.uploadUrl, Buffer.from('plain words'), withToken())).status).toBe(415);
+    expect((await put(value.uploadUrl, Buffer.from('PK\u0003\u0004'), withToken())).status).toBe(
+      201
+    );
+  });
+
+  it('fails in processing with more than 300 pages', async () => {
+    const { value } = await initialize('documents');
+    const pages = Buffer.from(`%PDF-1.7 ${'/Type /Page '.repeat(301)}`);
+    await put(value.uploadUrl, pages, withToken());
+    linkedIn.world.clock.advance(1000);
+    expect(inputCodes(await postWith(value.document))).toEqual(['MEDIA_ASSET_PROCESSING_FAILED']);
   });
 });

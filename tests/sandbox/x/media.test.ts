@@ -87,7 +87,7 @@ describe('chunked upload', () => {
   });
 
   it('refuses a segment over 8 MB, a bad index and unknown form fields', async () => {
-    const id = await started(aVideo(1), 20_000_000);
+    const id = await started(await aVideo(1), 20_000_000);
     const large = new Uint8Array(8 * 1024 * 1024 + 1);
     expect((await x.append(token, { id, index: 0, bytes: large })).status).toBe(400);
     const exact = large.slice(1);
@@ -152,7 +152,7 @@ describe('chunked upload', () => {
 describe('processing', () => {
   it('goes from pending over in_progress to succeeded', async () => {
     x.configure({ videoProcessingMs: 9000 });
-    const id = await x.upload(token, aVideo(3));
+    const id = await x.upload(token, await aVideo(3));
     expect(processing(await status(id))).toEqual({ state: 'pending', check_after_secs: 5 });
     expect((await x.post(token, { media: { media_ids: [id] } })).status).toBe(400);
     x.world.clock.advance(5000);
@@ -175,7 +175,7 @@ describe('processing', () => {
 
   it('leaves out check_after_secs when configured so', async () => {
     x.configure({ videoProcessingMs: 9000, omitCheckAfter: true });
-    const id = await x.upload(token, aVideo(3));
+    const id = await x.upload(token, await aVideo(3));
     expect(processing(await status(id))).toEqual({ state: 'pending' });
   });
 
@@ -202,7 +202,7 @@ describe('media in posts', () => {
     const photo = await aPhoto();
     const photos = [photo, photo, photo, photo].map((file) => x.upload(token, file));
     const gif = await x.upload(token, await aGif());
-    const video = await x.upload(token, aVideo(2));
+    const video = await x.upload(token, await aVideo(2));
     expect((await post(gif, video)).status).toBe(400);
     expect((await post((await photos[0]) ?? '', gif)).status).toBe(400);
     expect((await post(...(await Promise.all(photos)))).status).toBe(201);
@@ -223,15 +223,15 @@ describe('media in posts', () => {
 
   it('is refused when the video is too long for the person', async () => {
     x.configure({ videoProcessingMs: 0 });
-    const long = await x.upload(token, aVideo(20 * 60 + 1));
+    const long = await x.upload(token, await aVideo(20 * 60 + 1));
     const answer = await post(long);
     expect([answer.status, answer.body.detail]).toEqual([
       403,
       'This user is not allowed to post a video longer than 20 minutes.',
     ]);
-    expect((await post(await x.upload(token, aVideo(20 * 60)))).status).toBe(201);
+    expect((await post(await x.upload(token, await aVideo(20 * 60)))).status).toBe(201);
     const premium = (await x.logIn(1)).accessToken;
-    const film = await x.upload(premium, aVideo(20 * 60 + 1));
+    const film = await x.upload(premium, await aVideo(20 * 60 + 1));
     expect((await x.post(premium, { media: { media_ids: [film] } })).status).toBe(201);
   });
 });
@@ -288,7 +288,7 @@ describe('other uploads', () => {
   });
 
   it('attach subtitles to a video', async () => {
-    const video = await x.upload(token, aVideo(2));
+    const video = await x.upload(token, await aVideo(2));
     const words = Buffer.from('1\n00:00:00,000 --> 00:00:01,000\nHello\n');
     const file = { type: 'text/srt', category: 'subtitles', bytes: words };
     const answer = await x.api(token, 'POST', '/2/media/subtitles', {

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 
+import { makeVideo, type VideoWish } from '../../platform-kit/make-video';
 import type { UploadFile } from './x-session';
 
 /** A real picture of one colour. */
@@ -28,20 +29,39 @@ export const aGif = async (): Promise<UploadFile> => ({
     .toBuffer(),
 });
 
-/** The boxes of an MP4 that tell its length; not playable. */
-export const aVideo = (seconds: number): UploadFile => {
-  const header = Buffer.alloc(108);
-  header.writeUInt32BE(108, 0);
-  header.write('mvhd', 4, 'latin1');
-  header.writeUInt32BE(1000, 20);
-  header.writeUInt32BE(seconds * 1000, 24);
-  const type = Buffer.from('\0\0\0\x10ftypisom\0\0\0\0', 'latin1');
-  const movie = Buffer.alloc(8);
-  movie.writeUInt32BE(116, 0);
-  movie.write('moov', 4, 'latin1');
-  return {
-    type: 'video/mp4',
-    category: 'tweet_video',
-    bytes: Buffer.concat([type, movie, header]),
-  };
+/** A real MP4 (H.264, silent) of the documented size unless told otherwise. */
+export const aVideo = async (seconds: number, wish: VideoWish = {}): Promise<UploadFile> => ({
+  type: `video/${wish.container === 'mov' ? 'quicktime' : (wish.container ?? 'mp4')}`,
+  category: 'tweet_video',
+  bytes: await makeVideo({
+    ...{ seconds, width: 1280, height: 720, audioCodec: null },
+    // Few frames: the headers are what counts.
+    frameRate: seconds > 60 ? 1 : 30,
+    ...wish,
+  }),
+});
+
+/** A GIF that moves. */
+export const aMovingGif = async (
+  size: { width: number; height: number },
+  frames = 3
+): Promise<UploadFile> => {
+  const background = { r: 27, g: 73, b: 101 };
+  const pictures = await Promise.all(
+    Array.from({ length: frames }, (_, place) =>
+      sharp({
+        create: {
+          ...size,
+          channels: 3,
+          background: { ...background, r: place % 2 === 0 ? 27 : 227 },
+        },
+      })
+        .png()
+        .toBuffer()
+    )
+  );
+  const bytes = await sharp(pictures, { join: { animated: true } })
+    .gif()
+    .toBuffer();
+  return { type: 'image/gif', category: 'tweet_gif', bytes };
 };

@@ -81,7 +81,9 @@ describe('twitter-api-v2 as a client', () => {
   it('uploads a video of several segments and waits for its processing', async () => {
     x.configure({ videoProcessingMs: 900 });
     const { client } = await logIn();
-    const video = Buffer.concat([aVideo(5).bytes, Buffer.alloc(2_500_000)]);
+    const { bytes } = await aVideo(5, { frameBytes: 20_000 });
+    const video = Buffer.from(bytes);
+    expect(video.byteLength).toBeGreaterThan(2_000_000);
     const mediaId = await client.v2.uploadMedia(video, { media_type: 'video/mp4' });
     const { data } = await client.v2.tweet({ media: { media_ids: [mediaId] } });
     expect(data.id).toMatch(/^\d+$/);

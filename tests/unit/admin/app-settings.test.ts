@@ -17,9 +17,10 @@ import { guideOf } from '../../../admin/src/settings/platforms/setup-guides';
 import { LEVELS, setupHeadlineOf } from '../../../admin/src/settings/platforms/setup-words';
 import de from '../../../admin/src/translations/de.json';
 import en from '../../../admin/src/translations/en.json';
-import { APP_IDS } from '../../../server/src/platforms/contract';
-import { CONNECTOR_DESCRIPTORS } from '../../../server/src/platforms/registry';
-import { PORTALS } from '../../../server/src/services/setup-check/portals';
+import { BUILT_IN_PLATFORMS, configurableApps } from '../../../server/src/platforms/registry';
+import { portalOf } from '../../../server/src/services/setup-check/portals';
+
+const DESCRIPTORS = BUILT_IN_PLATFORMS.map(({ descriptor }) => descriptor);
 
 const anApp = (over: Partial<AppView> = {}): AppView => ({
   app: 'linkedin',
@@ -41,7 +42,8 @@ const fields = (over = {}) => ({ clientId: '', clientSecret: '', isPublic: false
 const aPlatform = (id: string, apps: (string | null)[]): Platform => ({
   id,
   label: id,
-  canPost: true,
+  formats: [{ id: 'feed', label: 'Post' }],
+  optionsSchema: {},
   methods: apps.map((app, place) => ({
     id: `way-${place}`,
     label: 'Way',
@@ -160,7 +162,7 @@ describe('what an app connects', () => {
 });
 
 describe('the guides', () => {
-  const apps = APP_IDS.filter((id) => id !== 'mastodon');
+  const apps = configurableApps();
 
   it.each(apps)('tell in three to six steps how to make the app of %s', (app) => {
     const steps = guideOf(app)?.steps ?? [];
@@ -170,7 +172,7 @@ describe('the guides', () => {
   });
 
   it.each(apps)('lead to the portal that the set-up check names: %s', (app) => {
-    expect(guideOf(app)?.portalUrl).toBe(PORTALS[app].address);
+    expect(guideOf(app)?.portalUrl).toBe(portalOf(app).address);
   });
 
   it('know nothing of other apps', () => {
@@ -178,7 +180,7 @@ describe('the guides', () => {
     expect(guideOf('toString')).toBeNull();
   });
 
-  const methods = Object.values(CONNECTOR_DESCRIPTORS).flatMap((descriptor) => descriptor.methods);
+  const methods = DESCRIPTORS.flatMap((descriptor) => descriptor.methods);
 
   // LinkedIn and X grant by product and by app type; the others list permissions by name.
   it.each(['facebook', 'instagram', 'threads', 'tiktok'])(

@@ -31,7 +31,8 @@ const byPassword: ConnectMethodView = {
 const aPlatform = (over: Partial<Platform> = {}): Platform => ({
   id: 'x',
   label: 'X',
-  canPost: true,
+  formats: [{ id: 'feed', label: 'Post' }],
+  optionsSchema: {},
   methods: [oauth],
   callbackUrl: 'https://cms.example/api/admin/distribution/platforms/x/callback',
   hasServers: false,

@@ -75,13 +75,12 @@ export const AccountMethod = (props: FactProps & { platform?: Platform }) => {
 };
 
 interface HealthProps extends CellProps {
-  platform?: Platform;
   /** What is being done with it right now. */
   busyId: MessageId | null;
 }
 
 /** Icon, word and colour; below them why, and what to do. */
-export const AccountHealth = ({ connection, platform, busyId }: HealthProps) => {
+export const AccountHealth = ({ connection, busyId }: HealthProps) => {
   const t = useText();
   const { messageId, icon, tone, reason, nextId } = presentHealth(connection);
   return (
@@ -104,11 +103,6 @@ export const AccountHealth = ({ connection, platform, busyId }: HealthProps) => 
         {nextId ? (
           <Typography variant="pi" textColor="neutral600">
             {t(nextId)}
-          </Typography>
-        ) : null}
-        {platform?.canPost === false ? (
-          <Typography variant="pi" textColor="neutral600">
-            {t('account.postsLater')}
           </Typography>
         ) : null}
       </Flex>

@@ -58,7 +58,7 @@ export const AccountRow = ({ 'aria-rowindex': rowIndex, ...props }: TableRowProp
       </Td>
       <Td>
         <Wrapping $minRem={24}>
-          <AccountHealth connection={connection} platform={platform} busyId={actions.busyId} />
+          <AccountHealth connection={connection} busyId={actions.busyId} />
         </Wrapping>
       </Td>
       <Td>
@@ -87,7 +87,7 @@ export const AccountCard = (props: AccountRowProps) => {
       actions={<AccountMenu {...props} actions={actions} />}
     >
       <AccountIdentity connection={connection} />
-      <AccountHealth connection={connection} platform={platform} busyId={actions.busyId} />
+      <AccountHealth connection={connection} busyId={actions.busyId} />
       <AccountMethod connection={connection} platform={platform} variant="pi" />
       <AccountEnd connection={connection} variant="pi" />
       <Flex gap={1} wrap="wrap">

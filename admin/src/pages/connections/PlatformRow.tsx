@@ -45,7 +45,7 @@ export const PlatformRow = (props: PlatformRowProps) => {
   const { platform, connectRight } = props;
   const t = useText();
   const setUpId = useId();
-  const { id, label, methods, canPost } = platform;
+  const { id, label, methods } = platform;
   const isConfigured = methods.some((method) => method.isConfigured);
 
   return (
@@ -62,11 +62,6 @@ export const PlatformRow = (props: PlatformRowProps) => {
                 {t(howToConnect(platform), { platform: label })}
               </Typography>
             ) : null}
-            {canPost ? null : (
-              <Typography variant="pi" textColor="neutral600">
-                {t('platforms.cannotPost')}
-              </Typography>
-            )}
             <PlatformSetUp
               platform={platform}
               id={setUpId}

@@ -4,6 +4,12 @@ import type { LexValue } from '../dag-cbor';
 import { invalidRequest } from '../errors';
 import type { Knobs } from '../knobs';
 import type { LexRecord } from '../state';
+import {
+  postgateSchema,
+  POSTGATE_COLLECTION,
+  threadgateSchema,
+  THREADGATE_COLLECTION,
+} from './gates';
 import { describeIssue } from './open-union';
 import { POST_COLLECTION, postSchema } from './post';
 
@@ -31,16 +37,30 @@ const withType = (collection: string, record: LexRecord): LexRecord => {
   );
 };
 
-const validate = (record: LexRecord, knobs: Knobs): void => {
-  const parsed = postSchema(knobs.imageMaxBytes).safeParse(record);
+/** The lexicons that this server has. */
+const schemaOf = (collection: string, knobs: Knobs): z.ZodType | null => {
+  switch (collection) {
+    case POST_COLLECTION:
+      return postSchema(knobs.imageMaxBytes);
+    case THREADGATE_COLLECTION:
+      return threadgateSchema;
+    case POSTGATE_COLLECTION:
+      return postgateSchema;
+    default:
+      return null;
+  }
+};
+
+const validate = (schema: z.ZodType, collection: string, record: LexRecord): void => {
+  const parsed = schema.safeParse(record);
   const issue = parsed.error?.issues[0];
   if (!issue) return;
   const where = `$.record${pathOf(issue.path)}`;
-  throw invalidRequest(`Invalid ${POST_COLLECTION} record: ${describeIssue(issue)} at ${where}`);
+  throw invalidRequest(`Invalid ${collection} record: ${describeIssue(issue)} at ${where}`);
 };
 
 /**
- * The record as it will be stored, checked against the lexicon that this server has: posts only.
+ * The record as it will be stored, checked against the lexicons that this server has.
  * Other collections are stored unseen unless `validate` insists.
  */
 export const checkRecord = (
@@ -50,8 +70,9 @@ export const checkRecord = (
   const record = withType(write.collection, write.record);
   refuseFloats(record, '$.record');
   if (write.validate === false) return { record, validationStatus: undefined };
-  if (write.collection === POST_COLLECTION) {
-    validate(record, knobs);
+  const schema = schemaOf(write.collection, knobs);
+  if (schema) {
+    validate(schema, write.collection, record);
     return { record, validationStatus: 'valid' };
   }
   if (write.validate) throw invalidRequest(`Lexicon not found: lex:${write.collection}`);

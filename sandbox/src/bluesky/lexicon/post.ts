@@ -11,8 +11,17 @@ const selfLabels = z.looseObject({
   values: z.array(z.looseObject({ val: z.string().max(128) })).max(10),
 });
 
+/** One for each limit that was ever configured: building one takes longer than using it. */
+const built = new Map<number, z.ZodType>();
+
 /** Rules: platforms/bluesky.md §2 (checked 2026-11-22). Unknown fields are stored as they are. */
-export const postSchema = (imageMaxBytes: number) =>
+export const postSchema = (imageMaxBytes: number): z.ZodType => {
+  const schema = built.get(imageMaxBytes) ?? buildSchema(imageMaxBytes);
+  built.set(imageMaxBytes, schema);
+  return schema;
+};
+
+const buildSchema = (imageMaxBytes: number) =>
   z.looseObject({
     $type: z.literal(POST_COLLECTION),
     text: boundedText({ maxBytes: 3000, maxGraphemes: 300 }),

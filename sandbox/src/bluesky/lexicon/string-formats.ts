@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { CID_PATTERN } from '../cid';
+import { countGraphemes } from './grapheme-count';
 
 /** String formats of https://atproto.com/specs/lexicon (checked 2026-11-22). */
 const DATETIME_PATTERN =
@@ -11,11 +12,6 @@ const AT_URI_PATTERN =
   /^at:\/\/[a-zA-Z0-9._:%-]+(?:\/[a-zA-Z0-9.-]+(?:\/[a-zA-Z0-9._~:@!$&')(*+,;=%[\]-]+)?)?$/;
 const LANGUAGE_PATTERN = /^(?:[a-zA-Z]{2,8}|[ix])(?:-[a-zA-Z0-9]{1,8})*$/;
 const URI_MAX_LENGTH = 8192;
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** What a reader sees as one character: a family emoji counts 1. */
-export const countGraphemes = (text: string): number => [...segmenter.segment(text)].length;
 
 export const countUtf8Bytes = (text: string): number => Buffer.byteLength(text, 'utf8');
 

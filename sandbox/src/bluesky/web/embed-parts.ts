@@ -1,5 +1,6 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 
+import { mayBeQuoted } from '../gate-rules';
 import { canonicalUri, quotedUri, textField, type IndexedPost } from '../post-index';
 import type { Bluesky } from '../state';
 import { clickTarget, domainOf, imagePath, postPath } from './addresses';
@@ -47,11 +48,28 @@ const card = (bluesky: Bluesky, did: string, embed: ShownEmbed & { kind: 'card' 
     : html`<div class="card" title="${uri}">${words}</div>`;
 };
 
+const ratioOf = (aspectRatio: ShownImage['aspectRatio']): string =>
+  aspectRatio ? `aspect-ratio: ${aspectRatio.width} / ${aspectRatio.height}` : '';
+
+const film = (did: string, embed: ShownEmbed & { kind: 'video' }): Html => {
+  const { blob, alt, aspectRatio, isLikeGif } = embed;
+  const how = isLikeGif ? raw('autoplay muted loop playsinline') : raw('controls');
+  return html`<div class="media n1">
+    <figure class="film" style="${ratioOf(aspectRatio)}">
+      <video ${how} preload="metadata" src="${imagePath(did, blob)}" aria-label="${alt}"></video>
+      ${altBadge(alt)}${isLikeGif ? html`<span class="badge">GIF</span>` : ''}
+    </figure>
+  </div>`;
+};
+
 const quote = (bluesky: Bluesky, post: IndexedPost, posts: readonly IndexedPost[]): Html | '' => {
   const uri = quotedUri(post.record);
   if (uri === null) return '';
   const quoted = posts.find((candidate) => candidate.uri === canonicalUri(bluesky, uri));
   if (!quoted) return html`<div class="card"><div class="words muted">Post not found</div></div>`;
+  const isOwn = quoted.author.did === post.author.did;
+  if (!isOwn && !mayBeQuoted(bluesky, quoted.record))
+    return html`<div class="card"><div class="words muted">Removed by its author</div></div>`;
   return html`<a class="card" href="${postPath(quoted)}">
     <div class="words">
       <strong>${quoted.author.displayName}</strong>
@@ -75,10 +93,7 @@ export const embedParts = (
     case 'images':
       return html`${grid(did, embed.images)}${quoted}`;
     case 'video':
-      return html`<div class="media n1">
-          <video controls src="${imagePath(did, embed.blob)}" aria-label="${embed.alt}"></video>
-        </div>
-        ${quoted}`;
+      return html`${film(did, embed)}${quoted}`;
     case 'card':
       return html`${card(bluesky, did, embed)}${quoted}`;
   }

@@ -11,13 +11,22 @@ export interface ShownImage {
 
 export type ShownEmbed =
   | { kind: 'images'; images: ShownImage[] }
-  | { kind: 'video'; blob: BlobRef; alt: string }
+  | {
+      kind: 'video';
+      blob: BlobRef;
+      alt: string;
+      aspectRatio?: ShownImage['aspectRatio'];
+      /** Plays by itself, silent, over and over. */
+      isLikeGif: boolean;
+    }
   | { kind: 'card'; uri: string; title: string; description: string; thumb: BlobRef | null };
+
+const ratioSchema = z.object({ width: z.number(), height: z.number() });
 
 const imageSchema = z.object({
   image: blobRefSchema,
   alt: z.string(),
-  aspectRatio: z.object({ width: z.number(), height: z.number() }).optional(),
+  aspectRatio: ratioSchema.optional(),
 });
 
 const toImages = (items: z.infer<typeof imageSchema>[]): ShownEmbed => ({
@@ -37,8 +46,16 @@ const mediaSchema = z.union([
       $type: z.literal('app.bsky.embed.video'),
       video: blobRefSchema,
       alt: z.string().optional(),
+      aspectRatio: ratioSchema.optional(),
+      presentation: z.string().optional(),
     })
-    .transform(({ video, alt }): ShownEmbed => ({ kind: 'video', blob: video, alt: alt ?? '' })),
+    .transform(({ video, alt, aspectRatio, presentation }): ShownEmbed => ({
+      kind: 'video',
+      blob: video,
+      alt: alt ?? '',
+      aspectRatio,
+      isLikeGif: presentation === 'gif',
+    })),
   z
     .object({
       $type: z.literal('app.bsky.embed.external'),

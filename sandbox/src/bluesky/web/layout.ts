@@ -16,6 +16,7 @@ setInterval(async () => {
   try {
     const main = document.querySelector('main');
     if (document.hidden || main.querySelector('details[open]')) return;
+    if ([...main.querySelectorAll('video[controls]')].some((film) => !film.paused)) return;
     const text = await (await fetch(location.href)).text();
     const next = new DOMParser().parseFromString(text, 'text/html').querySelector('main').innerHTML;
     if (next === shownHtml) return;

@@ -141,6 +141,7 @@ export const mountPages = (app: Hono<SandboxEnv>, bluesky: Bluesky): void => {
   app.get('/hashtag/:tag', (context) => hashtagPage(bluesky, context));
   app.get('/img/:did/:cid', (context) => {
     const { did, cid } = context.req.param();
-    return blobResponse(bluesky, { did, cid }) ?? context.notFound();
+    const range = context.req.header('range');
+    return blobResponse(bluesky, { did, cid, range }) ?? context.notFound();
   });
 };

@@ -1,7 +1,9 @@
 import { html } from 'hono/html';
 
 import { findAccount } from '../accounts';
+import { mayBeQuoted, replyRules, type ReplyRule } from '../gate-rules';
 import { canonicalUri, countsOf, parentUri, type IndexedPost } from '../post-index';
+import { labelsOf } from '../self-labels';
 import type { Bluesky } from '../state';
 import { clickTarget, postPath, profilePath } from './addresses';
 import { embedParts } from './embed-parts';
@@ -54,12 +56,61 @@ const replyLine = (bluesky: Bluesky, post: IndexedPost, posts: readonly IndexedP
 };
 
 const countsList = (bluesky: Bluesky, post: IndexedPost, posts: readonly IndexedPost[]): Html => {
-  const counts = countsOf(bluesky, post.uri, posts);
+  const counts = countsOf(bluesky, post, posts);
   return html`<ul class="counts">
     <li title="Replies">${icon('reply')} ${counts.replyCount}</li>
     <li title="Reposts and quotes">${icon('repost')} ${counts.repostCount + counts.quoteCount}</li>
     <li title="Likes">${icon('like')} ${counts.likeCount}</li>
   </ul>`;
+};
+
+const REPLY_WORDS: Readonly<Record<ReplyRule, string>> = {
+  mentioned: 'people it mentions',
+  followers: 'followers',
+  following: 'people it follows',
+  listed: 'people on a list',
+};
+
+/** Who may take part, where that is not everybody. */
+const gateLine = (bluesky: Bluesky, { record }: IndexedPost): Html | '' => {
+  const rules = replyRules(bluesky, record);
+  const words: string[] = [];
+  if (rules?.length === 0) words.push('Nobody can reply');
+  if (rules?.length)
+    words.push(`Only ${rules.map((rule) => REPLY_WORDS[rule]).join(', ')} can reply`);
+  if (!mayBeQuoted(bluesky, record)) words.push('Quotes are off');
+  return words.length > 0
+    ? html`<p class="context gate">${icon('lock')} ${words.join(' · ')}</p>`
+    : '';
+};
+
+const LABEL_WORDS: Readonly<Record<string, string>> = {
+  sexual: 'Suggestive',
+  nudity: 'Nudity',
+  porn: 'Adult content',
+  'graphic-media': 'Graphic media',
+};
+
+/** Behind its author's warnings, if there are any. */
+const embedOf = (bluesky: Bluesky, post: IndexedPost, posts: readonly IndexedPost[]): Html => {
+  const parts = embedParts(bluesky, post, posts);
+  const labels = labelsOf(post.record.value);
+  if (labels.length === 0) return parts;
+  const words = labels.map((label) => LABEL_WORDS[label] ?? label).join(', ');
+  return html`<details class="warned">
+    <summary>${icon('warning')} ${words} <span>Show</span></summary>
+    ${parts}
+  </details>`;
+};
+
+const tagsLine = ({ record }: IndexedPost): Html | '' => {
+  const { tags } = record.value;
+  const shown = Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [];
+  return shown.length === 0
+    ? ''
+    : html`<p class="context">
+        ${shown.map((tag) => html`<a href="/hashtag/${encodeURIComponent(tag)}">#${tag}</a> `)}
+      </p>`;
 };
 
 const facts = (post: IndexedPost): Html =>
@@ -96,7 +147,8 @@ export const postArticle = (
         >
         ${languagesOf(post).map((tag) => html`<span class="chip" title="Language">${tag}</span>`)}
       </div>
-      ${replyLine(bluesky, post, posts)}${textOf(bluesky, post)}${embedParts(bluesky, post, posts)}
+      ${replyLine(bluesky, post, posts)}${textOf(bluesky, post)}${embedOf(bluesky, post, posts)}
+      ${isFocus ? tagsLine(post) : ''}${gateLine(bluesky, post)}
       ${countsList(bluesky, post, posts)}${isFocus ? facts(post) : ''}
     </div>
   </article>`;

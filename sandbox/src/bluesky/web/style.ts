@@ -55,7 +55,13 @@ figure img { display: block; width: 100%; height: 100%; object-fit: cover; }
   background: rgb(0 0 0 / .78); color: #fff; font-size: 11px; font-weight: 700; }
 .alt summary::-webkit-details-marker { display: none; }
 .alt p { margin: 4px 0 0; padding: 8px 10px; max-height: 140px; overflow: auto; border-radius: 8px; background: rgb(0 0 0 / .85); color: #fff; font-size: 13px; }
-video { display: block; width: 100%; max-height: 480px; background: #000; }
+.film { background: #000; } .media.n1 .film { max-height: 520px; }
+.badge { position: absolute; right: 8px; bottom: 8px; padding: 2px 7px; border-radius: 6px; background: rgb(0 0 0 / .78); color: #fff; font-size: 11px; font-weight: 700; }
+.warned { margin-top: 8px; } .warned summary { display: flex; gap: 8px; align-items: center; padding: 12px 14px; border-radius: 12px;
+  background: var(--card); cursor: pointer; list-style: none; font-weight: 600; }
+.warned summary::-webkit-details-marker { display: none; } .warned summary span { margin-left: auto; color: var(--accent); font-weight: 500; }
+.warned[open] summary span { visibility: hidden; } .gate { margin-top: 8px; }
+video { display: block; height: 100%; width: 100%; max-height: 480px; background: #000; }
 .card { display: block; margin-top: 8px; border: 1px solid var(--line); border-radius: 12px; overflow: hidden; color: inherit; }
 a.card:hover { text-decoration: none; border-color: var(--muted); }
 .card img { display: block; width: 100%; aspect-ratio: 1.91; object-fit: cover; border-bottom: 1px solid var(--line); }

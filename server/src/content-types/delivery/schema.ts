@@ -86,6 +86,16 @@ export const schema = hiddenType({
     platformUrl: {
       type: 'text',
     },
+    firstComment: {
+      type: 'json',
+    },
+    followUpAt: {
+      type: 'datetime',
+    },
+    followUps: {
+      type: 'integer',
+      default: 0,
+    },
     errorFamily: {
       type: 'string',
     },
@@ -132,6 +142,7 @@ export const schema = hiddenType({
     { name: 'distribution_logs_lease_idx', columns: ['state', 'lease_until'] },
     { name: 'distribution_logs_connection_idx', columns: ['connection_id', 'state'] },
     { name: 'distribution_logs_distribution_idx', columns: ['distribution_id'] },
+    { name: 'distribution_logs_follow_up_idx', columns: ['follow_up_at'] },
     { name: 'distribution_logs_entry_idx', columns: ['entry_document_id', 'entry_locale'] },
   ],
 });

@@ -45,6 +45,25 @@ export const uploadSchema = z.object({
 /** Content id of a blob object that {@link uploadSchema} accepted. */
 export const cidOf = (blob: unknown): string => linkSchema.parse(blob).ref.$link;
 
+/** Of deleteRecord; some servers say nothing. */
+export const deletionSchema = z.object({ commit: z.unknown() }).partial().optional();
+
+/** All counters are optional: one that is left out is zero (app/bsky/feed/defs.json). */
+const counter = z.int().min(0).catch(0);
+
+const postCountsSchema = z.object({
+  uri: z.string(),
+  likeCount: counter,
+  replyCount: counter,
+  repostCount: counter,
+  quoteCount: counter,
+  bookmarkCount: counter,
+});
+
+export type PostCounts = z.infer<typeof postCountsSchema>;
+
+export const postsSchema = z.object({ posts: z.array(postCountsSchema) });
+
 /** The parsed body of a success; throws PlatformFailure for everything else. */
 export const readAnswer = <Schema extends z.ZodType>(input: {
   response: HttpResponse;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 
-import type { Clock, JsonValue } from '../contract';
-import type { RecordRef, SessionInfo, TokenSession } from './answers';
+import type { ByteSource, Clock, JsonValue } from '../contract';
+import type { PostCounts, RecordRef, SessionInfo, TokenSession } from './answers';
 import {
   cidOf,
+  deletionSchema,
   handleSchema,
+  postsSchema,
   readAnswer,
   recordRefSchema,
   recordSchema,
@@ -12,10 +14,13 @@ import {
   tokenSessionSchema,
   uploadSchema,
 } from './answers';
+import type { CallPhase } from './errors';
 import { errorNameOf, XRPC_ERROR } from './errors';
 import type { Xrpc } from './xrpc';
 
 const UPLOAD_TIMEOUT_MS = 120_000;
+/** For what is read and sent piece by piece: videos. */
+const STREAM_TIMEOUT_MS = 30 * 60_000;
 const HANDLE_TIMEOUT_MS = 10_000;
 
 /** What every endpoint function needs. */
@@ -120,37 +125,71 @@ export const resolveHandle = async (
   return readAnswer({ response, schema: handleSchema, now: client.clock.now() }).did;
 };
 
-/** Same bytes, same blob: repeatable. */
+/** Same bytes, same blob: repeatable. A source is read piece by piece while it is sent. */
 export const uploadBlob = async (
   client: Client,
-  upload: { session: Session; bytes: Uint8Array; mimeType: string }
+  upload: { session: Session; bytes: Uint8Array | ByteSource; mimeType: string }
 ): Promise<UploadedBlob> => {
+  const { bytes } = upload;
+  const isWhole = bytes instanceof Uint8Array;
   const response = await client.xrpc({
     ...destinationOf(upload.session),
     method: 'POST',
     nsid: 'com.atproto.repo.uploadBlob',
-    body: { kind: 'bytes', bytes: upload.bytes },
+    body: isWhole ? { kind: 'bytes', bytes } : { kind: 'stream', source: bytes },
     contentType: upload.mimeType,
-    timeoutMs: UPLOAD_TIMEOUT_MS,
+    timeoutMs: isWhole ? UPLOAD_TIMEOUT_MS : STREAM_TIMEOUT_MS,
   });
   const { blob } = readAnswer({ response, schema: uploadSchema, now: client.clock.now() });
   return { blob, cid: cidOf(blob) };
 };
 
-/** The call that posts. With `swapRecord: null` in the body it writes only where nothing is yet. */
+/**
+ * The call that posts. With `swapRecord: null` in the body it writes only where nothing is yet.
+ * What no reader sees as a post (a gate) goes in phase `other`.
+ */
 export const putRecord = async (
   client: Client,
-  write: { session: Session; body: JsonValue }
+  write: { session: Session; body: JsonValue; phase?: CallPhase }
 ): Promise<RecordRef> => {
+  const { session, body, phase = 'commit' } = write;
   const response = await client.xrpc({
-    ...destinationOf(write.session),
+    ...destinationOf(session),
     method: 'POST',
     nsid: 'com.atproto.repo.putRecord',
-    body: { kind: 'json', value: write.body },
-    phase: 'commit',
+    body: { kind: 'json', value: body },
+    phase,
   });
-  const now = client.clock.now();
-  return readAnswer({ response, schema: recordRefSchema, phase: 'commit', now });
+  return readAnswer({ response, schema: recordRefSchema, phase, now: client.clock.now() });
+};
+
+/** False when there was nothing to delete: such a call changes nothing and has no commit. */
+export const deleteRecord = async (
+  client: Client,
+  input: { session: Session; address: RecordAddress }
+): Promise<boolean> => {
+  const response = await client.xrpc({
+    ...destinationOf(input.session),
+    method: 'POST',
+    nsid: 'com.atproto.repo.deleteRecord',
+    body: { kind: 'json', value: input.address },
+  });
+  const answer = readAnswer({ response, schema: deletionSchema, now: client.clock.now() });
+  return answer?.commit !== undefined;
+};
+
+/** Counts of posts as the network's index knows them; the server forwards the question to it. */
+export const getPosts = async (
+  client: Client,
+  query: { session: Session; uris: readonly string[] }
+): Promise<PostCounts[]> => {
+  const response = await client.xrpc({
+    ...destinationOf(query.session),
+    method: 'GET',
+    nsid: 'app.bsky.feed.getPosts',
+    query: { uris: query.uris },
+  });
+  return readAnswer({ response, schema: postsSchema, now: client.clock.now() }).posts;
 };
 
 /** Null when the server says for certain that the record is not there. */

@@ -1,13 +1,18 @@
-import type { ConnectorDescriptor, ImageRules, PlatformDescriptor } from '../contract';
+import type { ConnectorDescriptor, ImageRules, PlatformDescriptor, VideoRules } from '../contract';
 import { blueskyOptionsSchema } from './options';
 import { countText, MAX_TEXT_COUNT } from './text';
 
 /** Where Bluesky answers when the operator and the account say nothing else. */
 export const DEFAULT_SERVICE_URL = 'https://bsky.social';
 export const DEFAULT_WEB_URL = 'https://bsky.app';
+/** Takes videos and makes them ready before the post is out (docs/tutorials/video). */
+export const DEFAULT_VIDEO_URL = 'https://video.bsky.app';
 
-/** Embeds take four images: app/bsky/embed/images.json (five are refused), checked 2026-11-22. */
-export const MAX_IMAGES = 4;
+/** app.bsky.embed.images takes four (five are refused): checked on a PDS, 2026-11-22. */
+export const MAX_IMAGES_IN_GRID = 4;
+
+/** app.bsky.embed.gallery takes 20, its clients aim at 10: atproto PR 4827, checked 2026-11-22. */
+const MAX_IMAGES = 10;
 
 /**
  * New servers take images of 2,000,000 bytes (https://github.com/bluesky-social/atproto/pull/4823,
@@ -22,11 +27,24 @@ const IMAGE_RULES: ImageRules = {
   maxSide: 2000,
 };
 
+const VIDEO_RULES: VideoRules = {
+  // app/bsky/embed/video.json: MP4 only, 300 MB (older servers 100 MB, and a self-hosted server's
+  // own upload limit comes first), checked 2026-11-22.
+  mimeTypes: ['video/mp4'],
+  maxBytes: 300_000_000,
+  // No list is documented: the service transcodes, and says so when it cannot.
+  videoCodecs: ['avc', 'hevc', 'vp9', 'av1'],
+  audioCodecs: ['aac', 'mp3', 'opus'],
+  // Ten minutes since 2026-09 (https://bsky.app/profile/bsky.app/post/3mtwf7gxkwc2r, as told in
+  // https://github.com/williamsdb/php2Bluesky/issues/40); no least length is documented.
+  durationMs: { min: 1, max: 10 * 60_000 },
+};
+
 /** What must be known to connect an account on Bluesky or any other AT Protocol server. */
 export const blueskyConnectorDescriptor: ConnectorDescriptor = {
   id: 'bluesky',
   label: 'Bluesky',
-  baseUrls: { service: DEFAULT_SERVICE_URL, web: DEFAULT_WEB_URL },
+  baseUrls: { service: DEFAULT_SERVICE_URL, web: DEFAULT_WEB_URL, video: DEFAULT_VIDEO_URL },
   apiVersion: null,
   methods: [
     {
@@ -53,9 +71,10 @@ export const blueskyDescriptor: PlatformDescriptor = {
       files: { min: 0, max: MAX_IMAGES },
       mixesKinds: false,
       image: { ...IMAGE_RULES, maxCount: MAX_IMAGES, transfer: 'bytes' },
-      // A GIF as an image embed shows its first frame only, so none are offered.
+      // A GIF as an image embed shows its first frame only, and the video service takes MP4 only.
+      // An MP4 can be shown like a GIF: see the option `videoPresentation`.
       gif: null,
-      video: null,
+      video: { ...VIDEO_RULES, maxCount: 1, transfer: 'bytes' },
       document: null,
     },
   },
@@ -64,7 +83,9 @@ export const blueskyDescriptor: PlatformDescriptor = {
   maxAltTextLength: 2000,
   linkStyle: 'card',
   options: blueskyOptionsSchema,
-  metrics: [],
+  // app/bsky/feed/getPosts.json counts these; nobody counts views (checked 2026-11-22).
+  metrics: ['likes', 'comments', 'shares', 'quotes', 'saves'],
+  // At most 25 URIs a call: app/bsky/feed/getPosts.json, checked 2026-11-22.
   metricsBatch: 25,
   // The PDS is authoritative: its first answer about a record is final (getRecord).
   settlingMs: [],

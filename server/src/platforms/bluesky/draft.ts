@@ -1,25 +1,25 @@
 import { z } from 'zod';
 
-import type {
-  AdapterDeps,
-  JsonValue,
-  LinkCard,
-  MediaFile,
-  PostPart,
-  PublishRequest,
-} from '../contract';
+import type { JsonValue, LinkCard, MediaFile, PostPart, PublishRequest } from '../contract';
 import { fingerprintOf, PlatformFailure } from '../contract';
 import { ensureBlob } from './blobs';
-import type { Client, Session, UploadedBlob } from './client';
+import type { Session, UploadedBlob } from './client';
 import { resolveHandle } from './client';
 import { buildFacets } from './facets';
-import { buildCardEmbed, buildImagesEmbed, buildRecord, describeSource } from './record';
+import type { RecordOptions } from './record';
+import {
+  buildCardEmbed,
+  buildImagesEmbed,
+  buildRecord,
+  buildVideoEmbed,
+  describeSource,
+} from './record';
 import { createTid } from './tid';
+import type { VideoContext } from './video';
+import { ensureVideo } from './video';
 
 /** What drafting needs besides the part itself. */
-export interface DraftContext {
-  client: Client;
-  random: AdapterDeps['random'];
+export interface DraftContext extends VideoContext {
   request: PublishRequest;
   session: Session;
 }
@@ -29,11 +29,11 @@ export interface PartSource {
   part: PostPart;
   card: LinkCard | null;
   langs: readonly string[];
+  options: RecordOptions;
 }
 
 /** A record and the key it will have; the same on every attempt. */
-export interface Draft {
-  rkey: string;
+export interface Draft extends RecordKey {
   record: JsonValue;
 }
 
@@ -74,7 +74,7 @@ export const draftPart = async (context: DraftContext, source: PartSource): Prom
 };
 
 const draftOf = (key: RecordKey, stored: { recordJson: string }): Draft => ({
-  rkey: key.rkey,
+  ...key,
   record: z.json().parse(JSON.parse(stored.recordJson)),
 });
 
@@ -101,8 +101,10 @@ const uploadAll = async (
   const { client, request, session } = context;
   const blobs: (UploadedBlob | null)[] = [];
   for (const file of filesOf(source)) {
-    const upload = ensureBlob(client, { request, session, file });
-    blobs.push(await (source.card ? upload.catch(withoutThumb) : upload));
+    const upload = { request, session, file };
+    if (file.kind === 'video') blobs.push(await ensureVideo(context, upload));
+    else if (!source.card) blobs.push(await ensureBlob(client, upload));
+    else blobs.push(await ensureBlob(client, upload).catch(withoutThumb));
   }
   return blobs;
 };
@@ -125,7 +127,15 @@ const writeRecord = async (
   const facets = await buildFacets(text, (handle) =>
     resolveHandle(client, { serviceUrl, signal, handle })
   );
-  return buildRecord({ text, createdAt, langs: source.langs, facets, embed: embedOf(input) });
+  return buildRecord({
+    text,
+    createdAt,
+    langs: source.langs,
+    facets,
+    embed: embedOf(input),
+    labels: source.options.labels,
+    tags: source.options.tags,
+  });
 };
 
 const embedOf = (input: {
@@ -134,9 +144,13 @@ const embedOf = (input: {
 }): JsonValue | null => {
   const { source, blobs } = input;
   if (source.card) return buildCardEmbed(source.card, blobs[0]?.blob ?? null);
-  const images = source.part.media.flatMap((file, place) => {
+  const uploaded = source.part.media.flatMap((file, place) => {
     const blob = blobs[place]?.blob;
     return blob === undefined ? [] : [{ file, blob }];
   });
-  return images.length > 0 ? buildImagesEmbed(images) : null;
+  const [first] = uploaded;
+  if (!first) return null;
+  return first.file.kind === 'video'
+    ? buildVideoEmbed(first, source.options.videoPresentation)
+    : buildImagesEmbed(uploaded);
 };

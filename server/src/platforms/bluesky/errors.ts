@@ -53,6 +53,8 @@ const FAMILY_BY_STATUS: Readonly<Record<number, SettledFamily>> = {
 const HINTS: Readonly<Record<string, string>> = {
   AuthFactorTokenRequired:
     'This account asks for an e-mailed code. Use an app password instead of the account password.',
+  PayloadTooLarge:
+    "The account's server takes no file as large as this one. On a server of your own the limit is PDS_BLOB_UPLOAD_LIMIT.",
 };
 
 const errorSchema = z.object({

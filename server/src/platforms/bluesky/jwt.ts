@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 const claimsSchema = z.object({
   sub: z.string().optional().catch(undefined),
+  aud: z.string().optional().catch(undefined),
   exp: z.number().optional().catch(undefined),
 });
 
@@ -9,6 +10,8 @@ const claimsSchema = z.object({
 export interface SessionClaims {
   /** DID of the account. */
   did: string | null;
+  /** DID of the account's own server. */
+  serverDid: string | null;
   /** ISO 8601 in UTC. */
   expiresAt: string | null;
 }
@@ -16,10 +19,13 @@ export interface SessionClaims {
 /** Total: a token that is not a JWT has no claims. */
 export const readClaims = (token: string | null): SessionClaims => {
   const claims = claimsSchema.safeParse(decodePayload(token ?? ''));
-  if (!claims.success) return { did: null, expiresAt: null };
-  const { sub, exp } = claims.data;
-  return { did: sub?.startsWith('did:') ? sub : null, expiresAt: toIso(exp) };
+  if (!claims.success) return { did: null, serverDid: null, expiresAt: null };
+  const { sub, aud, exp } = claims.data;
+  return { did: didOrNull(sub), serverDid: didOrNull(aud), expiresAt: toIso(exp) };
 };
+
+const didOrNull = (claim: string | undefined): string | null =>
+  claim?.startsWith('did:') ? claim : null;
 
 const decodePayload = (token: string): unknown => {
   try {

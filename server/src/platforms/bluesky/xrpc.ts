@@ -11,7 +11,8 @@ export interface XrpcCall {
   method: 'GET' | 'POST';
   /** Name of the method, e.g. `com.atproto.repo.putRecord`. */
   nsid: string;
-  query?: Readonly<Record<string, string>>;
+  /** A list is sent as a repeated parameter. */
+  query?: Readonly<Record<string, string | readonly string[]>>;
   /** Access or refresh token, sent as Bearer. */
   token?: string;
   body?: HttpBody;
@@ -47,9 +48,12 @@ export const createXrpc =
     }
   };
 
-const urlOf = ({ serviceUrl, nsid, query }: XrpcCall): string => {
-  const search = query ? `?${new URLSearchParams(query).toString()}` : '';
-  return `${serviceUrl}/xrpc/${nsid}${search}`;
+const urlOf = ({ serviceUrl, nsid, query = {} }: XrpcCall): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of [value].flat()) search.append(name, one);
+  }
+  return `${serviceUrl}/xrpc/${nsid}${search.size > 0 ? `?${search.toString()}` : ''}`;
 };
 
 const headersOf = ({ token, contentType }: XrpcCall): Record<string, string> => ({

@@ -6,8 +6,8 @@ import type { MetricName } from './metrics';
 import type { Endpoint, OAuthDescriptor } from './oauth-descriptor';
 import type { PlatformId } from './platform-id';
 
-/** Apps of the operator at the platforms; the names are used in rows and settings. */
-export const APP_IDS = [
+/** Apps of the operator at our platforms; the names are used in rows and settings. */
+export const BUILT_IN_APP_IDS = [
   'x',
   'linkedin',
   'linkedin-organization',
@@ -18,7 +18,8 @@ export const APP_IDS = [
   'mastodon',
 ] as const;
 
-export type AppId = (typeof APP_IDS)[number];
+/** One of ours, or one of a platform that another plugin registered. */
+export type AppId = (typeof BUILT_IN_APP_IDS)[number] | (string & {});
 
 interface Method {
   /** Stored with the connection: `default`, `organization`, `facebook-login`. */
@@ -38,7 +39,11 @@ export type ConnectMethod =
       /** True: one consent may give several accounts, and a person picks. */
       hasChoice: boolean;
     })
-  | (Method & { kind: 'app_password'; passwordPage: Endpoint });
+  | (Method & {
+      kind: 'app_password';
+      /** Where a person makes one; null: they know. */
+      passwordPage: Endpoint | null;
+    });
 
 /** What must be known of a platform to connect an account, as data. */
 export interface ConnectorDescriptor {

@@ -36,8 +36,11 @@ export interface FailureDetails {
 
 const MAX_MESSAGE_LENGTH = 500;
 
+const BRAND = Symbol.for('strapi-plugin-social-distribution.platform-failure');
+
 /** Thrown by adapters; carries exactly one {@link Failure}. */
 export class PlatformFailure extends Error {
+  readonly [BRAND] = true;
   readonly failure: Failure;
   readonly code: string;
   readonly httpStatus: number | null;
@@ -48,6 +51,11 @@ export class PlatformFailure extends Error {
     this.failure = failure;
     this.code = details.code;
     this.httpStatus = details.httpStatus ?? null;
+  }
+
+  /** A platform of another plugin brings its own copy of this class: the brand tells, not the class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && BRAND in value;
   }
 
   get family(): FailureFamily {

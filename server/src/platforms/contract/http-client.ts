@@ -63,8 +63,11 @@ export type TransportErrorKind =
   /** The caller's signal fired. */
   | 'aborted';
 
+const BRAND = Symbol.for('strapi-plugin-social-distribution.transport-error');
+
 /** There was no complete HTTP answer. */
 export class TransportError extends Error {
+  readonly [BRAND] = true;
   readonly kind: TransportErrorKind;
   /** True when the platform may have processed the request. */
   readonly mayHaveArrived: boolean;
@@ -74,5 +77,10 @@ export class TransportError extends Error {
     this.name = 'TransportError';
     this.kind = kind;
     this.mayHaveArrived = kind !== 'unreachable';
+  }
+
+  /** Platforms of other plugins bring their own copy of this class: the brand tells, not the class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && BRAND in value;
   }
 }

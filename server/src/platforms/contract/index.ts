@@ -13,5 +13,6 @@ export * from './media-rules';
 export * from './metrics';
 export * from './oauth-descriptor';
 export * from './platform-id';
+export * from './platform-module';
 export * from './post-content';
 export * from './post-options';

@@ -69,3 +69,13 @@ export interface FormatRules {
 
 /** The formats a platform has; `feed` is what is meant when nobody chose. */
 export type FormatTable = Readonly<Partial<Record<PostFormat, FormatRules>>>;
+
+/** For a format that takes no files at all. */
+export const NO_FILES = {
+  files: { min: 0, max: 0 },
+  mixesKinds: false,
+  image: null,
+  gif: null,
+  video: null,
+  document: null,
+} as const satisfies Partial<FormatRules>;

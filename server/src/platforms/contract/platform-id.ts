@@ -1,5 +1,5 @@
-/** The platforms this version knows. The names are used in URLs, rows and config. */
-export const PLATFORM_IDS = [
+/** The platforms that come with the plugin, in the order people see them. */
+export const BUILT_IN_PLATFORM_IDS = [
   'x',
   'linkedin',
   'facebook',
@@ -10,7 +10,10 @@ export const PLATFORM_IDS = [
   'mastodon',
 ] as const;
 
-export type PlatformId = (typeof PLATFORM_IDS)[number];
+export type BuiltInPlatformId = (typeof BUILT_IN_PLATFORM_IDS)[number];
 
-export const isPlatformId = (value: unknown): value is PlatformId =>
-  PLATFORM_IDS.some((id) => id === value);
+/** One of ours, or one that another plugin registered. Used in addresses, rows and config. */
+export type PlatformId = BuiltInPlatformId | (string & {});
+
+/** What an id may look like. */
+export const PLATFORM_ID_PATTERN = /^[a-z][a-z0-9-]{0,38}[a-z0-9]$|^[a-z]$/;

@@ -3,22 +3,29 @@ import { z } from 'zod';
 import { PlatformFailure } from '../contract';
 import type { AdapterDeps } from '../contract';
 import { FIELD_UNKNOWN, graphUrl, readGraph, type GraphApi } from '../meta';
-import { FACEBOOK_API_VERSION, FACEBOOK_BASE_URLS } from './descriptor';
+import { FACEBOOK_API_VERSION } from './descriptor';
+import { FACEBOOK_ROWS } from './error-rows';
+import { facebookHost } from './hosts';
 
-export interface FacebookAccess {
+export interface FacebookAccess extends Pick<GraphApi, 'observe' | 'signal'> {
   accessToken: string;
   /** Who the calls are about, for the middle of a sentence. */
   subject: string;
 }
 
+export const versionOf = ({ apiVersion }: AdapterDeps): string =>
+  apiVersion ?? FACEBOOK_API_VERSION;
+
 /** The Graph API for one token; its headers and proofs are made in one place for all of Meta. */
-export const facebookApi = (deps: AdapterDeps, access: FacebookAccess): GraphApi => ({
+export const facebookApi = (
+  deps: AdapterDeps,
+  access: FacebookAccess,
+  host: 'graph' | 'graphVideo' = 'graph'
+): GraphApi => ({
   deps,
-  url: graphUrl(
-    deps.baseUrls.graph ?? FACEBOOK_BASE_URLS.graph,
-    deps.apiVersion ?? FACEBOOK_API_VERSION
-  ),
+  url: graphUrl(facebookHost(deps, host), versionOf(deps)),
   platform: 'Facebook',
+  rows: FACEBOOK_ROWS,
   ...access,
 });
 

@@ -1,16 +1,17 @@
-import type { ConnectorDescriptor, OAuthDescriptor } from '../contract';
+import type { ConnectorDescriptor, OAuthDescriptor, PlatformDescriptor } from '../contract';
 import { facebookLogin } from '../meta';
+import { FACEBOOK_FORMATS } from './formats';
+import { FACEBOOK_BASE_URLS } from './hosts';
+import { facebookOptionsSchema } from './options';
+import { countFacebookCharacters, MESSAGE_LIMIT } from './text';
+
+export { FACEBOOK_BASE_URLS } from './hosts';
 
 // Sources, all checked 2026-11-22 (DEV = https://developers.facebook.com):
 // VER   DEV/docs/graph-api/changelog/versions
 // POSTS DEV/documentation/pages-api/posts
 // TOK   DEV/docs/graph-api/reference/user/accounts
 // SDK   https://github.com/facebook/facebook-business-sdk-codegen, api_specs/specs/Page.json
-
-export const FACEBOOK_BASE_URLS = {
-  web: 'https://www.facebook.com',
-  graph: 'https://graph.facebook.com',
-} as const;
 
 /** VER: the current version, of 2026-07-29. */
 export const FACEBOOK_API_VERSION = 'v26.0';
@@ -53,4 +54,28 @@ export const facebookConnectorDescriptor: ConnectorDescriptor = {
   ],
   handlePrefix: '',
   serviceBase: null,
+};
+
+/** What is true of posts on Facebook Pages. */
+export const facebookDescriptor: PlatformDescriptor = {
+  ...facebookConnectorDescriptor,
+  text: {
+    limit: MESSAGE_LIMIT,
+    count: countFacebookCharacters,
+    unit: 'characters',
+    // No limit is documented; more look out of place.
+    hashtags: 3,
+  },
+  formats: FACEBOOK_FORMATS,
+  // POSTS: the preview is made of the page's own Open Graph tags.
+  cardImage: null,
+  // No limit of `alt_text_custom` is documented; this one is ours.
+  maxAltTextLength: 1000,
+  linkStyle: 'attached',
+  options: facebookOptionsSchema,
+  metrics: ['impressions', 'reach', 'videoViews', 'likes', 'comments', 'shares', 'clicks'],
+  // Ours: a post costs two to seven calls, out of the Page's daily budget.
+  metricsBatch: 10,
+  // What other clients do: looks after 20 s and up to about five minutes; lists lag behind.
+  settlingMs: [20_000, 60_000, 90_000, 120_000],
 };

@@ -103,6 +103,11 @@ export const INSTAGRAM_BY_FACEBOOK_OAUTH: OAuthDescriptor = facebookLogin(
       without: 'there are no figures about posts',
     },
     {
+      name: 'instagram_manage_contents',
+      isNeeded: false,
+      without: 'posts cannot be deleted from here',
+    },
+    {
       name: 'business_management',
       isNeeded: false,
       without: 'accounts that you reach through a business portfolio only are not listed',

@@ -1,9 +1,5 @@
-import type {
-  ConnectorDescriptor,
-  ImageRules,
-  OAuthDescriptor,
-  PlatformDescriptor,
-} from '../contract';
+import type { ConnectorDescriptor, OAuthDescriptor, PlatformDescriptor } from '../contract';
+import { cardImage, feedRules, MAX_ALT_TEXT_LENGTH } from './media-rules';
 import { linkedInOptionsSchema } from './options';
 import { countLittleText, MAX_COMMENTARY_LENGTH } from './text';
 
@@ -15,7 +11,13 @@ import { countLittleText, MAX_COMMENTARY_LENGTH } from './text';
 // MIGR  LM/marketing/integrations/migrations
 // POSTS LM/marketing/community-management/shares/posts-api
 // IMG   LM/marketing/community-management/shares/images-api
+// VID   LM/marketing/community-management/shares/videos-api
+// DOC   LM/marketing/community-management/shares/documents-api
 // MULTI LM/marketing/community-management/shares/multiimage-post-api
+// POLL  LM/marketing/community-management/shares/poll-post-api
+// COMM  LM/marketing/community-management/shares/comments-api
+// STATS LM/marketing/community-management/organizations/share-statistics
+// MPA   LM/marketing/community-management/members/post-statistics
 // LTF   LM/marketing/community-management/shares/little-text-format
 // UGC   LM/marketing/community-management/shares/ugc-post-api
 // VERS  LM/marketing/versioning
@@ -23,12 +25,6 @@ import { countLittleText, MAX_COMMENTARY_LENGTH } from './text';
 // ACL   LM/marketing/community-management/organizations/organization-access-control-by-role
 // RATE  LM/shared/api-guide/concepts/rate-limits
 // ERR   LM/shared/api-guide/concepts/error-handling
-
-/** POSTS: `altText` takes at most 4086 characters. */
-export const MAX_ALT_TEXT_LENGTH = 4086;
-
-/** MULTI: 2 to 20 images. */
-export const MAX_IMAGES = 20;
 
 export const DEFAULT_BASE_URLS = {
   web: 'https://www.linkedin.com',
@@ -117,17 +113,6 @@ export const linkedInConnectorDescriptor: ConnectorDescriptor = {
   serviceBase: null,
 };
 
-const image: ImageRules = {
-  // IMG: JPG, PNG, GIF; WEBP and HEIC have to be converted.
-  mimeTypes: ['image/jpeg', 'image/png', 'image/gif'],
-  // Not published; clients keep to 8 to 10 MB.
-  maxBytes: 8_000_000,
-  // IMG: fewer than 36,152,320 pixels.
-  maxPixels: 36_152_319,
-  // Not published; what https://github.com/gitroomhq/postiz-app sends.
-  maxSide: 6000,
-};
-
 export const linkedInDescriptor: PlatformDescriptor = {
   ...linkedInConnectorDescriptor,
   text: {
@@ -137,26 +122,14 @@ export const linkedInDescriptor: PlatformDescriptor = {
     // No documented rule; three to five is what guides for LinkedIn writers agree on.
     hashtags: 5,
   },
-  formats: {
-    feed: {
-      label: 'Post',
-      hasText: true,
-      maxParts: 1,
-      files: { min: 0, max: MAX_IMAGES },
-      mixesKinds: false,
-      image: { ...image, maxCount: MAX_IMAGES, transfer: 'bytes' },
-      // One GIF is one image (IMG); whether several may animate in one post is not documented.
-      gif: { ...image, mimeTypes: ['image/gif'], maxCount: 1, transfer: 'bytes' },
-      video: null,
-      document: null,
-    },
-  },
-  // LinkedIn does not scrape: the card's picture is an image of our own (POSTS).
-  cardImage: { ...image, mimeTypes: ['image/jpeg', 'image/png'] },
+  formats: { feed: feedRules },
+  cardImage,
   maxAltTextLength: MAX_ALT_TEXT_LENGTH,
   linkStyle: 'card',
   options: linkedInOptionsSchema,
-  metrics: [],
+  // STATS: of pages' posts; what members' apps may read is nothing.
+  metrics: ['impressions', 'reach', 'clicks', 'likes', 'comments', 'shares'],
+  // Our own bound: the URNs travel in the address.
   metricsBatch: 20,
   // Our own rhythm: the list of posts is asked again about 5, 20 and 60 s after the first look.
   settlingMs: [5_000, 15_000, 40_000],

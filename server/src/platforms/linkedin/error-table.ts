@@ -18,11 +18,16 @@ export const DUPLICATE_POST = 'DUPLICATE_POST';
 export const MEDIA_FAILED = 'MEDIA_ASSET_PROCESSING_FAILED';
 export const MEDIA_WAITING = 'MEDIA_ASSET_WAITING_UPLOAD';
 export const UPLOAD_EXPIRED = 'EXPIRED_UPLOAD_URL';
+/** An image that LinkedIn does not know (any more). */
+export const IMAGE_GONE = 'INVALID_IMAGE_ID';
 export const REVOKED_TOKEN = 'REVOKED_ACCESS_TOKEN';
 /** A throttle that lasts until midnight UTC. */
 export const DAY_LIMIT = 'DAY_LIMIT';
 /** A throttle that may be a burst; see throttle.ts. */
 export const THROTTLED = 'TOO_MANY_REQUESTS';
+
+const CHANGE_VERSION =
+  'set "platforms.linkedin.apiVersion" in the plugin\'s configuration to a newer one (YYYYMM), or update the plugin.';
 
 const REJECTED: Failure = { family: 'rejected' };
 const AUTH_EXPIRED: Failure = { family: 'auth_expired' };
@@ -38,9 +43,10 @@ const retryAfter = (retryAfterMs: number): Failure => ({ family: 'retryable', re
 export const ERROR_ROWS: readonly ErrorRow[] = [
   {
     status: 400,
-    codes: ['VERSION_MISSING'],
+    codes: ['VERSION_MISSING', 'NONEXISTENT_VERSION'],
+    message: /\bversion\b.*\b(?:must be present|not active|not supported|deprecated)\b/i,
     code: 'VERSION_MISSING',
-    says: 'LinkedIn misses an API version.',
+    says: `LinkedIn does not take the API version in use: ${CHANGE_VERSION}`,
     failure: OPERATOR_PROBLEM,
   },
   {
@@ -48,22 +54,29 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     codes: [MEDIA_WAITING],
     message: /still (?:being )?process|waiting.?upload/i,
     code: MEDIA_WAITING,
-    says: 'LinkedIn is still processing an image.',
+    says: 'LinkedIn is still processing a file.',
     failure: retryAfter(5_000),
   },
   {
-    // "Re-upload once, then fail": images.ts counts the uploads.
+    status: 400,
+    codes: [IMAGE_GONE],
+    code: IMAGE_GONE,
+    says: 'LinkedIn does not know an image of the post.',
+    failure: REJECTED,
+  },
+  {
+    // "Re-upload once, then fail": media.ts counts the uploads.
     status: 400,
     codes: [MEDIA_FAILED],
     code: MEDIA_FAILED,
-    says: 'LinkedIn could not process an image.',
+    says: 'LinkedIn could not process a file.',
     failure: REJECTED,
   },
   {
     status: 400,
     codes: [UPLOAD_EXPIRED],
     code: UPLOAD_EXPIRED,
-    says: 'The upload of an image has expired.',
+    says: 'The upload of a file has expired.',
     failure: REJECTED,
   },
   {
@@ -150,7 +163,7 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     // Literal body: https://github.com/ComposioHQ/composio/issues/4320
     status: 426,
     code: 'NONEXISTENT_VERSION',
-    says: 'LinkedIn has switched off the API version in use; configure a newer one.',
+    says: `LinkedIn has switched off the API version in use: ${CHANGE_VERSION}`,
     failure: OPERATOR_PROBLEM,
   },
   {

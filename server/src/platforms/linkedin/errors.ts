@@ -6,7 +6,7 @@ import type { ErrorRow } from './error-table';
 import { errorBodySchema } from './wire';
 
 /**
- * What the call was for. `create` is the one call that makes a post visible: what may have posted
+ * What the call was for. `create` makes a post or a comment visible: what may have posted
  * there is an unknown outcome, everywhere else it is a plain retry.
  */
 export type CallKind = 'create' | 'upload' | 'read';

@@ -1,19 +1,31 @@
 import type {
+  CheckRequest,
+  CommentRequest,
+  ContentProblem,
   Doubt,
+  MetricsRequest,
   PlatformDescriptor,
+  PostAction,
   PostedPart,
+  PostMetrics,
+  PostRequest,
   PreparedPart,
   PublishRequest,
   RateLimitStatus,
   RecognisedPost,
   Reconciliation,
+  Removal,
 } from '../contract';
 import { PlatformAdapter } from '../contract';
+import { checkMore } from './check-more';
+import { comment } from './comment';
 import { LinkedInConnector } from './connector';
-import { DEFAULT_BASE_URLS, linkedInDescriptor } from './descriptor';
+import { DEFAULT_BASE_URLS, linkedInDescriptor, ORGANIZATION_METHOD } from './descriptor';
+import { fetchMetrics } from './metrics';
 import { commit, prepare } from './publish';
 import { recognisePost } from './recognise-post';
 import { reconcile } from './reconcile';
+import { remove } from './remove';
 
 export { linkedInDescriptor } from './descriptor';
 export { linkedInOptionsSchema } from './options';
@@ -46,6 +58,24 @@ export class LinkedInAdapter extends PlatformAdapter {
     return reconcile(this.deps, request, doubt);
   }
 
+  override comment(request: CommentRequest): Promise<PostedPart> {
+    return comment(this.deps, request);
+  }
+
+  override remove(request: PostRequest): Promise<Removal> {
+    return remove(this.deps, request);
+  }
+
+  override fetchMetrics(request: MetricsRequest): Promise<PostMetrics[]> {
+    return fetchMetrics(this.deps, request);
+  }
+
+  /** The scope of self-serve apps reads no numbers (SHARE, MPA, checked 2026-11-22). */
+  override can(action: PostAction): boolean {
+    if (action === 'metrics') return this.deps.method === ORGANIZATION_METHOD;
+    return super.can(action);
+  }
+
   recognisePost(url: string): RecognisedPost | null {
     return recognisePost(url, this.deps.baseUrls.web ?? DEFAULT_BASE_URLS.web);
   }
@@ -53,5 +83,9 @@ export class LinkedInAdapter extends PlatformAdapter {
   /** Limits are per day and visible in the portal only: no answer's headers tell (RATE). */
   getRateLimitStatus(): RateLimitStatus | null {
     return null;
+  }
+
+  protected override checkMore(request: CheckRequest): ContentProblem[] {
+    return checkMore(request);
   }
 }

@@ -1,7 +1,7 @@
 import type { AdapterDeps, Doubt, PublishRequest, Reconciliation } from '../contract';
 import { PlatformFailure } from '../contract';
-import { LIST_PAGE_SIZE, listPosts } from './client';
 import { noteDoubt } from './doubt-note';
+import { LIST_PAGE_SIZE, listPosts } from './posts-client';
 import { apiOf, postedPart } from './publish';
 import { readLittleText } from './text';
 import { createdAtOf } from './urn';
@@ -23,7 +23,7 @@ export const reconcileByListing = async (
   const sent = postSchema.safeParse(doubt.part.payload);
   const listed = await listOrNull(deps, request);
   if (!listed || !sent.success) return { outcome: 'unsure', reason: CANNOT_LIST };
-  const since = doubt.startedAt - CLOCK_TOLERANCE_MS;
+  const since = doubt.since - CLOCK_TOLERANCE_MS;
   const [found] = listed
     .filter((post) => (madeAt(post) ?? 0) >= since && isSamePost(sent.data, post))
     .sort((a, b) => (madeAt(a) ?? 0) - (madeAt(b) ?? 0));
@@ -31,7 +31,7 @@ export const reconcileByListing = async (
     return { outcome: 'posted', part: postedPart(deps, doubt.part.index, found.id) };
   }
   if (found || reachesNotFar(listed, since)) return { outcome: 'unsure', reason: CANNOT_TELL };
-  await noteDoubt(request.journal, doubt);
+  await noteDoubt(request.journal, { startedAt: doubt.since, endedAt: doubt.endedAt });
   return { outcome: 'absent' };
 };
 
@@ -90,7 +90,8 @@ const isSameContent = (sent: ReadPost, listed: ReadPost): boolean => {
   if (!sent.content) return true;
   // A list entry without content says nothing about it: then the words have to do.
   if (!listed.content) return Boolean(sent.commentary);
-  const article = sent.content.article;
+  const { article, poll } = sent.content;
+  if (poll) return poll.question === listed.content.poll?.question;
   if (!article) return mediaIds(sent).join() === mediaIds(listed).join();
   const other = listed.content.article;
   const hasSameThumbnail =

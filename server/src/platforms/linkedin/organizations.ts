@@ -12,6 +12,9 @@ const POSTING_ROLES: ReadonlySet<string> = new Set([
   'DIRECT_SPONSORED_CONTENT_POSTER',
 ]);
 
+/** Only this role may read how posts do (STATS, checked 2026-11-22). */
+const STATISTICS_ROLE = 'ADMINISTRATOR';
+
 /** A page of the list of roles; members with more than five hundred pages see the first ones. */
 const PAGE_SIZE = 100;
 const MAX_PAGES = 5;
@@ -42,15 +45,21 @@ export interface MemberOrganization {
   mayPost: boolean;
 }
 
+/** Whether the member may read how the page's posts do, as far as LinkedIn told. */
+export const mayReadStatistics = ({ traits }: Account): boolean =>
+  traits?.mayReadStatistics !== false;
+
 /** The organizations in which the member has a role. */
 export const fetchOrganizations = async (api: LinkedInApi): Promise<MemberOrganization[]> => {
-  const mayPost = new Map<string, boolean>();
+  const rolesOf = new Map<string, string[]>();
   for (const { urn, role } of await fetchRoles(api)) {
-    mayPost.set(urn, POSTING_ROLES.has(role) || (mayPost.get(urn) ?? false));
+    rolesOf.set(urn, [...(rolesOf.get(urn) ?? []), role]);
   }
   const found: MemberOrganization[] = [];
-  for (const [urn, isAllowed] of mayPost) {
-    found.push({ account: await fetchOrganization(api, urn), mayPost: isAllowed });
+  for (const [urn, roles] of rolesOf) {
+    const traits = { mayReadStatistics: roles.includes(STATISTICS_ROLE) };
+    const account = { ...(await fetchOrganization(api, urn)), traits };
+    found.push({ account, mayPost: roles.some((role) => POSTING_ROLES.has(role)) });
   }
   return found;
 };
@@ -59,7 +68,11 @@ const fetchRoles = async (api: LinkedInApi): Promise<{ urn: string; role: string
   const roles: { urn: string; role: string }[] = [];
   for (let page = 0; page < MAX_PAGES; page += 1) {
     const query = `q=roleAssignee&state=APPROVED&count=${PAGE_SIZE}&start=${page * PAGE_SIZE}`;
-    const { elements } = await readRest(api, `/rest/organizationAcls?${query}`, rolesSchema);
+    const { elements } = await readRest(api, {
+      path: `/rest/organizationAcls?${query}`,
+      schema: rolesSchema,
+      what: 'your pages',
+    });
     for (const element of elements) {
       const row = roleSchema.safeParse(element);
       if (row.success && row.data.urn.startsWith('urn:li:organization:')) roles.push(row.data);
@@ -72,7 +85,11 @@ const fetchRoles = async (api: LinkedInApi): Promise<{ urn: string; role: string
 const fetchOrganization = async (api: LinkedInApi, urn: string): Promise<Account> => {
   const number = urn.slice(urn.lastIndexOf(':') + 1);
   const path = `/rest/organizations/${encodeURIComponent(number)}`;
-  const { localizedName, vanityName } = await readRest(api, path, organizationSchema);
+  const { localizedName, vanityName } = await readRest(api, {
+    path,
+    schema: organizationSchema,
+    what: 'your pages',
+  });
   const name = localizedName === '' ? `Page ${number}` : localizedName;
   const web = api.deps.baseUrls.web ?? DEFAULT_BASE_URLS.web;
   return {

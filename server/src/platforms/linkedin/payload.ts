@@ -1,9 +1,8 @@
 import type { JsonValue, LinkCard, MediaFile, PostContent } from '../contract';
-import { PlatformFailure } from '../contract';
-import { MAX_ALT_TEXT_LENGTH, MAX_IMAGES } from './descriptor';
+import { MAX_ALT_TEXT_LENGTH } from './media-rules';
+import { MAX_TITLE_LENGTH } from './options';
 import type { LinkedInOptions } from './options';
-import { escapeLittleText, MAX_COMMENTARY_LENGTH, shorten } from './text';
-import { isOrganization } from './urn';
+import { escapeLittleText, shorten } from './text';
 
 /**
  * POSTS gives no limits for cards; these are the ones of the same card in an ad, 200 and 300
@@ -19,47 +18,18 @@ export interface PostDraft {
   options: LinkedInOptions;
 }
 
-const refused = (code: string, message: string): PlatformFailure =>
-  new PlatformFailure({ family: 'rejected' }, { code, message });
-
-/** Finds what LinkedIn would refuse or silently cut, before anything is uploaded. */
-export const assertPostable = ({ author, content, options }: PostDraft): void => {
-  const [part, ...rest] = content.parts;
-  if (!part || rest.length > 0) throw refused('ONE_PART_ONLY', 'LinkedIn has no threads.');
-  const { text, media } = part;
-  if (escapeLittleText(text).length > MAX_COMMENTARY_LENGTH) {
-    throw refused('TEXT_TOO_LONG', `The text is longer than ${MAX_COMMENTARY_LENGTH} characters.`);
-  }
-  if (!text.trim() && media.length === 0 && !content.card) {
-    throw refused('EMPTY_POST', 'The post has neither text nor image nor link.');
-  }
-  if (content.card && media.length > 0) {
-    throw refused('CARD_AND_MEDIA', 'LinkedIn shows either a link card or images.');
-  }
-  if (content.card && !content.card.title.trim()) {
-    throw refused('CARD_WITHOUT_TITLE', 'LinkedIn shows a link card only with a title.');
-  }
-  if (media.length > MAX_IMAGES) {
-    throw refused('TOO_MANY_IMAGES', `LinkedIn takes at most ${MAX_IMAGES} images.`);
-  }
-  if (media.some((file) => file.kind === 'video')) {
-    throw refused('VIDEO_NOT_SUPPORTED', 'Videos cannot be posted to LinkedIn yet.');
-  }
-  if (isOrganization(author) && options.visibility !== 'PUBLIC') {
-    throw refused('PAGE_MUST_BE_PUBLIC', 'A LinkedIn page can only post for everyone.');
-  }
-};
+type JsonObject = { readonly [key: string]: JsonValue };
 
 /** The files behind the URNs that {@link buildPayload} takes, in the same order. */
-export const imagesOf = (content: PostContent): readonly MediaFile[] => {
+export const mediaOf = (content: PostContent): readonly MediaFile[] => {
   if (content.card) return content.card.image ? [content.card.image] : [];
   return content.parts[0]?.media ?? [];
 };
 
-/** The body of a create (POSTS, checked 2026-11-22). `images` are the URNs of {@link imagesOf}. */
-export const buildPayload = (draft: PostDraft, images: readonly string[]): JsonValue => {
+/** The body of a create (POSTS, checked 2026-11-22). `urns` are those of {@link mediaOf}. */
+export const buildPayload = (draft: PostDraft, urns: readonly string[]): JsonValue => {
   const { author, content, options } = draft;
-  const attached = attachment(content, images);
+  const attached = attachment(draft, urns);
   return {
     author,
     // The last thing that happens to the text: it is escaped exactly once.
@@ -76,16 +46,20 @@ export const buildPayload = (draft: PostDraft, images: readonly string[]): JsonV
   };
 };
 
+/** Exactly one of the four, or nothing. */
 const attachment = (
-  content: PostContent,
+  { content, options }: PostDraft,
   urns: readonly string[]
-): { readonly [key: string]: JsonValue } | null => {
+): JsonObject | null => {
+  if (options.poll) return { poll: poll(options.poll) };
   if (content.card) return { article: article(content.card, urns[0]) };
-  const files = imagesOf(content);
-  const images = urns.map((id, place) => ({ id, ...altText(files[place]) }));
-  const [first] = images;
-  if (!first) return null;
-  return images.length === 1 ? { media: first } : { multiImage: { images } };
+  const files = mediaOf(content);
+  const [file] = files;
+  const [id] = urns;
+  if (!file || !id) return null;
+  if (urns.length === 1) return { media: { id, ...describe(file, options) } };
+  const images = urns.map((urn, place) => ({ id: urn, ...altText(files[place]) }));
+  return { multiImage: { images } };
 };
 
 /** Card texts are plain, not little text. LinkedIn does not scrape: what is not here is not shown. */
@@ -97,6 +71,35 @@ const article = (card: LinkCard, thumbnail: string | undefined): JsonValue => {
     ...(description && { description }),
     ...(thumbnail && { thumbnail }),
   };
+};
+
+const poll = ({
+  question,
+  options,
+  duration,
+}: NonNullable<LinkedInOptions['poll']>): JsonValue => ({
+  question,
+  options: options.map((text) => ({ text })),
+  settings: { duration },
+});
+
+/** POSTS: alternative texts are for images; titles are needed by documents and shown for videos. */
+const describe = (file: MediaFile, { title }: LinkedInOptions): JsonObject => {
+  switch (file.kind) {
+    case 'image':
+    case 'gif':
+      return altText(file);
+    case 'video':
+      return title ? { title } : {};
+    case 'document':
+      return { title: title || documentTitle(file) };
+  }
+};
+
+/** What people called it, else its file name without hyphens and extension. */
+const documentTitle = ({ altText: words, name }: MediaFile): string => {
+  const stem = name.replace(/\.[A-Za-z0-9]+$/, '').replace(/[-_]+/g, ' ');
+  return shorten(words, MAX_TITLE_LENGTH) || shorten(stem, MAX_TITLE_LENGTH) || 'Document';
 };
 
 const altText = (file: MediaFile | undefined): { altText?: string } => {

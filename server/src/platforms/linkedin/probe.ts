@@ -1,10 +1,10 @@
 import type { AdapterDeps, Doubt, PublishRequest, Reconciliation } from '../contract';
 import { PlatformFailure } from '../contract';
-import { createPost, CREATE_TIMEOUT_MS } from './client';
 import { AFTER_ATTEMPT_MS, doubtfulPostOf, readCreateAnswer } from './create-answer';
 import type { CreateAnswer } from './create-answer';
 import { forgetProbes, noteProbes, probesOf } from './doubt-note';
 import type { Probes } from './doubt-note';
+import { createPost, CREATE_TIMEOUT_MS } from './posts-client';
 import { apiOf, postedPart } from './publish';
 
 /** UGC documents ten minutes in which the same content is refused (checked 2026-11-22). */

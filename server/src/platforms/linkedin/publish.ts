@@ -1,22 +1,22 @@
 import type { AdapterDeps, PostedPart, PreparedPart, PublishRequest } from '../contract';
-import { PlatformFailure } from '../contract';
-import { createPost } from './client';
+import { parsePostOptions, PlatformFailure } from '../contract';
 import type { LinkedInApi } from './client';
 import { doubtfulPostOf, readCreateAnswer } from './create-answer';
 import { DEFAULT_BASE_URLS } from './descriptor';
 import { readDoubt } from './doubt-note';
-import { MEDIA_FAILED, UPLOAD_EXPIRED } from './error-table';
-import { ensureImages, forgetBrokenImages } from './images';
-import { parseOptions } from './options';
-import { assertPostable, buildPayload, imagesOf } from './payload';
+import { IMAGE_GONE, MEDIA_FAILED, MEDIA_WAITING, UPLOAD_EXPIRED } from './error-table';
+import { ensureMedia, forgetBrokenMedia } from './media';
+import { processingWaitMs } from './media-processing';
+import { linkedInOptionsSchema } from './options';
+import { buildPayload, mediaOf } from './payload';
+import { createPost } from './posts-client';
 import { withThrottle } from './throttle';
-import { assertAuthor, publicUrl } from './urn';
+import { assertAuthor, isOrganization, publicUrl } from './urn';
 
-export const apiOf = (deps: AdapterDeps, request: PublishRequest): LinkedInApi => ({
-  deps,
-  accessToken: request.credentials.accessToken,
-  signal: request.signal,
-});
+export const apiOf = (
+  deps: AdapterDeps,
+  { credentials, signal }: Pick<PublishRequest, 'credentials' | 'signal'>
+): LinkedInApi => ({ deps, accessToken: credentials.accessToken, signal });
 
 export const postedPart = (deps: AdapterDeps, index: number, urn: string): PostedPart => ({
   index,
@@ -24,20 +24,19 @@ export const postedPart = (deps: AdapterDeps, index: number, urn: string): Poste
   url: publicUrl(deps.baseUrls.web ?? DEFAULT_BASE_URLS.web, urn),
 });
 
-/** Uploads the images and builds the one part a LinkedIn post has. */
+/** Uploads the files and builds the one part a LinkedIn post has. */
 export const prepare = async (
   deps: AdapterDeps,
   request: PublishRequest
 ): Promise<PreparedPart[]> => {
   const { account, content, journal } = request;
   const author = assertAuthor(account.id);
-  const draft = { author, content, options: parseOptions(request.options) };
-  assertPostable(draft);
+  const options = parsePostOptions(linkedInOptionsSchema, request.options, 'LinkedIn');
   const upload = { api: apiOf(deps, request), owner: author, journal };
-  const images = await withThrottle({ journal, clock: deps.clock }, () =>
-    ensureImages(upload, imagesOf(content))
+  const urns = await withThrottle({ journal, clock: deps.clock }, () =>
+    ensureMedia(upload, mediaOf(content))
   );
-  return [{ index: 0, payload: buildPayload(draft, images) }];
+  return [{ index: 0, payload: buildPayload({ author, content, options }, urns) }];
 };
 
 /** Makes the post visible; sent once, whatever the answer. */
@@ -53,7 +52,6 @@ const create = async (
   request: PublishRequest,
   part: PreparedPart
 ): Promise<PostedPart> => {
-  const { journal, content } = request;
   const sentAt = deps.clock.now();
   const response = await createPost(apiOf(deps, request), part.payload);
   const answer = readCreateAnswer(response, deps.clock.now());
@@ -70,15 +68,37 @@ const create = async (
       );
     case 'duplicate': {
       // An earlier attempt that could not be found in time shows itself here.
-      const doubt = readDoubt(journal);
+      const doubt = readDoubt(request.journal);
       const urn = doubt && doubtfulPostOf({ named: answer.named, doubt, sentAt });
       if (urn) return postedPart(deps, part.index, urn);
-      throw answer.failure;
+      throw findable(request, answer.failure);
     }
     case 'failed':
-      if (answer.failure.code === MEDIA_FAILED || answer.failure.code === UPLOAD_EXPIRED) {
-        throw await forgetBrokenImages({ journal, failure: answer.failure }, imagesOf(content));
-      }
-      throw answer.failure;
+      throw await aboutMedia(request, answer.failure);
   }
 };
+
+/** The twin of a page's post can be looked for in the list of its posts; that of a member cannot. */
+const findable = ({ account }: PublishRequest, failure: PlatformFailure): PlatformFailure =>
+  isOrganization(account.id)
+    ? withFamily(failure, { family: 'rejected', isDuplicate: true })
+    : failure;
+
+const BROKEN: ReadonlySet<string> = new Set([MEDIA_FAILED, UPLOAD_EXPIRED, IMAGE_GONE]);
+
+/** A post that was refused because of its files: what to do about them before the next try. */
+const aboutMedia = async (
+  { journal, content }: PublishRequest,
+  failure: PlatformFailure
+): Promise<PlatformFailure> => {
+  const files = mediaOf(content);
+  if (BROKEN.has(failure.code)) return forgetBrokenMedia({ journal, failure }, files);
+  if (failure.code !== MEDIA_WAITING) return failure;
+  return withFamily(failure, { family: 'retryable', retryAfterMs: processingWaitMs(files[0]) });
+};
+
+const withFamily = (
+  { code, message, httpStatus }: PlatformFailure,
+  failure: PlatformFailure['failure']
+): PlatformFailure =>
+  new PlatformFailure(failure, { code, message, httpStatus: httpStatus ?? undefined });

@@ -12,12 +12,13 @@ const dayOf = (epochMs: number): number => Math.floor(epochMs / DAY_MS);
 const nextMidnight = (epochMs: number): number => (dayOf(epochMs) + 1) * DAY_MS;
 
 export interface ThrottleContext {
-  journal: PublishJournal;
+  /** Null outside of a delivery: then nothing is known of earlier throttles. */
+  journal: PublishJournal | null;
   clock: Clock;
 }
 
 /**
- * Runs a step of publishing and decides what a 429 means. LinkedIn sends neither rate headers nor
+ * Runs a step and decides what a 429 means. LinkedIn sends neither rate headers nor
  * Retry-After (RATE, checked 2026-11-22), so the first throttle of a delivery is taken for a burst and the second
  * one of the day for the daily limit.
  */
@@ -42,12 +43,12 @@ const settle = async (
   if (asked !== undefined) {
     return withFailure(rateLimitedUntil(now + asked, now), failure);
   }
-  const earlier = journal.handles[HANDLE];
+  const earlier = journal?.handles[HANDLE];
   const isAgainToday = typeof earlier === 'number' && dayOf(earlier) === dayOf(now);
   if (failure.code === DAY_LIMIT || isAgainToday) {
     return withFailure(rateLimitedUntil(nextMidnight(now), now), failure);
   }
-  await journal.saveHandle(HANDLE, now);
+  await journal?.saveHandle(HANDLE, now);
   return withFailure({ family: 'retryable', retryAfterMs: BURST_WAIT_MS }, failure);
 };
 

@@ -19,14 +19,35 @@ export const userinfoSchema = z.object({
 
 export type Userinfo = z.infer<typeof userinfoSchema>;
 
-/** IMG, checked 2026-11-22. */
-export const initializedUploadSchema = z.object({
-  value: z.object({ uploadUrl: z.url({ protocol: /^https?$/ }), image: z.string().min(1) }),
+const uploadUrl = z.url({ protocol: /^https?$/ });
+
+/** IMG and DOC, checked 2026-11-22. */
+export const fileUploadSchema = z.object({
+  value: z.object({ uploadUrl, image: text, document: text }),
 });
 
-export const imageSchema = z.object({ status: text });
+export const uploadInstructionSchema = z
+  .object({ uploadUrl, firstByte: z.int().min(0), lastByte: z.int().min(0) })
+  .refine(({ firstByte, lastByte }) => firstByte <= lastByte);
 
-/** The parts of `content` that identify a post (POSTS, MULTI, checked 2026-11-22). */
+export type UploadInstruction = z.infer<typeof uploadInstructionSchema>;
+
+/** VID, checked 2026-11-22. */
+export const videoUploadSchema = z.object({
+  value: z.object({
+    video: z.string().min(1),
+    uploadToken: z.string().catch(''),
+    uploadUrlsExpireAt: epochMs,
+    uploadInstructions: z.array(uploadInstructionSchema).min(1),
+  }),
+});
+
+export type VideoUpload = z.infer<typeof videoUploadSchema>['value'];
+
+/** IMG, VID and DOC, checked 2026-11-22. */
+export const mediaStatusSchema = z.object({ status: text, processingFailureReason: text });
+
+/** The parts of `content` that identify a post (POSTS, MULTI, POLL, checked 2026-11-22). */
 const contentSchema = z
   .object({
     media: z.object({ id: text }).optional().catch(undefined),
@@ -35,6 +56,7 @@ const contentSchema = z
       .optional()
       .catch(undefined),
     article: z.object({ source: text, thumbnail: text }).optional().catch(undefined),
+    poll: z.object({ question: text }).optional().catch(undefined),
   })
   .optional()
   .catch(undefined);
@@ -53,6 +75,39 @@ export const postSchema = z.object({
 export type ReadPost = z.infer<typeof postSchema>;
 
 export const postListSchema = z.object({ elements: z.array(postSchema.catch({})) });
+
+/** The answer to a new comment; its id also stands in a header (COMM, checked 2026-11-22). */
+export const commentSchema = z.object({ id: text, $URN: text });
+
+const count = z.number().optional().catch(undefined);
+
+/** Posts without activity are left out (STATS, checked 2026-11-22). */
+export const shareStatisticsSchema = z.object({
+  elements: z.array(
+    z
+      .object({
+        share: text,
+        ugcPost: text,
+        totalShareStatistics: z
+          .object({
+            impressionCount: count,
+            uniqueImpressionsCount: count,
+            clickCount: count,
+            likeCount: count,
+            commentCount: count,
+            shareCount: count,
+          })
+          .optional()
+          .catch(undefined),
+      })
+      .catch({})
+  ),
+});
+
+export type ShareStatistics = z.infer<typeof shareStatisticsSchema>['elements'][number];
+
+/** The shape of `metricType` changed over the versions; it is not read (MPA, checked 2026-11-22). */
+export const memberAnalyticsSchema = z.object({ elements: z.array(z.object({ count }).catch({})) });
 
 /** Error bodies (ERR, checked 2026-11-22): codes hide in three places. */
 export const errorBodySchema = z.object({

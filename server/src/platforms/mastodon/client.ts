@@ -1,22 +1,14 @@
 import { z } from 'zod';
 
-import type {
-  AdapterDeps,
-  AppCredentials,
-  AppRegistration,
-  HttpRequest,
-  HttpResponse,
-} from '../contract';
+import { PlatformFailure } from '../contract';
+import type { AppCredentials, AppRegistration, JsonValue } from '../contract';
 
-import { classifyAnswer, classifyTransport, unreadableAnswer } from './errors';
-import type { CallKind } from './error-table';
+import { call } from './call';
+import type { MastodonServer } from './call';
+import { unreadableAnswer } from './errors';
+import { traitsOf } from './limits';
 
-/** One server and how to reach it. */
-export interface MastodonServer {
-  deps: Pick<AdapterDeps, 'http' | 'clock'>;
-  /** Base URL without trailing slash. */
-  serviceUrl: string;
-}
+export type { MastodonServer } from './call';
 
 /** Anyone can run a server: an address it names must be one of the web. */
 const webAddress = z
@@ -49,10 +41,9 @@ export const verifyCredentials = async (
   server: MastodonServer,
   accessToken: string
 ): Promise<MastodonAccount> => {
-  const response = await call(server, 'account', {
+  const response = await call({ ...server, accessToken }, 'account', {
     method: 'GET',
     path: '/api/v1/accounts/verify_credentials',
-    accessToken,
   });
   const parsed = accountSchema.safeParse(response.json);
   if (parsed.success) return parsed.data;
@@ -81,41 +72,27 @@ export const registerApp = async (
   throw unreadableAnswer({ call: 'registration', response, serviceUrl: server.serviceUrl });
 };
 
-interface Message {
-  method: 'GET' | 'POST';
-  path: string;
-  accessToken?: string;
-  body?: HttpRequest['body'];
-}
+/** v2 came with 4.0, and compatible servers have v1 only (INSTANCE, SNAC). */
+const INSTANCE_PATHS = ['/api/v2/instance', '/api/v1/instance'] as const;
 
-/** The one place that builds headers. Resolves for success only. */
-const call = async (
-  { deps, serviceUrl }: MastodonServer,
-  kind: CallKind,
-  { method, path, accessToken, body }: Message
-): Promise<HttpResponse> => {
-  const headers = {
-    accept: 'application/json',
-    ...(accessToken === undefined ? {} : { authorization: `Bearer ${accessToken}` }),
-  };
-  const response = await send(
-    deps,
-    { method, url: `${serviceUrl}${path}`, headers, body },
-    serviceUrl
-  );
-  if (response.status >= 200 && response.status <= 299) return response;
-  const secrets = accessToken === undefined ? [] : [accessToken];
-  throw classifyAnswer({ call: kind, response, serviceUrl, secrets, now: deps.clock.now() });
-};
-
-const send = async (
-  { http }: MastodonServer['deps'],
-  request: HttpRequest,
-  serviceUrl: string
-): Promise<HttpResponse> => {
-  try {
-    return await http(request);
-  } catch (error) {
-    throw classifyTransport(error, serviceUrl);
+/**
+ * The server's own limits. With the token, as servers that are closed to others tell nobody else.
+ * Null when they cannot be read now: an account is not lost for that.
+ */
+export const readTraits = async (
+  server: MastodonServer,
+  accessToken: string
+): Promise<Record<string, JsonValue> | null> => {
+  for (const path of INSTANCE_PATHS) {
+    try {
+      const { json } = await call({ ...server, accessToken }, 'instance', { method: 'GET', path });
+      const traits = traitsOf(json);
+      if (traits) return traits;
+    } catch (error) {
+      if (!(error instanceof PlatformFailure)) throw error;
+      // Out of reach: asking for the older one would take as long again.
+      if (error.httpStatus === null) return null;
+    }
   }
+  return null;
 };

@@ -9,7 +9,7 @@ import type {
 } from '../contract';
 import { revokeCredentials } from '../oauth';
 
-import { registerApp, verifyCredentials } from './client';
+import { readTraits, registerApp, verifyCredentials } from './client';
 import type { MastodonServer } from './client';
 import { DEFAULT_SERVICE_URL, MASTODON_OAUTH, mastodonConnectorDescriptor } from './descriptor';
 
@@ -25,10 +25,13 @@ export class MastodonConnector extends PlatformConnector {
     return { scopes, accounts: [{ account, credentials: own, problem: null }] };
   }
 
-  override async validateCredentials(credentials: Credentials): Promise<CredentialCheck> {
+  override async validateCredentials(
+    credentials: Credentials,
+    known?: Account
+  ): Promise<CredentialCheck> {
     const missing = missingScopesOf(this.method, spellOut(credentials.scopes));
     return {
-      account: await this.#account(credentials),
+      account: await this.#account(credentials, known?.traits),
       missingScopes: missing.filter(({ isNeeded }) => isNeeded).map(({ name }) => name),
     };
   }
@@ -59,9 +62,11 @@ export class MastodonConnector extends PlatformConnector {
     return registerApp(this.#server({}), { ...input, scopes });
   }
 
-  async #account(credentials: Credentials): Promise<Account> {
+  /** `knownTraits`: kept when the server does not tell its limits today. */
+  async #account(credentials: Credentials, knownTraits?: Account['traits']): Promise<Account> {
     const server = this.#server(credentials);
     const found = await verifyCredentials(server, credentials.accessToken);
+    const traits = (await readTraits(server, credentials.accessToken)) ?? knownTraits;
     const { host } = new URL(server.serviceUrl);
     return {
       // An id counts on its own server only: 42 is somebody else on the next one.
@@ -71,6 +76,7 @@ export class MastodonConnector extends PlatformConnector {
       avatarUrl: found.avatar ?? null,
       kind: 'person',
       profileUrl: found.url ?? `${server.serviceUrl}/@${encodeURIComponent(found.username)}`,
+      ...(traits ? { traits } : {}),
     };
   }
 

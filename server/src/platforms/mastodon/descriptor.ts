@@ -1,4 +1,8 @@
-import type { ConnectorDescriptor, OAuthDescriptor } from '../contract';
+import type { ConnectorDescriptor, OAuthDescriptor, PlatformDescriptor } from '../contract';
+
+import { limitsOf } from './limits';
+import { mastodonOptionsSchema } from './options';
+import { DEFAULT_RULES, postRulesFor } from './post-rules';
 
 // Sources of this folder's comments, by key, all checked 2026-11-22 (DOC = https://docs.joinmastodon.org):
 // APPS   DOC/methods/apps
@@ -7,8 +11,11 @@ import type { ConnectorDescriptor, OAuthDescriptor } from '../contract';
 // TOKENS DOC/api/oauth-tokens
 // ACCT   DOC/methods/accounts
 // RATE   DOC/api/rate-limits
+// INSTANCE DOC/methods/instance and DOC/entities/Instance
+// MEDIA  DOC/methods/media and DOC/entities/MediaAttachment
+// STATUS DOC/methods/statuses and DOC/entities/Status; G#n is issue or pull request n of CODE
 // CODE   https://github.com/mastodon/mastodon, app/controllers/api/base_controller.rb and
-//        config/locales/doorkeeper.en.yml
+//        config/locales/doorkeeper.en.yml unless another file is named
 // SNAC   tried against snac2 2.75, another server that speaks Mastodon's API
 
 /**
@@ -63,4 +70,21 @@ export const mastodonConnectorDescriptor: ConnectorDescriptor = {
   ],
   handlePrefix: '@',
   serviceBase: 'service',
+};
+
+/** What is true of Mastodon with its own settings; `rulesFor` has what the account's server says. */
+export const mastodonDescriptor: PlatformDescriptor = {
+  ...mastodonConnectorDescriptor,
+  ...DEFAULT_RULES,
+  // STATUS: the server finds links in the text, and makes a card of the first one later.
+  linkStyle: 'in-text',
+  options: mastodonOptionsSchema,
+  // STATUS: there are no views.
+  metrics: ['likes', 'comments', 'shares', 'quotes'],
+  // STATUS, GET /api/v1/statuses: at least this many (UNCERTAIN how many more).
+  metricsBatch: 20,
+  // STATUS, "account check": what is not there after a few minutes was not posted. Looks at about
+  // 5 and 30 s, 2 and 4 minutes.
+  settlingMs: [5_000, 25_000, 90_000, 120_000],
+  rulesFor: ({ account }) => postRulesFor(limitsOf(account)),
 };

@@ -7,6 +7,7 @@ import { rateLimitFailure, retryableAfter } from '../waits';
 
 import { ERROR_ROWS, NOT_MASTODON, NOT_MASTODON_SAYS } from './error-table';
 import type { CallKind } from './error-table';
+import { readResetAt } from './rate-limit';
 
 const bodySchema = z.object({
   error: z.string().catch(''),
@@ -30,7 +31,7 @@ export const classifyAnswer = (refused: RefusedCall): PlatformFailure => {
   const words = wordsOf(response);
   const row = ERROR_ROWS.find(
     (candidate) =>
-      (candidate.call ?? call) === call &&
+      (candidate.call?.includes(call) ?? true) &&
       candidate.status.includes(status) &&
       (candidate.words?.test(words) ?? true)
   );
@@ -54,24 +55,19 @@ const otherwise = ({ response, call }: RefusedCall): string => {
   if (status === 429) return 'asks for a pause.';
   if (status < 300 || status > 399) return `gave no usable answer (status ${status}).`;
   const target = hostOf(headers.location ?? '');
-  if (call === 'account' || !target) return 'sends us somewhere else; check its address.';
+  if (call !== 'registration' || !target) return 'sends us somewhere else; check its address.';
   return `sends us on to ${target}. If that is the server of the account, enter it instead.`;
 };
 
 const failureByStatus = ({ response, call, now }: RefusedCall): Failure => {
   const { status, headers } = response;
   if (status === 429) return rateLimitFailure({ resetsAt: readResetAt(headers), headers, now });
+  const isIndefinite = status < 400 || status >= 500 || status === 408;
+  if (call === 'commit' && isIndefinite) return { family: 'unknown_outcome' };
   if (status >= 500 || status === 408) return retryableAfter(headers, now);
   // A page of maintenance may stand there for a while: a stored connection is not lost for it.
-  if (status < 400) return { family: call === 'account' ? 'retryable' : 'account_problem' };
+  if (status < 400) return { family: call === 'registration' ? 'account_problem' : 'retryable' };
   return { family: 'rejected' };
-};
-
-/** RATE: an ISO 8601 time, not seconds. */
-const readResetAt = (headers: HttpResponse['headers']): number | null => {
-  const value = headers['x-ratelimit-reset'] ?? '';
-  const at = /^\d{4}-\d{2}-\d{2}T/.test(value) ? Date.parse(value) : NaN;
-  return Number.isNaN(at) ? null : at;
 };
 
 export interface UnreadableCall {
@@ -85,33 +81,38 @@ export const unreadableAnswer = ({
   call,
   response,
   serviceUrl,
-}: UnreadableCall): PlatformFailure =>
-  call === 'registration'
-    ? failureAt(
-        serviceUrl,
-        { family: 'account_problem' },
-        { code: NOT_MASTODON, message: NOT_MASTODON_SAYS, httpStatus: response.status }
-      )
-    : failureAt(
-        serviceUrl,
-        { family: 'retryable' },
-        {
-          code: 'UNREADABLE_ANSWER',
-          message: 'answered about the account, but the answer is not readable.',
-          httpStatus: response.status,
-        }
-      );
+}: UnreadableCall): PlatformFailure => {
+  const httpStatus = response.status;
+  if (call === 'registration') {
+    const details = { code: NOT_MASTODON, message: NOT_MASTODON_SAYS, httpStatus };
+    return failureAt(serviceUrl, { family: 'account_problem' }, details);
+  }
+  const about = call === 'account' ? 'the account' : 'the post';
+  return failureAt(
+    serviceUrl,
+    { family: call === 'commit' ? 'unknown_outcome' : 'retryable' },
+    {
+      code: 'UNREADABLE_ANSWER',
+      message: `answered about ${about}, but the answer is not readable.`,
+      httpStatus,
+    }
+  );
+};
 
 /** No complete answer. Anything but a transport error is thrown on unchanged. */
-export const classifyTransport = (error: unknown, serviceUrl: string): unknown => {
+export const classifyTransport = (
+  error: unknown,
+  { serviceUrl, call }: Pick<RefusedCall, 'serviceUrl' | 'call'>
+): unknown => {
   if (!(error instanceof TransportError)) return error;
   const says =
     error.kind === 'unreachable'
       ? 'could not be reached. Check the address for typing mistakes, or try again later.'
       : 'gave no complete answer. Try again later.';
+  const isInDoubt = call === 'commit' && error.mayHaveArrived;
   return failureAt(
     serviceUrl,
-    { family: 'retryable' },
+    { family: isInDoubt ? 'unknown_outcome' : 'retryable' },
     {
       code: `TRANSPORT_${error.kind.toUpperCase()}`,
       message: `${says} (${error.message})`,
@@ -120,7 +121,8 @@ export const classifyTransport = (error: unknown, serviceUrl: string): unknown =
   );
 };
 
-const failureAt = (
+/** A refusal of ours that names the server. */
+export const failureAt = (
   serviceUrl: string,
   failure: Failure,
   details: FailureDetails

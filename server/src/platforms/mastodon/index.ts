@@ -1,2 +1,4 @@
+export { MastodonAdapter } from './adapter';
 export { MastodonConnector } from './connector';
-export { mastodonConnectorDescriptor } from './descriptor';
+export { mastodonConnectorDescriptor, mastodonDescriptor } from './descriptor';
+export { mastodonOptionsSchema, type MastodonOptions } from './options';

@@ -6,6 +6,11 @@ export interface GraphSubject {
   platform: string;
   /** Who the call was about, for the middle of a sentence: `the Page "Quay News"`. */
   subject: string;
+  /**
+   * Config key of the API version, for when there is no such version.
+   * @default `platforms.<platform, in lower case>.apiVersion`
+   */
+  versionKey?: string;
 }
 
 /** One line of Meta's error table (ERR); the first that fits counts. */
@@ -18,6 +23,8 @@ export interface ErrorRow {
   code: string;
   /** `throttled`: until the answer's headers say, else a plain retry. */
   failure: Failure | 'throttled';
+  /** True: Meta may have done all the same what it was asked for. @default false */
+  isDoubtful?: boolean;
   /** What happened and the next step, before Meta's own words. */
   says(about: GraphSubject): string;
 }
@@ -59,6 +66,16 @@ const appRows: readonly ErrorRow[] = [
     says: ({ platform }) => appUnknown(platform),
   },
 ];
+
+const versionRow: ErrorRow = {
+  // Expired versions are served by the oldest live one; of others the version is read as an object (VER).
+  codes: [2500],
+  message: /unknown path components/i,
+  code: 'API_VERSION_UNKNOWN',
+  failure: OPERATOR_PROBLEM,
+  says: ({ platform, versionKey }) =>
+    `${platform} does not know the version of its API that is set. Set "${versionKey ?? `platforms.${platform.toLowerCase()}.apiVersion`}" to one that it still serves.`,
+};
 
 const appUnknown = (platform: string): string =>
   `${platform} does not know the app. Check its id and secret in the settings, and that it is switched on in Meta's App Dashboard.`;
@@ -176,6 +193,7 @@ const otherRows: readonly ErrorRow[] = [
     codes: [-2, -1, 1, 2],
     code: 'PLATFORM_TROUBLE',
     failure: RETRYABLE,
+    isDoubtful: true,
     says: ({ platform }) => `${platform} has trouble of its own; it is asked again later.`,
   },
   {
@@ -189,6 +207,7 @@ const otherRows: readonly ErrorRow[] = [
 
 /** Reads and token trouble; what only posting can meet belongs to the adapters. */
 export const ERROR_ROWS: readonly ErrorRow[] = [
+  versionRow,
   ...appRows,
   ...tokenRows,
   ...accountRows,

@@ -28,28 +28,59 @@ export const readGraphError = ({ json }: HttpResponse): GraphError | null => {
   return parsed.success ? parsed.data.error : null;
 };
 
+/** `commit` makes something visible; everything else may be repeated without harm. */
+export type GraphCallKind = 'commit' | 'repeatable';
+
 export interface RefusedCall extends GraphSubject {
   response: HttpResponse;
+  /** @default 'repeatable' */
+  kind?: GraphCallKind;
+  /** Lines of the platform's own, which come before Meta's common ones. @default none */
+  rows?: readonly ErrorRow[];
   /** Values that must not appear in a message, should Meta echo them. */
   secrets: readonly string[];
   /** Epoch ms. */
   now: number;
 }
 
-/** The one failure that a refused read means. HTTP statuses are not reliable here: codes decide (ERR). */
+/** The one failure that a refused call means. HTTP statuses are not reliable here: codes decide (ERR). */
 export const classifyGraphRefusal = (call: RefusedCall): PlatformFailure => {
   const error = readGraphError(call.response);
   if (!error) return withoutError(call);
-  const row = ERROR_ROWS.find((candidate) => fits(candidate, error));
+  const rows = [...(call.rows ?? []), ...ERROR_ROWS];
+  const row = rows.find((candidate) => fits(candidate, error));
   const { status } = call.response;
+  if (call.kind === 'commit' && isDoubtful(row, error, status)) {
+    const code = row?.code ?? graphCode(error);
+    return doubtfulCall(call, { code, httpStatus: status });
+  }
   const says = row?.says(call) ?? `${call.platform} refused a call about ${call.subject}.`;
   const reason = withoutTokens(error.error_user_msg || error.message, call.secrets);
   return new PlatformFailure(row ? failureOf(row, call) : unknownError(error, call), {
-    code: row?.code ?? `GRAPH_${error.code}${error.error_subcode ? `_${error.error_subcode}` : ''}`,
+    code: row?.code ?? graphCode(error),
     message: reason === '' ? says : `${says} (${reason})`,
     httpStatus: status,
   });
 };
+
+const graphCode = ({ code, error_subcode }: GraphError): string =>
+  `GRAPH_${code}${error_subcode ? `_${error_subcode}` : ''}`;
+
+const isDoubtful = (row: ErrorRow | undefined, error: GraphError, status: number): boolean =>
+  row ? (row.isDoubtful ?? false) : error.is_transient || status >= 500;
+
+/** A call that makes something visible, after which nobody can say whether it did. */
+export const doubtfulCall = (
+  { platform, subject }: GraphSubject,
+  details: { code: string; httpStatus?: number; cause?: unknown }
+): PlatformFailure =>
+  new PlatformFailure(
+    { family: 'unknown_outcome' },
+    {
+      ...details,
+      message: `${platform} did not say whether it posted to ${subject}: it is looked for there.`,
+    }
+  );
 
 const fits = (row: ErrorRow, { code, error_subcode, message }: GraphError): boolean =>
   row.codes.some((span) =>
@@ -73,8 +104,14 @@ const unknownError = (error: GraphError, { response, now }: RefusedCall): Failur
     : { family: 'rejected' };
 
 /** Not Meta's own words, so it proves nothing about the token or the account. */
-const withoutError = ({ response, platform, now }: RefusedCall): PlatformFailure => {
+const withoutError = (call: RefusedCall): PlatformFailure => {
+  const { response, platform, now } = call;
   const { status, headers } = response;
+  // In front of Meta something may refuse a call; beyond 4xx (and for 408) it may have gone through.
+  const isRefusal = status >= 400 && status <= 499 && status !== 408;
+  if (call.kind === 'commit' && !isRefusal) {
+    return doubtfulCall(call, { code: `HTTP_${status}`, httpStatus: status });
+  }
   const failure =
     status === 429
       ? rateLimitFailure({ resetsAt: accessRegainedAt(headers, now), headers, now })
@@ -87,29 +124,31 @@ const withoutError = ({ response, platform, now }: RefusedCall): PlatformFailure
 };
 
 /** A 2xx whose body does not say what it must. */
-export const unreadableGraphAnswer = (about: GraphSubject, status: number): PlatformFailure =>
-  new PlatformFailure(
-    { family: 'retryable' },
-    {
-      code: 'UNREADABLE_ANSWER',
-      message: `${about.platform}'s answer about ${about.subject} is not readable; it is asked again later.`,
-      httpStatus: status,
-    }
-  );
+export const unreadableGraphAnswer = (
+  about: GraphSubject,
+  status: number,
+  kind: GraphCallKind = 'repeatable'
+): PlatformFailure => {
+  const code = 'UNREADABLE_ANSWER';
+  if (kind === 'commit') return doubtfulCall(about, { code, httpStatus: status });
+  const message = `${about.platform}'s answer about ${about.subject} is not readable; it is asked again later.`;
+  return new PlatformFailure({ family: 'retryable' }, { code, message, httpStatus: status });
+};
 
-/** A read that got no complete answer. Repeating it harms nothing. */
+/** There was no complete answer. What is not provably unsent may have been done. */
 export const classifyGraphTransport = (
-  { platform }: GraphSubject,
-  error: unknown
-): PlatformFailure =>
-  new PlatformFailure(
-    { family: 'retryable' },
-    {
-      code: error instanceof TransportError ? `TRANSPORT_${error.kind.toUpperCase()}` : 'TRANSPORT',
-      message: `${platform} gave no complete answer; it is asked again later.`,
-      cause: error,
-    }
-  );
+  about: GraphSubject,
+  error: unknown,
+  kind: GraphCallKind = 'repeatable'
+): PlatformFailure => {
+  const isTransport = error instanceof TransportError;
+  const code = isTransport ? `TRANSPORT_${error.kind.toUpperCase()}` : 'TRANSPORT';
+  if (kind === 'commit' && !(isTransport && !error.mayHaveArrived)) {
+    return doubtfulCall(about, { code, cause: error });
+  }
+  const message = `${about.platform} gave no complete answer; it is asked again later.`;
+  return new PlatformFailure({ family: 'retryable' }, { code, message, cause: error });
+};
 
 /** Meta's tokens by their look: some errors repeat the malformed one they complain about. */
 const TOKEN_LOOKS = /\b(?:EAA|IGAA|IGQ|THAA)[\w-]{8,}/g;

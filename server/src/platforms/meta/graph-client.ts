@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import type { ZodType } from 'zod';
 
-import type { AdapterDeps, HttpResponse } from '../contract';
+import type { AdapterDeps, HttpBody, HttpRequest, HttpResponse } from '../contract';
 import { appSecretProof } from './appsecret-proof';
-import type { GraphSubject } from './error-table';
+import type { ErrorRow, GraphSubject } from './error-table';
 import {
   classifyGraphRefusal,
   classifyGraphTransport,
   readGraphError,
   unreadableGraphAnswer,
+  type GraphCallKind,
 } from './errors';
 import { readExactIds } from './exact-ids';
 
@@ -18,6 +19,12 @@ export interface GraphApi extends GraphSubject {
   /** Base URL of the host with the version, without trailing slash. */
   url: string;
   accessToken: string;
+  /** Lines of the platform's own error table, which come before Meta's common ones. */
+  rows?: readonly ErrorRow[];
+  /** Hears the headers of every answer, as limits are told there. */
+  observe?: (headers: HttpResponse['headers']) => void;
+  /** Stops what may be repeated; what makes something visible is never stopped half-way. */
+  signal?: AbortSignal;
 }
 
 type Query = Readonly<Record<string, string>>;
@@ -34,7 +41,8 @@ export const graphUrl = (baseUrl: string, apiVersion: string): string => `${base
 
 /** A GET, read by its schema. Throws a classified {@link PlatformFailure} for everything else. */
 export const readGraph = async <T>(api: GraphApi, read: GraphRead<T>): Promise<T> => {
-  const response = await get(api, read.path, read.query);
+  const { path, query } = read;
+  const response = await send(api, { method: 'GET', path, query, kind: 'repeatable' });
   const parsed = read.schema.safeParse(readExactIds(response));
   if (parsed.success) return parsed.data;
   throw unreadableGraphAnswer(api, response.status);
@@ -91,34 +99,75 @@ const OWN_PARAMS: ReadonlySet<string> = new Set([
   'limit',
 ]);
 
+export interface GraphWrite<T> {
+  method: 'POST' | 'DELETE';
+  /** With leading slash, without the version. */
+  path: string;
+  /** @default none */
+  query?: Query;
+  /** @default none */
+  body?: HttpBody;
+  schema: ZodType<T>;
+  kind: GraphCallKind;
+  /** @default the client's own */
+  timeoutMs?: number;
+}
+
+/**
+ * A POST or DELETE, read by its schema. Of a `commit` everything that leaves open whether it
+ * worked is an `unknown_outcome`.
+ */
+export const writeGraph = async <T>(api: GraphApi, write: GraphWrite<T>): Promise<T> => {
+  const response = await send(api, write);
+  const parsed = write.schema.safeParse(readExactIds(response));
+  if (parsed.success) return parsed.data;
+  throw unreadableGraphAnswer(api, response.status, write.kind);
+};
+
+interface GraphCall {
+  method: HttpRequest['method'];
+  path: string;
+  query?: Query;
+  body?: HttpBody;
+  kind: GraphCallKind;
+  timeoutMs?: number;
+}
+
 /**
  * The only place that builds headers. The token travels in one, never in the address, where logs
  * would keep it; the proof does, but is of no use without the token and over after five minutes.
  */
-const get = async (api: GraphApi, path: string, query: Query): Promise<HttpResponse> => {
+const send = async (api: GraphApi, call: GraphCall): Promise<HttpResponse> => {
   const { deps, accessToken } = api;
   const now = deps.clock.now();
   const appSecret = deps.app?.clientSecret ?? null;
   const proof = appSecret === null ? {} : appSecretProof({ accessToken, appSecret, now });
-  const params = new URLSearchParams({ ...query, ...proof }).toString();
-  const response = await send(api, {
-    method: 'GET',
-    url: `${api.url}${path}${params === '' ? '' : `?${params}`}`,
+  const params = new URLSearchParams({ ...call.query, ...proof }).toString();
+  const { method, body, timeoutMs, kind } = call;
+  const response = await exchange(api, kind, {
+    method,
+    url: `${api.url}${call.path}${params === '' ? '' : `?${params}`}`,
     headers: { accept: 'application/json', authorization: `Bearer ${accessToken}` },
+    ...(body && { body }),
+    ...(timeoutMs && { timeoutMs }),
+    // Cutting off a commit cannot undo it; it only loses the answer.
+    ...(api.signal && kind !== 'commit' && { signal: api.signal }),
   });
+  api.observe?.(response.headers);
   const isSuccess = response.status >= 200 && response.status <= 299;
   if (isSuccess && !readGraphError(response)) return response;
   const secrets = [accessToken, appSecret ?? ''];
-  throw classifyGraphRefusal({ ...api, response, secrets, now });
+  throw classifyGraphRefusal({ ...api, response, kind, secrets, now: deps.clock.now() });
 };
 
-const send = async (
+const exchange = async (
   api: GraphApi,
-  request: Parameters<AdapterDeps['http']>[0]
+  kind: GraphCallKind,
+  request: HttpRequest
 ): Promise<HttpResponse> => {
   try {
     return await api.deps.http(request);
   } catch (error) {
-    throw classifyGraphTransport(api, error);
+    throw classifyGraphTransport(api, error, kind);
   }
 };

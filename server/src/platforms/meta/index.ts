@@ -4,9 +4,25 @@ export {
   pageTokenOver,
   type FacebookHosts,
 } from './facebook-login';
-export { FIELD_UNKNOWN, type GraphSubject } from './error-table';
-export { classifyGraphRefusal } from './errors';
-export { graphUrl, readGraph, readGraphList, type GraphApi, type GraphRead } from './graph-client';
+export { FIELD_UNKNOWN, type ErrorRow, type GraphSubject } from './error-table';
+export {
+  classifyGraphRefusal,
+  classifyGraphTransport,
+  doubtfulCall,
+  readGraphError,
+  unreadableGraphAnswer,
+  type GraphCallKind,
+} from './errors';
+export { readExactIds } from './exact-ids';
+export {
+  graphUrl,
+  readGraph,
+  readGraphList,
+  writeGraph,
+  type GraphApi,
+  type GraphRead,
+  type GraphWrite,
+} from './graph-client';
 export { LONG_LIVED_S, RENEWABLE_AFTER_S, RENEWED_AHEAD_S } from './lifetimes';
 export {
   contentTaskMissing,
@@ -18,3 +34,4 @@ export {
   type FacebookPage,
 } from './pages';
 export { fetchGrantedScopes } from './permissions';
+export { accessRegainedAt, usageStatus } from './usage-headers';

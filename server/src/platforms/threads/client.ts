@@ -1,70 +1,74 @@
-import { z } from 'zod';
+import type { ZodType } from 'zod';
 
-import type { AdapterDeps, HttpResponse } from '../contract';
+import type { AdapterDeps, HttpRequest, HttpResponse } from '../contract';
+import { readExactIds } from '../meta/exact-ids';
 
 import { THREADS_API_VERSION, THREADS_BASE_URLS } from './descriptor';
-import { classifyAnswer, classifyTransport, readError, unreadableAnswer } from './errors';
+import {
+  classifyAnswer,
+  classifyTransport,
+  lostTransport,
+  readError,
+  unreadableAnswer,
+} from './errors';
 
 /** What a call needs: the injected world and whose token to send. */
 export interface ThreadsApi {
   deps: Pick<AdapterDeps, 'http' | 'clock' | 'baseUrls' | 'apiVersion'>;
   accessToken: string;
+  signal?: AbortSignal;
 }
 
-const optionalText = z.string().nullish().catch(null);
+export interface ThreadsCall<T> {
+  method: 'GET' | 'POST' | 'DELETE';
+  /** With leading slash, without the version. */
+  path: string;
+  params: Readonly<Record<string, string>>;
+  schema: ZodType<T>;
+  /** What it is about, for a message: "the account". */
+  subject: string;
+  /** Makes a post visible: what leaves that open is an `unknown_outcome`. @default false */
+  isCommit?: boolean;
+  timeoutMs?: number;
+}
 
-/** PROF. Ids are beyond 2^53: as numbers they are already wrong. */
-const profileSchema = z.object({
-  id: z.string().min(1),
-  username: z.string().min(1),
-  name: optionalText,
-  threads_profile_picture_url: optionalText,
-});
-
-export type ThreadsProfile = z.output<typeof profileSchema>;
-
-/** DBG. */
-const debugSchema = z.object({ data: z.object({ scopes: z.array(z.string()).min(1) }) });
-
-/** Whose token it is (PROF). */
-export const fetchProfile = async (api: ThreadsApi): Promise<ThreadsProfile> => {
-  const fields = 'id,username,name,threads_profile_picture_url';
-  const response = await read(api, '/me', { fields });
-  const parsed = profileSchema.safeParse(response.json);
-  if (!parsed.success) throw unreadableAnswer(response, 'the account');
-  return parsed.data;
+/** Sends a call and reads its answer. Throws a classified {@link PlatformFailure} for all else. */
+export const callThreads = async <T>(api: ThreadsApi, call: ThreadsCall<T>): Promise<T> => {
+  const isCommit = call.isCommit ?? false;
+  const response = await send(api, requestOf(api, call), isCommit);
+  const isSuccess = response.status >= 200 && response.status <= 299;
+  if (!isSuccess || readError(response) !== null) {
+    const now = api.deps.clock.now();
+    throw classifyAnswer({ response, secrets: [api.accessToken], now, isCommit });
+  }
+  // Long ids have been seen as numbers, which parsing would spoil.
+  const parsed = call.schema.safeParse(readExactIds(response));
+  if (parsed.success) return parsed.data;
+  throw unreadableAnswer(response, call.subject, isCommit);
 };
 
 /**
- * The scopes that the person granted (DBG). The documentation wants the token of a Threads Tester
- * to ask with; an ordinary person's own works for others, but may be refused.
+ * The one place that builds requests. The token travels as a parameter, as documented (OV); POST
+ * takes a form (POSTS, PM).
  */
-export const fetchGrantedScopes = async (api: ThreadsApi): Promise<string[]> => {
-  const response = await read(api, '/debug_token', { input_token: api.accessToken });
-  const parsed = debugSchema.safeParse(response.json);
-  if (!parsed.success) throw unreadableAnswer(response, 'the granted permissions');
-  return parsed.data.data.scopes;
-};
-
-/** The one place that builds headers. The token travels in the query, as documented (OV). */
-const read = async (
-  api: ThreadsApi,
-  path: string,
-  query: Readonly<Record<string, string>>
-): Promise<HttpResponse> => {
-  const { deps, accessToken } = api;
+const requestOf = <T>(api: ThreadsApi, call: ThreadsCall<T>): HttpRequest => {
+  const { deps, accessToken, signal } = api;
+  const { method, path, timeoutMs } = call;
   const base = `${deps.baseUrls.api ?? THREADS_BASE_URLS.api}/${deps.apiVersion ?? THREADS_API_VERSION}`;
-  const params = new URLSearchParams({ ...query, access_token: accessToken });
-  const response = await send(api, `${base}${path}?${params.toString()}`);
-  const isSuccess = response.status >= 200 && response.status <= 299;
-  if (isSuccess && readError(response) === null) return response;
-  throw classifyAnswer({ response, secrets: [accessToken], now: deps.clock.now() });
+  const fields = { ...call.params, access_token: accessToken };
+  const shared = { method, headers: { accept: 'application/json' }, signal, timeoutMs };
+  if (method === 'POST') return { ...shared, url: base + path, body: { kind: 'form', fields } };
+  return { ...shared, url: `${base}${path}?${new URLSearchParams(fields).toString()}` };
 };
 
-const send = async ({ deps }: ThreadsApi, url: string): Promise<HttpResponse> => {
+const send = async (
+  { deps }: ThreadsApi,
+  request: HttpRequest,
+  isCommit: boolean
+): Promise<HttpResponse> => {
   try {
-    return await deps.http({ method: 'GET', url, headers: { accept: 'application/json' } });
+    return await deps.http(request);
   } catch (error) {
-    throw classifyTransport(error);
+    throw isCommit ? lostTransport(error) : classifyTransport(error);
   }
 };

@@ -2,7 +2,7 @@ import { missingScopesOf, PlatformConnector, PlatformFailure } from '../contract
 import type { Account, CredentialCheck, Credentials, Grant } from '../contract';
 import { refreshCredentials, revokeCredentials } from '../oauth';
 
-import { fetchGrantedScopes, fetchProfile } from './client';
+import { fetchGrantedScopes, fetchProfile } from './profile';
 import type { ThreadsApi } from './client';
 import { THREADS_BASE_URLS, THREADS_OAUTH, threadsConnectorDescriptor } from './descriptor';
 import { classifyAnswer } from './errors';
@@ -32,11 +32,12 @@ export class ThreadsConnector extends PlatformConnector {
   override refreshToken(credentials: Credentials): Promise<Credentials> {
     const { deps } = this;
     const secrets = [credentials.accessToken, deps.app?.clientSecret ?? ''];
+    const now = deps.clock.now();
     return refreshCredentials({
       oauth: THREADS_OAUTH,
       deps,
       credentials,
-      deadToken: (response) => classifyAnswer({ response, secrets, now: deps.clock.now() }),
+      deadToken: (response) => classifyAnswer({ response, secrets, now, isCommit: false }),
     });
   }
 

@@ -1,4 +1,7 @@
-import type { ConnectorDescriptor, OAuthDescriptor } from '../contract';
+import type { ConnectorDescriptor, OAuthDescriptor, PlatformDescriptor } from '../contract';
+
+import { threadsFormats, threadsText } from './formats';
+import { threadsOptionsSchema } from './options';
 
 // Sources of this folder's comments, by key, all checked 2026-11-22 (under https://developers.facebook.com):
 // OV   docs/threads/overview
@@ -12,6 +15,14 @@ import type { ConnectorDescriptor, OAuthDescriptor } from '../contract';
 // RL   docs/graph-api/overview/rate-limiting
 // POSTS documentation/threads/posts
 // TS   documentation/threads/troubleshooting
+// PUB  documentation/threads/reference/publishing
+// USER documentation/threads/reference/user
+// RET  documentation/threads/retrieve-and-discover-posts/retrieve-posts
+// INS  docs/threads/insights
+// DEL  docs/threads/posts/delete-posts
+// A11Y documentation/threads/posts/accessibility
+// and, under https://github.com: PM fbsamples/threads_api (the Postman collection), I70 its issue 70,
+// M15 jeonghwanko/mimi-seed-sdk pull 15, P1441 gitroomhq/postiz-app issue 1441, P2047 its pull 2047.
 
 const DAY_S = 86_400;
 
@@ -49,6 +60,7 @@ export const THREADS_OAUTH: OAuthDescriptor = {
       without: 'we cannot look whether the later parts of a post arrived',
     },
     { name: 'threads_manage_insights', isNeeded: false, without: 'posts have no figures' },
+    { name: 'threads_delete', isNeeded: false, without: 'posts cannot be taken away from here' },
   ],
   scopeSeparator: ',',
   // The token answer has no scopes (AT): they come from debug_token.
@@ -98,4 +110,23 @@ export const threadsConnectorDescriptor: ConnectorDescriptor = {
   ],
   handlePrefix: '@',
   serviceBase: null,
+};
+
+export const threadsDescriptor: PlatformDescriptor = {
+  ...threadsConnectorDescriptor,
+  text: threadsText,
+  formats: threadsFormats,
+  // Threads makes the card itself.
+  cardImage: null,
+  // A11Y.
+  maxAltTextLength: 1000,
+  linkStyle: 'attached',
+  options: threadsOptionsSchema,
+  // INS: views, likes, replies, reposts with shares, quotes.
+  metrics: ['impressions', 'likes', 'comments', 'shares', 'quotes'],
+  // INS knows one post a call; our own bound for what one run asks.
+  metricsBatch: 20,
+  // Looks at about 10 and 45 s: a container that says FINISHED half a minute after the call (TS)
+  // was not published.
+  settlingMs: [10_000, 35_000],
 };

@@ -10,6 +10,10 @@ export interface ErrorRow {
   /** What people read before Threads' own words. */
   says: string;
   failure: Failure;
+  /** Calls are allowed again after that, unless the answer says when; then it is `rate_limited`. */
+  pauseMs?: number;
+  /** Trouble on their side: whether the call did something is open. */
+  isTrouble?: boolean;
 }
 
 const MINUTE_MS = 60_000;
@@ -25,9 +29,23 @@ const DEAD = [190, 190] as const;
 /** RL: throttles of the app, the person and the account; nothing says when they end. */
 const THROTTLES = [4, 17, 32, 613, 80002] as const;
 const THROTTLE_PAUSE_MS = 10 * MINUTE_MS;
+/** The window rolls, so something of it is free again within the hour more often than not. */
+export const QUOTA_PAUSE_MS = 60 * MINUTE_MS;
 
 /** First match wins. ERR, RL, POSTS, TS, and what the publishers cited in the notes have met. */
 export const ERROR_ROWS: readonly ErrorRow[] = [
+  {
+    // Whatever version is not served, the path below it is unknown as well.
+    codes: [2500, 2500],
+    words: /unknown path components/i,
+    says: 'Threads does not know this version of its API: set platforms.threads.apiVersion to one that it still serves.',
+    failure: OPERATOR_PROBLEM,
+  },
+  {
+    words: /deprecated version|version .*(?:no longer|deprecated)/i,
+    says: 'Threads has switched off this version of its API: set platforms.threads.apiVersion to a newer one.',
+    failure: OPERATOR_PROBLEM,
+  },
   {
     // Comes as 190 or 101 and is not about the token.
     words: /validating application/i,
@@ -91,6 +109,7 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     failure: ACCOUNT_PROBLEM,
   },
   {
+    // 2207052 is Instagram's number for it.
     words: /could not be fetched from this uri/i,
     says: 'Threads could not fetch a file from its address.',
     failure: RETRYABLE,
@@ -109,12 +128,14 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     // Not in its documentation; Instagram's code for the same.
     codes: [9, 9],
     says: 'The account has posted as much as Threads allows in 24 hours.',
-    failure: retryAfter(60 * MINUTE_MS),
+    failure: RETRYABLE,
+    pauseMs: QUOTA_PAUSE_MS,
   },
   ...THROTTLES.map((code): ErrorRow => ({
     codes: [code, code],
     says: 'Threads asks for a pause.',
-    failure: retryAfter(THROTTLE_PAUSE_MS),
+    failure: RETRYABLE,
+    pauseMs: THROTTLE_PAUSE_MS,
   })),
   {
     codes: [10, 10],
@@ -135,5 +156,6 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     codes: [1, 2],
     says: 'Threads has trouble at the moment.',
     failure: RETRYABLE,
+    isTrouble: true,
   },
 ];

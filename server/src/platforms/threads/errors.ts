@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { PlatformFailure, TransportError } from '../contract';
 import type { Failure, HttpResponse } from '../contract';
 import { withoutSecrets } from '../oauth';
-import { retryableAfter } from '../waits';
+import { accessRegainedAt } from '../meta/usage-headers';
+import { rateLimitedUntil, retryableAfter, retryAfterMs } from '../waits';
 
 import { ERROR_ROWS } from './error-table';
 import type { ErrorRow } from './error-table';
@@ -29,12 +30,15 @@ const bodySchema = z.union([
       message: error.message || error.error_user_msg,
       isTransient: error.is_transient,
     })),
-  z.object({ error_message: z.string(), code: number }).transform(({ error_message, code }) => ({
-    code,
-    subcode: null,
-    message: error_message,
-    isTransient: false,
-  })),
+  // A failed container has an `error_message` too, and is no error (TS).
+  z
+    .object({ error_type: z.string(), error_message: z.string(), code: number })
+    .transform(({ error_message, code }) => ({
+      code,
+      subcode: null,
+      message: error_message,
+      isTransient: false,
+    })),
 ]);
 
 interface ThreadsError {
@@ -54,16 +58,18 @@ export interface RefusedCall {
   secrets: readonly string[];
   /** Epoch ms. */
   now: number;
+  /** The call makes a post visible: what leaves that open is an `unknown_outcome`. */
+  isCommit: boolean;
 }
 
-/** What a refusal of a call that posts nothing means. The code decides, not the status (ERR). */
+/** What a refusal means. The code decides, not the status (ERR). */
 export const classifyAnswer = (call: RefusedCall): PlatformFailure => {
   const { response, secrets } = call;
   const error = readError(response);
   const row = error && ERROR_ROWS.find((candidate) => fits(candidate, error));
   const says = row?.says ?? `Threads gave no usable answer (status ${response.status}).`;
   const message = error?.message ? `${says} (${withoutSecrets(error.message, secrets)})` : says;
-  return new PlatformFailure(row ? waitOf(row.failure, call) : failureByStatus(call, error), {
+  return new PlatformFailure(row ? failureByRow(row, call) : failureByStatus(call, error), {
     code: codeOf(response, error),
     message,
     httpStatus: response.status,
@@ -77,16 +83,28 @@ const fits = (row: ErrorRow, error: ThreadsError): boolean => {
   return row.words?.test(message) ?? true;
 };
 
+const UNKNOWN_OUTCOME: Failure = { family: 'unknown_outcome' };
+
 /** A pause that the answer itself asks for beats ours. */
-const waitOf = (failure: Failure, { response, now }: RefusedCall): Failure => {
-  if (failure.family !== 'retryable') return failure;
-  return { ...failure, ...retryableAfter(response.headers, now) };
+const failureByRow = (row: ErrorRow, { response, now, isCommit }: RefusedCall): Failure => {
+  const { headers } = response;
+  if (row.isTrouble && isCommit) return UNKNOWN_OUTCOME;
+  if (row.pauseMs !== undefined) {
+    const asked = retryAfterMs(headers['retry-after'], now);
+    const until = accessRegainedAt(headers, now) ?? now + (asked || row.pauseMs);
+    return rateLimitedUntil(until, now);
+  }
+  if (row.failure.family !== 'retryable') return row.failure;
+  return { ...row.failure, ...retryableAfter(headers, now) };
 };
 
-const failureByStatus = ({ response, now }: RefusedCall, error: ThreadsError | null): Failure => {
+const failureByStatus = (call: RefusedCall, error: ThreadsError | null): Failure => {
+  const { response, now, isCommit } = call;
   const { status, headers } = response;
-  const isBusy = status === 429 || status === 408 || status < 400 || status >= 500;
-  if (isBusy || error?.isTransient) return retryableAfter(headers, now);
+  if (status === 429) return retryableAfter(headers, now);
+  if (status === 408 || status < 400 || status >= 500 || error?.isTransient) {
+    return isCommit ? UNKNOWN_OUTCOME : retryableAfter(headers, now);
+  }
   if (status === 401) return { family: 'auth_expired' };
   return status === 403 ? { family: 'account_problem' } : { family: 'rejected' };
 };
@@ -97,9 +115,13 @@ const codeOf = ({ status }: HttpResponse, error: ThreadsError | null): string =>
 };
 
 /** A success that does not say what it must. */
-export const unreadableAnswer = ({ status }: HttpResponse, what: string): PlatformFailure =>
+export const unreadableAnswer = (
+  { status }: HttpResponse,
+  what: string,
+  isCommit: boolean
+): PlatformFailure =>
   new PlatformFailure(
-    { family: 'retryable' },
+    { family: isCommit ? 'unknown_outcome' : 'retryable' },
     {
       code: 'UNREADABLE_ANSWER',
       message: `Threads' answer about ${what} is not readable.`,
@@ -107,15 +129,28 @@ export const unreadableAnswer = ({ status }: HttpResponse, what: string): Platfo
     }
   );
 
-/** No complete answer. Anything but a transport error is thrown on unchanged. */
-export const classifyTransport = (error: unknown): unknown => {
+/** No complete answer to a call that may be repeated. Other errors are thrown on unchanged. */
+export const classifyTransport = (error: unknown): unknown =>
+  error instanceof TransportError ? transportFailure(error, { family: 'retryable' }) : error;
+
+/** No complete answer to the call that makes a post visible. */
+export const lostTransport = (error: unknown): unknown => {
   if (!(error instanceof TransportError)) return error;
-  return new PlatformFailure(
-    { family: 'retryable' },
-    {
-      code: `TRANSPORT_${error.kind.toUpperCase()}`,
-      message: `Threads gave no complete answer: ${error.message}`,
-      cause: error,
-    }
-  );
+  const family = error.mayHaveArrived ? 'unknown_outcome' : 'retryable';
+  return transportFailure(error, { family });
 };
+
+const transportFailure = (error: TransportError, failure: Failure): PlatformFailure =>
+  new PlatformFailure(failure, {
+    code: `TRANSPORT_${error.kind.toUpperCase()}`,
+    message: `Threads gave no complete answer: ${error.message}`,
+    cause: error,
+  });
+
+/** What is named is not there: gone, not the account's, or not there yet. */
+export const isMissing = ({ code, httpStatus }: PlatformFailure): boolean =>
+  ['GRAPH_100_33', 'GRAPH_24', NOT_READY, 'GRAPH_803'].includes(code) ||
+  (httpStatus === 404 && code === 'HTTP_404');
+
+/** I70: the container of a moment ago is not to be found; nothing was published. */
+export const NOT_READY = 'GRAPH_24_4279009';

@@ -1,2 +1,5 @@
+export { ThreadsAdapter } from './adapter';
 export { ThreadsConnector } from './connector';
-export { threadsConnectorDescriptor } from './descriptor';
+export { threadsConnectorDescriptor, threadsDescriptor } from './descriptor';
+export { threadsOptionsSchema } from './options';
+export type { ThreadsOptions } from './options';

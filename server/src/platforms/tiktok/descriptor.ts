@@ -1,4 +1,16 @@
-import type { ConnectorDescriptor, OAuthDescriptor } from '../contract';
+import type {
+  Account,
+  ConnectorDescriptor,
+  FormatTable,
+  OAuthDescriptor,
+  PlatformDescriptor,
+} from '../contract';
+
+import { TIKTOK_BASE_URLS } from './base-urls';
+import { MAX_VIDEO_MS, POST_RULES } from './media-rules';
+import { tiktokOptionsSchema } from './options';
+import { countTikTokUnits, MAX_CAPTION_UNITS } from './text';
+import { traitsOf } from './traits';
 
 // Sources of this folder's comments, by key, all checked 2026-11-22 (under https://developers.tiktok.com/doc):
 // WEB    login-kit-web
@@ -8,15 +20,17 @@ import type { ConnectorDescriptor, OAuthDescriptor } from '../contract';
 // SCOPES tiktok-api-scopes
 // USER   tiktok-api-v2-get-user-info
 // ERR    tiktok-api-v2-error-handling
-// POST   content-posting-api-reference-direct-post and its neighbours
+// POST   content-posting-api-reference-direct-post
+// PHOTO  content-posting-api-reference-photo-post
+// INBOX  content-posting-api-reference-upload-video
+// CREATOR content-posting-api-reference-query-creator-info
+// STATUS content-posting-api-reference-get-video-status
+// TRANSFER, MEDIA content-posting-api-media-transfer-guide
+// QUERY, LIST tiktok-api-v2-video-query, tiktok-api-v2-video-list
+// RATE   tiktok-api-v2-rate-limit
 // RULES  content-sharing-guidelines
 
 const HOUR_S = 60 * 60;
-
-export const TIKTOK_BASE_URLS = {
-  web: 'https://www.tiktok.com',
-  api: 'https://open.tiktokapis.com',
-} as const;
 
 export const TIKTOK_OAUTH: OAuthDescriptor = {
   authorize: { base: 'web', path: '/v2/auth/authorize/' },
@@ -78,4 +92,35 @@ export const tiktokConnectorDescriptor: ConnectorDescriptor = {
   // The user name needs a scope that we do not ask for: the handle is the display name.
   handlePrefix: '',
   serviceBase: null,
+};
+
+/** Videos as long as TikTok allows this account (CREATOR: 3, 5 or 10 minutes). */
+const formatsFor = (account: Account): FormatTable => {
+  const ofAccountMs = (traitsOf(account).maxVideoDurationS ?? Infinity) * 1000;
+  const durationMs = { ...POST_RULES.video.durationMs, max: Math.min(MAX_VIDEO_MS, ofAccountMs) };
+  return { feed: { ...POST_RULES, video: { ...POST_RULES.video, durationMs } } };
+};
+
+export const tiktokDescriptor: PlatformDescriptor = {
+  ...tiktokConnectorDescriptor,
+  text: {
+    // POST: of a video. Photos take more (PHOTO), see the adapter's check.
+    limit: MAX_CAPTION_UNITS,
+    count: countTikTokUnits,
+    unit: 'characters',
+    // No number is documented.
+    hashtags: 5,
+  },
+  formats: { feed: POST_RULES },
+  cardImage: null,
+  // Nothing takes an alternative text there; longer ones are not worth refusing a post.
+  maxAltTextLength: 10_000,
+  linkStyle: 'none',
+  options: tiktokOptionsSchema,
+  metrics: ['videoViews', 'likes', 'comments', 'shares'],
+  // QUERY
+  metricsBatch: 20,
+  // The publish id answers for certain; "absent" is only said of what TikTok says it has not.
+  settlingMs: [5_000, 15_000, 60_000],
+  rulesFor: ({ account }) => ({ ...tiktokDescriptor, formats: formatsFor(account) }),
 };

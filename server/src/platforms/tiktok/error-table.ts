@@ -1,7 +1,7 @@
 import type { Failure } from '../contract';
 
 /** A failure, or a wait that ends a while after the answer. */
-type RowFailure =
+export type RowFailure =
   Exclude<Failure, { family: 'rate_limited' }> | { family: 'rate_limited'; waitMs: number };
 
 /** One line of TikTok's error tables. */
@@ -12,7 +12,8 @@ export interface ErrorRow {
   failure: RowFailure;
 }
 
-const DAY_MS = 24 * 60 * 60_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 const REJECTED: RowFailure = { family: 'rejected' };
 const AUTH_EXPIRED: RowFailure = { family: 'auth_expired' };
@@ -33,9 +34,10 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
     failure: ACCOUNT_PROBLEM,
   },
   {
+    // RATE: counted over a sliding minute; no Retry-After is documented.
     codes: ['rate_limit_exceeded'],
     says: 'TikTok asks for a pause.',
-    failure: { family: 'retryable' },
+    failure: { family: 'retryable', retryAfterMs: MINUTE_MS },
   },
   {
     codes: ['internal_error'],
@@ -92,6 +94,11 @@ export const ERROR_ROWS: readonly ErrorRow[] = [
   {
     codes: ['privacy_level_option_mismatch'],
     says: 'The account does not offer the chosen audience; choose another one.',
+    failure: REJECTED,
+  },
+  {
+    codes: ['spam_risk', 'spam_risk_text'],
+    says: 'TikTok takes the post for spam.',
     failure: REJECTED,
   },
   {

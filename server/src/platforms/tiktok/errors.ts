@@ -6,6 +6,7 @@ import { withoutSecrets } from '../oauth';
 import { rateLimitedUntil, retryableAfter } from '../waits';
 
 import { ERROR_ROWS } from './error-table';
+import type { ErrorRow } from './error-table';
 
 const text = z.string().catch('');
 
@@ -40,25 +41,42 @@ export const readError = ({ json }: HttpResponse): TikTokError | null => {
   return data === undefined || data.code === 'ok' ? null : data;
 };
 
+/** `commit` may make a post visible; everything else may be repeated without harm. */
+export type CallKind = 'commit' | 'repeatable';
+
 export interface RefusedCall {
   response: HttpResponse;
+  /** @default 'repeatable' */
+  kind?: CallKind;
   /** Values that must not appear in a message, should TikTok repeat them. */
   secrets: readonly string[];
   /** Epoch ms. */
   now: number;
 }
 
-/** What a refusal of a call that posts nothing means. */
+/** What a refusal means. */
 export const classifyAnswer = (call: RefusedCall): PlatformFailure => {
   const { response, secrets } = call;
   const error = readError(response);
   const row = ERROR_ROWS.find(({ codes }) => error && codes.includes(error.code));
   const says = row?.says ?? `TikTok gave no usable answer (status ${response.status}).`;
-  return new PlatformFailure(failureOf(row?.failure, call), {
+  const isOpen = call.kind === 'commit' && leavesOpen(response.status, row);
+  return new PlatformFailure(isOpen ? UNKNOWN : failureOf(row?.failure, call), {
     code: error ? error.code.toUpperCase() : `HTTP_${response.status}`,
     message: `${says}${withoutSecrets(detailOf(error), secrets)}`,
     httpStatus: response.status,
   });
+};
+
+const UNKNOWN: Failure = { family: 'unknown_outcome' };
+
+/**
+ * Whether the call may have been carried out all the same: TikTok broke off inside, or a proxy
+ * answered. A code of the table, or a 4xx, is a clear no.
+ */
+const leavesOpen = (status: number, row: ErrorRow | undefined): boolean => {
+  if (row) return row.codes.includes('internal_error');
+  return status < 400 || status >= 500 || status === 408;
 };
 
 /** The refresh token is spent, revoked or over; the account's owner has to come back. */
@@ -92,7 +110,8 @@ const failureOf = (
 ): Failure => {
   const { status, headers } = response;
   if (failure?.family === 'rate_limited') return rateLimitedUntil(now + failure.waitMs, now);
-  if (failure) return failure.family === 'retryable' ? retryableAfter(headers, now) : failure;
+  if (failure?.family === 'retryable') return { ...failure, ...retryableAfter(headers, now) };
+  if (failure) return failure;
   if (status === 429 || status === 408 || status < 400 || status >= 500) {
     return retryableAfter(headers, now);
   }
@@ -101,25 +120,28 @@ const failureOf = (
 };
 
 /** A success that does not say what it must. */
-export const unreadableAnswer = ({ status }: HttpResponse, what: string): PlatformFailure =>
-  new PlatformFailure(
-    { family: 'retryable' },
-    {
-      code: 'UNREADABLE_ANSWER',
-      message: `TikTok's answer about ${what} is not readable.`,
-      httpStatus: status,
-    }
-  );
+export const unreadableAnswer = (
+  { status }: HttpResponse,
+  what: string,
+  kind: CallKind = 'repeatable'
+): PlatformFailure =>
+  new PlatformFailure(kind === 'commit' ? UNKNOWN : { family: 'retryable' }, {
+    code: 'UNREADABLE_ANSWER',
+    message: `TikTok's answer about ${what} is not readable.`,
+    httpStatus: status,
+  });
 
-/** No complete answer. Anything but a transport error is thrown on unchanged. */
-export const classifyTransport = (error: unknown): unknown => {
-  if (!(error instanceof TransportError)) return error;
-  return new PlatformFailure(
-    { family: 'retryable' },
-    {
-      code: `TRANSPORT_${error.kind.toUpperCase()}`,
-      message: `TikTok gave no complete answer: ${error.message}`,
-      cause: error,
-    }
-  );
+/** No complete answer. Of a commit, whatever is not provably unsent may have been carried out. */
+export const classifyTransport = (error: unknown, kind: CallKind = 'repeatable'): unknown => {
+  if (!(error instanceof TransportError)) {
+    if (kind === 'repeatable') return error;
+    const message = 'The request to TikTok broke off.';
+    return new PlatformFailure(UNKNOWN, { code: 'REQUEST_BROKE', message, cause: error });
+  }
+  const isOpen = kind === 'commit' && error.mayHaveArrived;
+  return new PlatformFailure(isOpen ? UNKNOWN : { family: 'retryable' }, {
+    code: `TRANSPORT_${error.kind.toUpperCase()}`,
+    message: `TikTok gave no complete answer: ${error.message}`,
+    cause: error,
+  });
 };

@@ -3,7 +3,9 @@ import type { Account, CredentialCheck, Credentials, Grant } from '../contract';
 import { refreshCredentials, revokeCredentials } from '../oauth';
 
 import { fetchMe } from './client';
+import type { XUser } from './client';
 import { X_BASE_URLS, X_OAUTH, xConnectorDescriptor } from './descriptor';
+import { SUBSCRIPTION_TRAIT, VERIFICATION_TRAIT } from './post-rules';
 
 /** Connects profiles on X by OAuth 2.0 with PKCE. */
 export class XConnector extends PlatformConnector {
@@ -45,6 +47,13 @@ export class XConnector extends PlatformConnector {
       avatarUrl: user.profile_image_url ?? null,
       kind: 'person',
       profileUrl: `${baseUrls.web ?? X_BASE_URLS.web}/${user.username}`,
+      traits: traitsOf(user),
     };
   }
 }
+
+/** What the length of texts and videos depends on; X may leave out either. */
+const traitsOf = (user: XUser): Record<string, string> => ({
+  ...(user.subscription_type ? { [SUBSCRIPTION_TRAIT]: user.subscription_type } : {}),
+  ...(user.verified_type ? { [VERIFICATION_TRAIT]: user.verified_type } : {}),
+});

@@ -1,13 +1,8 @@
-import type {
-  ConnectorDescriptor,
-  ImageRules,
-  InPart,
-  OAuthDescriptor,
-  PlatformDescriptor,
-} from '../contract';
+import type { ConnectorDescriptor, OAuthDescriptor, PlatformDescriptor } from '../contract';
 
+import { X_METRICS } from './metric-values';
 import { xOptionsSchema } from './options';
-import { countXCharacters } from './text';
+import { ORDINARY_RULES, rulesFor } from './post-rules';
 
 export const X_BASE_URLS = { web: 'https://x.com', api: 'https://api.x.com' } as const;
 
@@ -23,7 +18,7 @@ export const X_OAUTH: OAuthDescriptor = {
     { name: 'tweet.read', isNeeded: true, without: 'we cannot look whether a post arrived' },
     { name: 'tweet.write', isNeeded: true, without: 'nothing can be posted' },
     { name: 'users.read', isNeeded: true, without: 'we cannot tell which account it is' },
-    { name: 'media.write', isNeeded: true, without: 'posts cannot have pictures' },
+    { name: 'media.write', isNeeded: true, without: 'posts cannot have pictures or video' },
     { name: 'offline.access', isNeeded: true, without: 'the connection ends after two hours' },
   ],
   scopeSeparator: ' ',
@@ -60,48 +55,15 @@ export const xConnectorDescriptor: ConnectorDescriptor = {
   serviceBase: null,
 };
 
-// https://docs.x.com/x-api/media/quickstart/best-practices, checked 2026-11-22.
-const IMAGE: InPart<ImageRules> = {
-  maxCount: 4,
-  transfer: 'bytes',
-  mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
-  // The documented limit is 5 MB, but PNGs close to it have been refused at post time.
-  maxBytes: 4_500_000,
-  // X documents no pixel limit for images; 4096 is the largest rendition it serves.
-  maxPixels: 4096 * 4096,
-  maxSide: 4096,
-};
-
 export const xDescriptor: PlatformDescriptor = {
   ...xConnectorDescriptor,
-  text: {
-    // Ordinary accounts; Premium may send more (https://docs.x.com/changelog, 2024-08-20).
-    limit: 280,
-    count: countXCharacters,
-    unit: 'characters',
-    hashtags: 2,
-  },
-  formats: {
-    feed: {
-      label: 'Post',
-      hasText: true,
-      // Our own bound: X names none.
-      maxParts: 25,
-      files: { min: 0, max: 4 },
-      mixesKinds: false,
-      image: IMAGE,
-      gif: { ...IMAGE, maxCount: 1, mimeTypes: ['image/gif'], maxBytes: 15_000_000 },
-      video: null,
-      document: null,
-    },
-  },
-  cardImage: null,
-  // https://docs.x.com/openapi.json, POST /2/media/metadata.
-  maxAltTextLength: 1000,
+  ...ORDINARY_RULES,
   linkStyle: 'in-text',
   options: xOptionsSchema,
-  metrics: [],
+  metrics: X_METRICS,
+  // https://docs.x.com/openapi.json, GET /2/tweets; checked 2026-11-22.
   metricsBatch: 100,
   // Looks at about 0, 5, 20 and 60 s: a new post may take a moment to show up in the timeline.
   settlingMs: [5_000, 15_000, 40_000],
+  rulesFor,
 };

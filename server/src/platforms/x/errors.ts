@@ -80,13 +80,18 @@ const ERROR_RULES: readonly ErrorRule[] = [
   { code: 'MENTIONS_NOT_ALLOWED', matches: says(/@mentions/), failure: REJECTED },
   {
     code: 'REPLY_NOT_ALLOWED',
-    matches: says(/only reply to|reply to this conversation|mentioned/),
+    matches: says(/only reply to|reply to this conversation|attempted to reply|mentioned/),
     failure: REJECTED,
   },
   { code: 'QUOTE_NOT_ALLOWED', matches: says(/\bquot(e|ing)\b/), failure: REJECTED },
   {
     code: 'FIELDS_PARAMETER_REFUSED',
     matches: (facts) => facts.status === 400 && says(/tweet\.fields/)(facts),
+    failure: REJECTED,
+  },
+  {
+    code: 'FIELD_NOT_AUTHORIZED',
+    matches: isType('not-authorized-for-field'),
     failure: REJECTED,
   },
   { code: 'ACCOUNT_RESTRICTED', matches: says(/\b(suspended|locked)\b/), failure: ACCOUNT },

@@ -1,22 +1,33 @@
 import { PlatformAdapter } from '../contract';
 import type {
+  CheckRequest,
+  CommentRequest,
+  ContentProblem,
   Credentials,
   Doubt,
+  MetricsRequest,
+  PostMetrics,
+  PostRequest,
   PostedPart,
   PreparedPart,
   PublishRequest,
   RateLimitStatus,
   RecognisedPost,
   Reconciliation,
+  Removal,
 } from '../contract';
 
 import type { XSession } from './client';
+import { commentOnPost } from './comment';
 import { XConnector } from './connector';
+import { checkContent } from './content-check';
 import { X_BASE_URLS, xDescriptor } from './descriptor';
+import { measurePosts } from './metrics';
 import { commitPart, prepareParts } from './publish';
 import { RateLimitMemory } from './rate-limit';
 import { recognisePost } from './recognise-post';
 import { reconcileDoubt } from './reconcile';
+import { removePost } from './remove';
 
 export { xDescriptor } from './descriptor';
 export { xOptionsSchema } from './options';
@@ -51,12 +62,35 @@ export class XAdapter extends PlatformAdapter {
     return reconcileDoubt({ session, request, doubt, webUrl: this.#webUrl });
   }
 
+  override comment(request: CommentRequest): Promise<PostedPart> {
+    const session = this.#session(request.credentials, request.signal);
+    const limit = this.getCharacterLimit(request.account);
+    return commentOnPost({ session, request, limit, webUrl: this.#webUrl });
+  }
+
+  override remove(request: PostRequest): Promise<Removal> {
+    const session = this.#session(request.credentials, request.signal);
+    return removePost(session, request.post.id);
+  }
+
+  override fetchMetrics(request: MetricsRequest): Promise<PostMetrics[]> {
+    const session = this.#session(request.credentials, request.signal);
+    return measurePosts(
+      session,
+      request.posts.map(({ id }) => id)
+    );
+  }
+
   override recognisePost(url: string): RecognisedPost | null {
     return recognisePost(url, this.#webUrl);
   }
 
   override getRateLimitStatus(): RateLimitStatus | null {
     return this.#rateLimits.status;
+  }
+
+  protected override checkMore(request: CheckRequest): ContentProblem[] {
+    return checkContent(request);
   }
 
   get #webUrl(): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { PublishJournal } from '../contract';
+import type { MediaFile, PublishJournal } from '../contract';
 
 /** An uploaded file is not worth using when it expires before the post could go out. */
 const EXPIRY_MARGIN_MS = 10 * 60_000;
@@ -13,8 +13,12 @@ const mediaHandleSchema = z.object({
   mediaKey: z.string().nullable(),
   /** Epoch ms. */
   expiresAt: z.number(),
-  /** `uploaded`: all bytes are there; `ready`: processed and described. */
-  stage: z.enum(['uploaded', 'ready']),
+  /** `uploading`: some bytes are there; `uploaded`: all; `ready`: processed and described. */
+  stage: z.enum(['uploading', 'uploaded', 'ready']),
+  /** What was announced; another file has another length. */
+  totalBytes: z.number(),
+  /** Segments that X has. */
+  sentSegments: z.number(),
   /** The description it was given there. */
   altText: z.string(),
   /** How often a post was refused because of this id. */
@@ -31,5 +35,16 @@ export const readMediaHandle = (journal: PublishJournal, fileKey: string): Media
   return parsed.success ? parsed.data : null;
 };
 
-export const isUsableHandle = (handle: MediaHandle, now: number): boolean =>
-  handle.expiresAt - now > EXPIRY_MARGIN_MS && handle.refusals < MAX_REFUSALS;
+/** The file's handle, unless it is as good as dead. */
+export const usableHandle = (
+  journal: PublishJournal,
+  file: MediaFile,
+  now: number
+): MediaHandle | null => {
+  const handle = readMediaHandle(journal, file.key);
+  const isUsable =
+    handle?.totalBytes === file.byteLength &&
+    handle.expiresAt - now > EXPIRY_MARGIN_MS &&
+    handle.refusals < MAX_REFUSALS;
+  return isUsable ? handle : null;
+};

@@ -7,6 +7,7 @@ import { z } from 'zod';
 export const postBodySchema = z.object({
   text: z.string().optional(),
   media: z.object({ media_ids: z.array(z.string()) }).optional(),
+  poll: z.object({ options: z.array(z.string()), duration_minutes: z.number() }).optional(),
   reply_settings: z.string().optional(),
   made_with_ai: z.boolean().optional(),
   paid_partnership: z.boolean().optional(),

@@ -1,33 +1,24 @@
-import { PlatformFailure } from '../contract';
-import type {
-  JsonValue,
-  MediaFile,
-  PostPart,
-  PostedPart,
-  PreparedPart,
-  PublishRequest,
-} from '../contract';
+import { parsePostOptions, PlatformFailure } from '../contract';
+import type { JsonValue, PostPart, PostedPart, PreparedPart, PublishRequest } from '../contract';
 
 import { createPost } from './client';
 import type { XSession } from './client';
 import { xDescriptor } from './descriptor';
 import { ensureMedia } from './media';
-import type { MediaContext } from './media';
+import type { MediaContext } from './media-context';
 import { mediaHandleName, readMediaHandle } from './media-handle';
 import { xOptionsSchema } from './options';
 import type { XOptions } from './options';
 import type { PostBody } from './post-body';
 import { postUrl } from './post-url';
-import { sendableText } from './text';
 
 /** Uploads what is missing and builds the body of every part. */
 export const prepareParts = async (
   request: PublishRequest,
   context: MediaContext
 ): Promise<PreparedPart[]> => {
-  const options = parseOptions(request);
-  const parts = request.content.parts;
-  parts.forEach(assertPostable);
+  const options = parsePostOptions(xOptionsSchema, request.options, xDescriptor.label);
+  const { parts } = request.content;
   const prepared: PreparedPart[] = [];
   for (const [index, part] of parts.entries()) {
     // A part that is already visible needs its media no more, and they may have expired.
@@ -36,13 +27,6 @@ export const prepareParts = async (
     prepared.push({ index, payload: compact(bodyOf({ index, part, mediaIds, options })) });
   }
   return prepared;
-};
-
-const parseOptions = (request: PublishRequest): XOptions => {
-  const parsed = xOptionsSchema.safeParse(request.options);
-  if (parsed.success) return parsed.data;
-  const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
-  throw rejected('INVALID_OPTIONS', `These options are not valid for X: ${names}.`);
 };
 
 const mediaIdsOf = async (context: MediaContext, part: PostPart): Promise<string[]> => {
@@ -54,32 +38,23 @@ const mediaIdsOf = async (context: MediaContext, part: PostPart): Promise<string
 const storedIds = ({ journal }: PublishRequest, part: PostPart): string[] =>
   part.media.map((file) => readMediaHandle(journal, file.key)?.id).filter((id) => id !== undefined);
 
-/** Refuses before uploading, which costs money, what X would refuse after it. */
-const assertPostable = (part: PostPart): void => {
-  if (part.text.trim() === '' && part.media.length === 0) {
-    throw rejected('EMPTY_POST', 'A post on X needs text or media.');
-  }
-  const [first] = part.media;
-  if (!first) return;
-  const isMixed = part.media.some((file: MediaFile) => file.kind !== first.kind);
-  if (isMixed || part.media.length > (xDescriptor.formats.feed?.[first.kind]?.maxCount ?? 0)) {
-    throw rejected('MEDIA_COMBINATION', 'A post on X takes up to 4 images, or 1 GIF, or 1 video.');
-  }
-};
-
 const bodyOf = (post: {
   index: number;
   part: PostPart;
   mediaIds: string[];
   options: XOptions;
 }): PostBody => ({
-  text: post.part.text.trim() === '' ? undefined : sendableText(post.part.text),
+  text: post.part.text.trim() === '' ? undefined : post.part.text,
   media: post.mediaIds.length > 0 ? { media_ids: post.mediaIds } : undefined,
-  // Who may reply is decided by the first post of a conversation; labels belong to every post.
+  poll: post.index === 0 ? pollOf(post.options) : undefined,
+  // The first post of a conversation decides who may reply, and asks; labels belong to every post.
   reply_settings: post.index === 0 ? (post.options.replySettings ?? undefined) : undefined,
   made_with_ai: post.options.madeWithAi ?? undefined,
   paid_partnership: post.options.paidPartnership ?? undefined,
 });
+
+const pollOf = ({ poll }: XOptions): PostBody['poll'] =>
+  poll ? { options: poll.choices, duration_minutes: poll.durationMinutes } : undefined;
 
 /** Without undefined values: the payload is stored and fingerprinted as JSON. */
 const compact = (body: PostBody): Record<string, JsonValue> => {

@@ -1,12 +1,12 @@
 import type { Doubt, PublishRequest, Reconciliation } from '../contract';
 
-import { fetchTimeline } from './client';
 import type { XSession } from './client';
 import { xDescriptor } from './descriptor';
 import { readMediaHandle } from './media-handle';
 import { postBodySchema } from './post-body';
 import { comparePost } from './post-match';
 import type { SoughtPost } from './post-match';
+import { fetchTimeline } from './post-reads';
 import { postUrl } from './post-url';
 import { countXCharacters } from './text';
 import type { TimelinePost } from './timeline-page';

@@ -37,7 +37,6 @@ export const adapt = (
     parts: [{ text: hasText ? text : '', media }],
     card: asCard && link ? cardOf(entry, link) : null,
     language: entry.locale,
-    firstComment: null,
   };
 };
 

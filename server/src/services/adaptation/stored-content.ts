@@ -9,8 +9,6 @@ export interface StoredContent {
   parts: StoredPart[];
   card: StoredCard | null;
   language: string | null;
-  /** Our own comment, put under the post once it is out; null: none. */
-  firstComment: string | null;
 }
 
 export interface StoredPart {

@@ -1,4 +1,4 @@
-import { CONNECTOR_DESCRIPTORS } from '../../platforms/registry';
+import { platformOf } from '../../platforms/registry';
 import type { AuditSubject } from '../audit/audit-record';
 import { accountName } from './account-name';
 import type { Connection } from './connection';
@@ -7,7 +7,7 @@ import type { Connection } from './connection';
 export const connectionSubject = ({ id, platform, account }: Connection): AuditSubject => ({
   kind: 'connection',
   id: String(id),
-  name: `${accountName(platform, account.handle)} on ${CONNECTOR_DESCRIPTORS[platform].label}`,
+  name: `${accountName(platform, account.handle)} on ${platformOf(platform).descriptor.label}`,
 });
 
 /** What the audit log compares of a connection. */

@@ -66,8 +66,7 @@ export class Connections {
       const accountId = account.id;
       const before = await this.repository.findAccount({ siteId, platform, accountId });
       const connection = await this.repository.save(row);
-      const canPost = getService(this.strapi, 'adapters').canPost(platform);
-      if (canPost) await getService(this.strapi, 'targets').ensureDefault(connection);
+      await getService(this.strapi, 'targets').ensureDefault(connection);
       await this.#release(connection);
       added.push({ connection, before });
     }

@@ -7,6 +7,7 @@ import { whereSite, type SiteScope } from '../sites/site-scope';
 import type { Delivery } from './delivery';
 import type { DeliveryEvent } from './delivery-events';
 import { DeliveryRepository } from './delivery-repository';
+import { FollowUp } from './follow-up';
 import { LateDeliveries, type Release } from './late-deliveries';
 import { DeliveryRunner } from './run-delivery';
 import { isFinished, type DeliveryState } from './state-machine';
@@ -31,12 +32,14 @@ export class Deliveries {
   readonly late: LateDeliveries;
   readonly #runner: DeliveryRunner;
   readonly #sweep: Sweep;
+  readonly #followUp: FollowUp;
 
   constructor(strapi: Core.Strapi) {
     this.repository = new DeliveryRepository(strapi);
     this.late = new LateDeliveries(strapi, this.repository);
     this.#runner = new DeliveryRunner(strapi, this.repository);
     this.#sweep = new Sweep(strapi, this.repository);
+    this.#followUp = new FollowUp(strapi, this.repository);
   }
 
   run(id: number): Promise<void> {
@@ -45,6 +48,11 @@ export class Deliveries {
 
   sweep(): Promise<void> {
     return this.#sweep.run();
+  }
+
+  /** Addresses and first comments of posts that are out. */
+  followUp(): Promise<void> {
+    return this.#followUp.runDue();
   }
 
   afterStall(lastSeenAt: number | null): Promise<void> {

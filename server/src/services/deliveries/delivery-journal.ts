@@ -1,5 +1,5 @@
 import type { CommitMark, JsonValue, PostedPart, PublishJournal } from '../../platforms/contract';
-import type { Delivery, StoredCommitMark } from './delivery';
+import { followUpAtOf, type Delivery, type StoredCommitMark } from './delivery';
 import type { DeliveryRepository } from './delivery-repository';
 import { reached } from './delivery-steps';
 import { LeaseLostError, type Lease } from './lease';
@@ -82,8 +82,9 @@ export class DeliveryJournal implements PublishJournal {
     if (lease.state === 'published') return;
     const at = new Date(now());
     const url = this.posted[0]?.url ?? null;
+    const followUpAt = followUpAtOf(this.deps.delivery, this.posted, at);
     await repository.advance(lease, 'publish', {
-      data: { ...data, ...DONE, postedAt: at, finishedAt: at },
+      data: { ...data, ...DONE, postedAt: at, finishedAt: at, followUpAt },
       event: { message: url },
     });
   }

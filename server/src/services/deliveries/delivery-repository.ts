@@ -194,4 +194,6 @@ const withDefaults = (row: Delivery): Delivery => ({
   handles: row.handles ?? {},
   posted: row.posted ?? [],
   options: row.options ?? {},
+  firstComment: row.firstComment ?? null,
+  followUps: row.followUps ?? 0,
 });

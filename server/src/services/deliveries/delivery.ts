@@ -15,12 +15,35 @@ export interface StoredCommitMark extends CommitMark {
   doubtedSince: number | null;
 }
 
+/**
+ * When to look after what follows the post; null: nothing does. Comment and address come after the
+ * post, and never at its cost.
+ */
+export const followUpAtOf = (
+  { firstComment }: Pick<Delivery, 'firstComment'>,
+  [first]: readonly PostedPart[],
+  now: Date
+): Date | null => (first?.url && !firstComment ? null : now);
+
 /** The mark of a call that ended without a word about what it did. */
 export const markInDoubt = (mark: StoredCommitMark, endedAt: number): StoredCommitMark => ({
   ...mark,
   endedAt,
   doubtedSince: mark.doubtedSince ?? mark.startedAt,
 });
+
+/** Our own comment under the post. Sent at most once: a second one would be seen. */
+export interface FirstComment {
+  text: string;
+  /** Named to platforms that recognise repeated calls. */
+  key: string;
+  /** `sending` beyond one look, and `unknown`: it may be there, so it is not sent again. */
+  state: 'due' | 'sending' | 'posted' | 'failed' | 'unknown';
+  id: string | null;
+  url: string | null;
+  /** Why it is not there, in words. */
+  message: string | null;
+}
 
 /** A row of `distribution_logs`, as the engine sees it. */
 export interface Delivery {
@@ -60,6 +83,12 @@ export interface Delivery {
   commitMark: StoredCommitMark | null;
   platformPostId: string | null;
   platformUrl: string | null;
+  /** Null: none is wanted. */
+  firstComment: FirstComment | null;
+  /** When to look next after what follows a post; null: nothing is left to do. */
+  followUpAt: string | null;
+  /** Looks so far. */
+  followUps: number;
   errorFamily: string | null;
   errorCode: string | null;
   errorMessage: string | null;

@@ -12,6 +12,7 @@ import type { Delivery } from './delivery';
 import { DeliveryJournal } from './delivery-journal';
 import type { DeliveryRepository } from './delivery-repository';
 import { reached } from './delivery-steps';
+import { FollowUp } from './follow-up';
 import { startHeartbeat } from './heartbeat';
 import type { Lease } from './lease';
 import { Reconciler } from './reconcile-delivery';
@@ -22,6 +23,7 @@ export class DeliveryRunner {
   readonly #reconciler: Reconciler;
   readonly #failures: AttemptFailures;
   readonly #turn: ThreadTurn;
+  readonly #followUp: FollowUp;
 
   constructor(
     private readonly strapi: Core.Strapi,
@@ -30,6 +32,7 @@ export class DeliveryRunner {
     this.#reconciler = new Reconciler(strapi, repository);
     this.#failures = new AttemptFailures(strapi, repository, this.#reconciler);
     this.#turn = new ThreadTurn(strapi);
+    this.#followUp = new FollowUp(strapi, repository);
   }
 
   /** Idempotent: a second look at the same time finds the lease taken. */
@@ -75,6 +78,7 @@ export class DeliveryRunner {
       heartbeat.stop();
       await this.#giveTurnBack(delivery, lease, connection);
     }
+    if (lease.state === 'published') await this.#followUp.run(delivery.id);
   }
 
   #heartbeat(lease: Lease, delivery: Delivery, { id: connectionId }: Connection) {

@@ -4,7 +4,7 @@ import { getConfig } from '../../config/get-config';
 import type { PostedPart, Reconciliation } from '../../platforms/contract';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
-import type { Delivery } from './delivery';
+import { followUpAtOf, type Delivery } from './delivery';
 import type { DeliveryRepository } from './delivery-repository';
 import type { Lease } from './lease';
 
@@ -28,7 +28,7 @@ export class DoubtSettlement {
   stepsOf(delivery: Delivery): number[] {
     const { settlingFactor } = this.#settings;
     return getService(this.strapi, 'adapters')
-      .postDescriptorOf(delivery.platform)
+      .descriptorOf(delivery.platform)
       .settlingMs.map((ms) => Math.round(ms * settlingFactor));
   }
 
@@ -79,7 +79,8 @@ export class DoubtSettlement {
       return this.#requeue(doubtful, 'part_posted', { data: found, message });
     }
     const now = new Date(systemClock.now());
-    const data = { ...found, postedAt: now, finishedAt: now, dueAt: null };
+    const followUpAt = followUpAtOf(delivery, posted, now);
+    const data = { ...found, postedAt: now, finishedAt: now, dueAt: null, followUpAt };
     return this.repository.advance(lease, 'publish', { data, event: { message } });
   }
 

@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../platforms/contract';
 import type { EntryRef } from '../adaptation/entry-loader';
 
 /** One request: this entry to these targets, by this person or rule. */
@@ -9,6 +10,10 @@ export interface DispatchOrder {
   targetIds: readonly number[] | null;
   /** Texts changed by a person, by target id. */
   texts: Readonly<Record<string, string>>;
+  /** Our own comments to put under the posts, by target id. */
+  firstComments?: Readonly<Record<string, string>>;
+  /** Options of this post beside the target's, by target id. */
+  options?: Readonly<Record<string, Readonly<Record<string, JsonValue>>>>;
   /** Also to targets that already got this version. */
   again: boolean;
   source: 'manual' | 'rule';

@@ -1,14 +1,15 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
-import type { PlatformDescriptor } from '../../platforms/contract';
+import type { JsonValue, PlatformDescriptor } from '../../platforms/contract';
 import { adapt } from '../adaptation/adapt';
 import type { MappedEntry } from '../adaptation/entry';
 import type { StoredContent } from '../adaptation/stored-content';
 import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
+import type { FirstComment } from '../deliveries/delivery';
 import { getService } from '../get-service';
 import type { Site } from '../sites/site';
 import type { Target } from '../targets/targets';
@@ -19,6 +20,9 @@ export interface PlannedDelivery {
   target: Target;
   connection: Connection;
   content: StoredContent;
+  /** The target's, and over them those of this post. */
+  options: Record<string, JsonValue>;
+  firstComment: FirstComment | null;
   dedupePrefix: string;
 }
 
@@ -54,7 +58,7 @@ export class DistributionPlanner {
     const connections = await getService(strapi, 'connections').list([site.id]);
     for (const target of await this.#chosenTargets(site, order.targetIds)) {
       const connection = connections.find(({ id }) => id === target.connectionId);
-      if (connection) deliveries.push(this.#planFor(order, entry, { target, connection }));
+      if (connection) deliveries.push(await this.#planFor(order, entry, { target, connection }));
     }
     return { order, site, entry, deliveries, dueAt: order.dueAt ?? new Date() };
   }
@@ -71,12 +75,13 @@ export class DistributionPlanner {
     return all.filter((target) => ids.includes(target.id));
   }
 
-  #planFor(
+  async #planFor(
     order: DispatchOrder,
     entry: MappedEntry,
     { target, connection }: Pick<PlannedDelivery, 'target' | 'connection'>
-  ): PlannedDelivery {
-    const descriptor = getService(this.strapi, 'adapters').postRulesOf(connection);
+  ): Promise<PlannedDelivery> {
+    const adapter = await getService(this.strapi, 'adapters').adapterFor(connection);
+    const descriptor = { ...adapter.descriptor, ...adapter.rulesOf(connection.account) };
     const content = adapt(entry, descriptor, target.format);
     const text = order.texts[String(target.id)];
     if (text !== undefined) {
@@ -84,9 +89,44 @@ export class DistributionPlanner {
       const [first] = content.parts;
       content.parts = [{ text, media: first?.media ?? [] }];
     }
-    return { target, connection, content, dedupePrefix: dedupePrefixOf(entry, target.id) };
+    const options = { ...target.options, ...order.options?.[String(target.id)] };
+    assertOptions(options, descriptor, connection);
+    const comment = order.firstComments?.[String(target.id)];
+    if (comment !== undefined) {
+      assertFits(comment, descriptor, connection);
+      if (!adapter.can('comment')) throw noComments(descriptor, connection);
+    }
+    const firstComment = comment === undefined ? null : newComment(comment);
+    const dedupePrefix = dedupePrefixOf(entry, target.id);
+    return { target, connection, content, options, firstComment, dedupePrefix };
   }
 }
+
+const newComment = (text: string): FirstComment => ({
+  ...{ text, key: randomUUID(), state: 'due' },
+  ...{ id: null, url: null, message: null },
+});
+
+const noComments = (
+  { label }: PlatformDescriptor,
+  { platform, account }: Connection
+): errors.ValidationError =>
+  new errors.ValidationError(
+    `${accountName(platform, account.handle)} cannot comment on ${label} through this plugin. Leave the first comment out.`
+  );
+
+const assertOptions = (
+  options: Record<string, JsonValue>,
+  descriptor: PlatformDescriptor,
+  { platform, account }: Connection
+): void => {
+  const parsed = descriptor.options.safeParse(options);
+  if (parsed.success) return;
+  const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new errors.ValidationError(
+    `The options for ${accountName(platform, account.handle)} on ${descriptor.label} are not valid: ${reasons.join('; ')}`
+  );
+};
 
 const assertFits = (
   text: string,

@@ -131,7 +131,7 @@ const distributionData = ({ order, site, entry }: DistributionPlan) => ({
 
 const deliveryData = (
   { order, site, entry, dueAt }: DistributionPlan,
-  { target, connection, content }: PlannedDelivery
+  { target, connection, content, options, firstComment }: PlannedDelivery
 ) => ({
   siteId: site.id,
   connectionId: connection.id,
@@ -149,7 +149,8 @@ const deliveryData = (
   priority: PRIORITY[order.source],
   doubtChecks: 0,
   content,
-  options: target.options,
+  options,
+  firstComment,
   handles: {},
   posted: [],
   scheduledAt: dueAt,

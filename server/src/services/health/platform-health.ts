@@ -32,7 +32,7 @@ export const platformHealth = async (
     ended.some((row) => row.platform === platform) ||
     circuits.some((circuit) => circuit.platform === platform);
   return adapters
-    .connectable()
+    .ids()
     .filter(isUsed)
     .map((platform) => {
       const count = (state: Ended['state']): number =>

@@ -1,6 +1,5 @@
 import { ACCOUNT_CHOICES_TABLE, CONNECTIONS_TABLE, PLATFORM_APPS_TABLE } from '../../constants';
 import type { SealContext } from '../../crypto/vault';
-import type { AppId } from '../../platforms/contract';
 import { appSealContext } from '../apps/app-key';
 import { choiceSealContext } from '../connections/account-choices';
 import { connectionSealContext } from '../connections/connection-row';
@@ -53,7 +52,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     contextOf: (row) =>
       appSealContext({
         siteId: Number(row['site_id']),
-        app: textOf(row['app']) as AppId,
+        app: textOf(row['app']),
         serviceUrl: textOf(row['service_url']),
       }),
     subjectOf: appSubject,

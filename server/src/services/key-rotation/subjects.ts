@@ -1,4 +1,4 @@
-import { CONNECTOR_DESCRIPTORS } from '../../platforms/registry';
+import { findPlatform } from '../../platforms/registry';
 
 /** A row as the driver reads it. */
 export type RawRow = Readonly<Record<string, unknown>>;
@@ -43,10 +43,8 @@ interface Named {
 }
 
 /** Data of a newer version may name a platform that this one does not know. */
-const descriptorOf = (platform: unknown): Named | undefined => {
-  const known: Readonly<Record<string, Named | undefined>> = CONNECTOR_DESCRIPTORS;
-  return known[textOf(platform)];
-};
+const descriptorOf = (platform: unknown): Named | undefined =>
+  findPlatform(textOf(platform))?.descriptor;
 
 /** Names come from outside and are printed on terminals, which obey control characters. */
 const readable = (value: unknown): string => textOf(value).replace(/\p{Cc}/gu, '');

@@ -4,23 +4,17 @@ import { getConfig } from '../../config/get-config';
 import { createHttpClient } from '../../http/http-client';
 import {
   methodOf,
-  PLATFORM_IDS,
   postRulesOf,
   type AdapterDeps,
   type ConnectMethod,
-  type ConnectorDescriptor,
   type PlatformAdapter,
   type PlatformConnector,
   type PlatformDescriptor,
   type PlatformId,
+  type PlatformModule,
   type RulesOwner,
 } from '../../platforms/contract';
-import {
-  CONNECTOR_DESCRIPTORS,
-  PLATFORM_ADAPTERS,
-  PLATFORM_CONNECTORS,
-  PLATFORM_DESCRIPTORS,
-} from '../../platforms/registry';
+import { addPlatform, findPlatform, platformIds, platformOf } from '../../platforms/registry';
 import type { AppKey } from '../apps/app-key';
 import { systemClock, systemRandom } from '../environment';
 import { getService } from '../get-service';
@@ -43,30 +37,39 @@ export class Adapters {
     this.#http = createHttpClient(getConfig(strapi).http);
   }
 
-  /** What must be known of a platform to connect an account. */
-  descriptorOf(platform: PlatformId): ConnectorDescriptor {
-    return CONNECTOR_DESCRIPTORS[platform];
+  /**
+   * Adds a platform to ours, for plugins: call it in your plugin's `register`, see
+   * docs/guides/add-a-platform.md. @throws {Error} in words, when something is missing
+   */
+  registerPlatform(module: PlatformModule): void {
+    addPlatform(module);
   }
 
-  /** Every platform whose accounts can be connected, in the order people see them. */
-  connectable(): PlatformId[] {
-    return [...PLATFORM_IDS];
+  /**
+   * Settings of a platform that nobody knows are a slip of the pen. Only now, after every plugin
+   * could register its own. @throws {Error} naming it and the known ones
+   */
+  assertKnown(): void {
+    const unknown = Object.keys(getConfig(this.strapi).platforms).filter((id) => !findPlatform(id));
+    if (unknown.length === 0) return;
+    throw new Error(
+      `Social distribution: config/plugins names platforms that do not exist: ${unknown.join(', ')}. Known are ${platformIds().join(', ')}.`
+    );
   }
 
-  canPost(platform: PlatformId): boolean {
-    return PLATFORM_DESCRIPTORS[platform] !== undefined;
+  /** What is true of a platform; an account may have rules of its own. @throws {Error} when it is gone */
+  descriptorOf(platform: PlatformId): PlatformDescriptor {
+    return platformOf(platform).descriptor;
   }
 
-  /** What is true of a platform that we can post to; an account may have rules of its own. */
-  postDescriptorOf(platform: PlatformId): PlatformDescriptor {
-    const descriptor = PLATFORM_DESCRIPTORS[platform];
-    if (!descriptor) throw new Error(`This version cannot post to ${platform}.`);
-    return descriptor;
+  /** In the order people see them. */
+  ids(): PlatformId[] {
+    return platformIds();
   }
 
   /** The same, with the rules that hold for this account's posts. */
   postRulesOf(connection: RulesOwner & { platform: PlatformId }): PlatformDescriptor {
-    const descriptor = this.postDescriptorOf(connection.platform);
+    const descriptor = this.descriptorOf(connection.platform);
     return { ...descriptor, ...postRulesOf(descriptor, connection) };
   }
 
@@ -75,12 +78,12 @@ export class Adapters {
   }
 
   async connectorFor(scope: PlatformScope): Promise<PlatformConnector> {
-    return new PLATFORM_CONNECTORS[scope.platform](await this.depsFor(scope));
+    const { Connector } = platformOf(scope.platform);
+    return new Connector(await this.depsFor(scope));
   }
 
   async adapterFor(scope: PlatformScope): Promise<PlatformAdapter> {
-    const Adapter = PLATFORM_ADAPTERS[scope.platform];
-    if (!Adapter) throw new Error(`This version cannot post to ${scope.platform}.`);
+    const { Adapter } = platformOf(scope.platform);
     return new Adapter(await this.depsFor(scope));
   }
 

@@ -1,5 +1,5 @@
 import type { SetupFinding } from '../../../../contracts/setup-check';
-import { PORTALS, whereToEnter } from './portals';
+import { portalOf, whereToEnter } from './portals';
 import { finding, type SetupFacts } from './setup-facts';
 
 /** Quotes of all kinds, as they come along with a copied value. */
@@ -22,7 +22,7 @@ export const shapeProblem = (value: string): string | null => {
 /** Whether the app is there and its id and secret look like an id and a secret. */
 export const credentialFindings = (facts: SetupFacts): SetupFinding[] => {
   const { app, label, deps, source } = facts;
-  const { address, credentials } = PORTALS[app];
+  const { address, credentials } = portalOf(app);
   const copy = `Copy them from ${address}, your app, ${credentials}, and enter them ${whereToEnter(app, source)}.`;
   if (!deps.app) {
     return [finding('app', 'problem', `No app of ${label} is entered for this site.`, copy)];

@@ -1,5 +1,5 @@
 import type { SetupFinding } from '../../../../contracts/setup-check';
-import { PORTALS, whereToEnter } from './portals';
+import { portalOf, whereToEnter } from './portals';
 import type { AuthorizeVerdict } from './probe-authorize';
 import type { TokenVerdict } from './probe-token';
 import { finding, type SetupFacts } from './setup-facts';
@@ -20,7 +20,7 @@ export const platformFindings = (facts: SetupFacts, verdicts: Verdicts): SetupFi
 
 const client = (facts: SetupFacts, { token, authorize }: Verdicts): SetupFinding => {
   const { app, label, source } = facts;
-  const { address, credentials } = PORTALS[app];
+  const { address, credentials } = portalOf(app);
   const copy = `Compare both with ${address}, your app, ${credentials}, and enter them again ${whereToEnter(app, source)}.`;
   if (authorize.kind === 'client') {
     const title = `${label} does not know this client id.`;
@@ -42,7 +42,7 @@ const client = (facts: SetupFacts, { token, authorize }: Verdicts): SetupFinding
 
 const redirectUri = (facts: SetupFacts, { authorize }: Verdicts): SetupFinding => {
   const { app, label, callbackUrl } = facts;
-  const { address, redirectUris } = PORTALS[app];
+  const { address, redirectUris } = portalOf(app);
   const register = `Register ${callbackUrl} letter by letter at ${address}, your app, ${redirectUris}.`;
   if (authorize.kind === 'redirect') {
     const title = `${label} does not know the callback URL of this Strapi.`;
@@ -64,7 +64,7 @@ const redirectUri = (facts: SetupFacts, { authorize }: Verdicts): SetupFinding =
 
 const scopes = (facts: SetupFacts, { authorize }: Verdicts): SetupFinding => {
   const { app, label, oauth } = facts;
-  const { address, products } = PORTALS[app];
+  const { address, products } = portalOf(app);
   const names = oauth.scopes.map(({ name }) => name).join(', ');
   if (authorize.kind === 'scope') {
     const title = `The ${label} app may not ask for everything that is needed.`;

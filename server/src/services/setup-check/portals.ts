@@ -1,4 +1,5 @@
-import type { CheckableApp } from './setup-facts';
+import type { AppId } from '../../platforms/contract';
+import { platformOfApp } from '../../platforms/registry';
 
 /** Where things are in a platform's developer portal, and in our own config. */
 export interface Portal {
@@ -14,7 +15,7 @@ export interface Portal {
 }
 
 /** Menus as of 2026-11; the portals change them now and then. */
-export const PORTALS: Readonly<Record<CheckableApp, Portal>> = {
+const PORTALS: Readonly<Record<string, Portal>> = {
   x: {
     address: 'https://developer.x.com',
     credentials:
@@ -76,9 +77,23 @@ export const PORTALS: Readonly<Record<CheckableApp, Portal>> = {
   },
 };
 
+/** For a platform of another plugin we know no menus. */
+export const portalOf = (app: AppId): Portal => {
+  const known = PORTALS[app];
+  if (known) return known;
+  const { id, label } = platformOfApp(app).descriptor;
+  return {
+    address: `the developer portal of ${label}`,
+    credentials: 'the place where client id and secret are shown',
+    redirectUris: 'the list of redirect or callback URLs',
+    products: 'the permissions of the app',
+    config: `platforms.${id}`,
+  };
+};
+
 /** Where client id and secret are changed, depending on where they come from now. */
-export const whereToEnter = (app: CheckableApp, source: 'settings' | 'config' | null): string => {
-  const { config } = PORTALS[app];
+export const whereToEnter = (app: AppId, source: 'settings' | 'config' | null): string => {
+  const { config } = portalOf(app);
   const page = 'Settings, Social distribution, Platforms';
   const file = `${config}.clientId and ${config}.clientSecret in config/plugins, or in the environment variables that they are read from`;
   if (source === 'settings') return `under ${page}`;

@@ -1,10 +1,10 @@
-import { PlatformFailure, type HttpResponse } from '../../platforms/contract';
+import { PlatformFailure, type AppId, type HttpResponse } from '../../platforms/contract';
 import { createAuthorizeUrl } from '../../platforms/oauth';
 import { classifyTokenRefusal } from '../../platforms/oauth/errors';
 import { callTokenEndpoint } from '../../platforms/oauth/token-endpoint';
 import { hasToken } from '../../platforms/oauth/token-response';
 import { quoted } from './platform-words';
-import type { CheckableApp, SetupFacts } from './setup-facts';
+import type { SetupFacts } from './setup-facts';
 
 /** What the token endpoint says about client id and secret. */
 export type TokenVerdict =
@@ -21,7 +21,7 @@ const MADE_UP_CODE = 'set-up-check-no-code';
  * (https://developers.facebook.com/documentation/facebook-login/guides/access-tokens and Threads'
  * likewise, checked 2026-11-22). The token is thrown away. Elsewhere a made-up code has to do.
  */
-const BY_CLIENT_CREDENTIALS: ReadonlySet<CheckableApp> = new Set(['facebook', 'threads']);
+const BY_CLIENT_CREDENTIALS: ReadonlySet<AppId> = new Set(['facebook', 'threads']);
 
 /** A harmless call: it can end in a refusal, or in a token of the app that nobody keeps. */
 export const probeToken = async (facts: SetupFacts): Promise<TokenVerdict> => {

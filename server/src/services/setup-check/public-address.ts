@@ -1,7 +1,7 @@
 import type { SetupFinding } from '../../../../contracts/setup-check';
 import { isLoopback, redirectProblem } from '../../platforms/oauth/redirect-rules';
 import { isInsideHost } from '../../http/inside-host';
-import { PORTALS } from './portals';
+import { portalOf } from './portals';
 import { finding, type SetupFacts } from './setup-facts';
 
 const SET_PUBLIC_URL =
@@ -81,7 +81,7 @@ const callbackUrl = (facts: SetupFacts, url: URL): SetupFinding => {
     const advice = `${SET_PUBLIC_URL}: publicUrl ends with the host, or with the folder that Strapi is served from.`;
     return finding('callback-url', 'problem', title, advice);
   }
-  const { address, redirectUris } = PORTALS[app];
+  const { address, redirectUris } = portalOf(app);
   const all = [facts.callbackUrl, ...facts.otherCallbackUrls];
   const title = `The ${label} app needs ${all.length === 1 ? 'this callback URL' : 'these callback URLs'}: ${all.join(' and ')}`;
   const advice = `Register it letter by letter at ${address}, your app, ${redirectUris}.`;

@@ -9,6 +9,7 @@ import {
 import {
   PlatformFailure,
   type AdapterDeps,
+  type AppId,
   type ConnectMethod,
   type PlatformId,
 } from '../../platforms/contract';
@@ -16,7 +17,7 @@ import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import type { Site } from '../sites/site';
 import { checkSetup } from './check-setup';
-import { finding, type CheckableApp } from './setup-facts';
+import { finding } from './setup-facts';
 
 type OAuthMethod = Extract<ConnectMethod, { kind: 'oauth2' }>;
 
@@ -34,7 +35,7 @@ export class SetupCheck {
   constructor(private readonly strapi: Core.Strapi) {}
 
   /** @throws 404 when this version connects nothing with the app */
-  async check(site: Site, app: CheckableApp): Promise<SetupCheckAnswer> {
+  async check(site: Site, app: AppId): Promise<SetupCheckAnswer> {
     const [use, ...others] = this.#usesOf(app);
     if (!use)
       throw new errors.NotFoundError(`This version connects nothing with the app "${app}".`);
@@ -54,7 +55,7 @@ export class SetupCheck {
 
   async #findings(asked: {
     site: Site;
-    app: CheckableApp;
+    app: AppId;
     use: AppUse;
     callbackUrls: string[];
   }): Promise<SetupFinding[]> {
@@ -89,9 +90,9 @@ export class SetupCheck {
   }
 
   /** The app's own platform first. */
-  #usesOf(app: CheckableApp): AppUse[] {
+  #usesOf(app: AppId): AppUse[] {
     const uses = this.#adapters
-      .connectable()
+      .ids()
       .flatMap((platform) =>
         this.#adapters
           .descriptorOf(platform)

@@ -4,7 +4,7 @@ import type { OAuthDeps } from '../../platforms/oauth';
 
 /** Everything the check looks at; the service gathers it, the parts of the check only read. */
 export interface SetupFacts {
-  app: CheckableApp;
+  app: AppId;
   /** As people write it: "X", "LinkedIn". */
   label: string;
   oauth: OAuthDescriptor;
@@ -19,9 +19,6 @@ export interface SetupFacts {
   /** Where other platforms that use the same app send people back to. */
   otherCallbackUrls: readonly string[];
 }
-
-/** Apps that a person registers; Mastodon's are made by us, at each server. */
-export type CheckableApp = Exclude<AppId, 'mastodon'>;
 
 /** One finding. Without advice nothing is to be done. */
 export const finding = (

@@ -86,6 +86,7 @@ export class Workers {
     const { strapi } = this;
     try {
       await getService(strapi, 'upkeep').run();
+      await getService(strapi, 'deliveries').followUp();
       await getService(strapi, 'audit').retention.purgeIfDue();
     } catch (error) {
       strapi.log.error(`Social distribution: looking after the accounts failed: ${String(error)}`);

@@ -3,15 +3,16 @@ import type {
   Account,
   Credentials,
   HttpClient,
-  JsonValue,
   MediaFile,
   PostContent,
-  PostedPart,
   PublishRequest,
 } from '../../../../server/src/platforms/contract';
 import { PlatformFailure } from '../../../../server/src/platforms/contract';
+import { FakeClock, NOON } from '../../../platform-kit/fake-clock';
+import { imageFile, videoFile } from '../../../platform-kit/files';
+import { MemoryJournal } from '../../../platform-kit/memory-journal';
 
-export const NOW = Date.parse('2026-11-22T12:00:00.000Z');
+export const NOW = NOON;
 export const DID = 'did:plc:harbour2lightweekly34';
 export const PDS = 'https://pds.harbour-light.test';
 export const PASSWORD = 'rins-ty3j-nakg-5eyn';
@@ -39,19 +40,9 @@ export const someCredentials = (over: Partial<Credentials> = {}): Credentials =>
   ...over,
 });
 
-/** A clock that only moves when told to. */
-export const aClock = (startMs = NOW) => {
-  let now = startMs;
-  return {
-    now: () => now,
-    sleep: () => Promise.resolve(),
-    advance: (ms: number) => {
-      now += ms;
-    },
-  };
-};
+export const VIDEO_URL = 'https://video.bsky.app';
 
-export const anAdapter = (http: HttpClient, clock = aClock()): BlueskyAdapter => {
+export const anAdapter = (http: HttpClient, clock = new FakeClock()): BlueskyAdapter => {
   let drawn = 0;
   return new BlueskyAdapter({
     http,
@@ -60,62 +51,33 @@ export const anAdapter = (http: HttpClient, clock = aClock()): BlueskyAdapter =>
       float: () => (drawn++ * 0.618) % 1,
       bytes: (length) => new Uint8Array(length),
     },
-    baseUrls: { service: 'https://bsky.social', web: 'https://bsky.app' },
+    baseUrls: { service: 'https://bsky.social', web: 'https://bsky.app', video: VIDEO_URL },
     apiVersion: null,
     method: 'default',
     app: null,
   });
 };
 
-export const anImage = (over: Partial<MediaFile> = {}): MediaFile => {
-  const bytes = new Uint8Array([255, 216, 255, 224]);
-  return {
-    key: 'lighthouse',
-    kind: 'image',
-    mimeType: 'image/jpeg',
-    byteLength: bytes.length,
-    width: 1200,
-    height: 800,
-    altText: 'A lighthouse at dusk',
-    read: () => Promise.resolve(bytes),
-    ...over,
-  };
-};
+export const anImage = (changes: Partial<MediaFile> = {}): MediaFile =>
+  imageFile({ key: 'lighthouse', height: 800, altText: 'A lighthouse at dusk', ...changes });
+
+export const aVideo = (changes: Partial<MediaFile> = {}): MediaFile =>
+  videoFile({ key: 'ferry', altText: 'The ferry turns in the harbour', ...changes });
 
 export const someContent = (over: Partial<PostContent> = {}): PostContent => ({
+  format: 'feed',
   parts: [{ text: 'The harbour light is back', media: [] }],
   card: null,
   language: 'en',
   ...over,
 });
 
-/** A journal that keeps everything as JSON, as the database does. */
-export const aJournal = (handles: Record<string, JsonValue> = {}, posted: PostedPart[] = []) => {
-  const kept = new Map(Object.entries(handles));
-  const done = [...posted];
-  return {
-    get handles(): Record<string, JsonValue> {
-      return JSON.parse(JSON.stringify(Object.fromEntries(kept))) as Record<string, JsonValue>;
-    },
-    posted: done,
-    saveHandle: (name: string, value: JsonValue) => {
-      kept.set(name, value);
-      return Promise.resolve();
-    },
-    beforeCommit: () => Promise.resolve(),
-    afterCommit: (part: PostedPart) => {
-      done.push(part);
-      return Promise.resolve();
-    },
-  };
-};
-
 export const aRequest = (over: Partial<PublishRequest> = {}): PublishRequest => ({
   account: anAccount(),
   credentials: someCredentials(),
   content: someContent(),
   options: {},
-  journal: aJournal(),
+  journal: new MemoryJournal(),
   signal: new AbortController().signal,
   ...over,
 });

@@ -1,15 +1,6 @@
 import type { PostedPart, PreparedPart } from '../../../../server/src/platforms/contract';
-import {
-  aJournal,
-  anAdapter,
-  anImage,
-  aRequest,
-  DID,
-  failureOf,
-  NOW,
-  PDS,
-  someContent,
-} from './builders';
+import { MemoryJournal } from '../../../platform-kit/memory-journal';
+import { anAdapter, anImage, aRequest, DID, failureOf, NOW, PDS, someContent } from './builders';
 import type { Answer } from './fake-http';
 import { broken, html, json, jsonBodyOf, nsidOf, scriptedHttp, xrpcError } from './fake-http';
 
@@ -141,7 +132,7 @@ describe('BlobNotFound', () => {
     });
     const adapter = anAdapter(http);
     const content = someContent({ parts: [{ text: 'Ahoy', media: [anImage()] }] });
-    const request = aRequest({ content, journal: aJournal() });
+    const request = aRequest({ content, journal: new MemoryJournal() });
     expect((await failureOf(adapter.publish(request))).family).toBe('retryable');
     await adapter.publish(request);
     expect(calls.map(nsidOf)).toEqual([UPLOAD, PUT, UPLOAD, PUT]);
@@ -159,7 +150,9 @@ describe('a thread', () => {
 
   it('links every part to the first and to the one before', async () => {
     const { http, callsOf } = scriptedHttp({ [PUT]: [stores] });
-    const result = await anAdapter(http).publish(aRequest({ content, journal: aJournal() }));
+    const result = await anAdapter(http).publish(
+      aRequest({ content, journal: new MemoryJournal() })
+    );
     const refs = result.parts.map(({ ref }) => ref);
     expect(refs).toHaveLength(3);
     expect(repliesOf(callsOf(PUT))).toEqual([
@@ -172,7 +165,7 @@ describe('a thread', () => {
 
   it('resumes at the missing part', async () => {
     const { http, callsOf } = scriptedHttp({ [PUT]: [stores, xrpcError(429, 'Slow'), stores] });
-    const journal = aJournal();
+    const journal = new MemoryJournal();
     const adapter = anAdapter(http);
     expect((await failureOf(adapter.publish(aRequest({ content, journal })))).family).toBe(
       'retryable'

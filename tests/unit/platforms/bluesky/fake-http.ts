@@ -1,34 +1,23 @@
 import type {
-  HttpClient,
   HttpRequest,
   HttpResponse,
   TransportErrorKind,
 } from '../../../../server/src/platforms/contract';
 import { TransportError } from '../../../../server/src/platforms/contract';
+import { answer, ScriptedHttp, type Scripted } from '../../../platform-kit/scripted-http';
 
-export type Answer = (request: HttpRequest) => HttpResponse;
+export type Answer = Scripted;
 
-export const json = (
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {}
-): HttpResponse => ({ status, headers, text: JSON.stringify(body), json: body });
+export const json = answer;
 
-export const html = (status: number): HttpResponse => ({
-  status,
-  headers: { 'content-type': 'text/html' },
-  text: '<h1>Bad gateway</h1>',
-  json: undefined,
-});
+export const html = (status: number): HttpResponse =>
+  answer(status, '<h1>Bad gateway</h1>', { 'content-type': 'text/html' });
 
 export const xrpcError = (status: number, error: string, message = `${error} happened`) =>
-  json(status, { error, message });
+  answer(status, { error, message });
 
-export const broken = (kind: TransportErrorKind): Answer => {
-  return () => {
-    throw new TransportError(kind, `scripted ${kind}`);
-  };
-};
+export const broken = (kind: TransportErrorKind): Answer =>
+  new TransportError(kind, `scripted ${kind}`);
 
 /** Name of the XRPC method a request calls. */
 export const nsidOf = (request: HttpRequest): string =>
@@ -38,25 +27,17 @@ export const nsidOf = (request: HttpRequest): string =>
  * Answers each method with its script, in order; the last answer of a script repeats. A call
  * without a script fails the test.
  */
-export const scriptedHttp = (scripts: Record<string, (HttpResponse | Answer)[]>) => {
-  const calls: HttpRequest[] = [];
-  const http: HttpClient = (request) => {
-    calls.push(request);
-    const nsid = nsidOf(request);
-    const script = scripts[nsid];
-    const seen = calls.filter((call) => nsidOf(call) === nsid).length;
-    const answer = script?.[Math.min(seen, script.length) - 1];
-    if (!answer) return Promise.reject(new Error(`No script for ${nsid}`));
-    return new Promise((resolve) => {
-      resolve(typeof answer === 'function' ? answer(request) : answer);
-    });
-  };
+export const scriptedHttp = (scripts: Record<string, Answer[]>) => {
+  const scripted = new ScriptedHttp();
+  for (const [nsid, answers] of Object.entries(scripts)) {
+    for (const method of ['GET', 'POST']) scripted.on(method, `/xrpc/${nsid}`, ...answers);
+  }
   return {
-    http,
-    calls,
-    callsOf: (nsid: string) => calls.filter((call) => nsidOf(call) === nsid),
+    http: scripted.client,
+    calls: scripted.requests,
+    callsOf: (nsid: string) => scripted.requests.filter((call) => nsidOf(call) === nsid),
   };
 };
 
 export const jsonBodyOf = (request: HttpRequest | undefined): unknown =>
-  request?.body?.kind === 'json' ? request.body.value : undefined;
+  ScriptedHttp.jsonOf(request);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { readClaims } from '../../../../server/src/platforms/bluesky/jwt';
 import { parseRecordUri } from '../../../../server/src/platforms/bluesky/posted-part';
-import { createTid } from '../../../../server/src/platforms/bluesky/tid';
+import { createTid, followingTid } from '../../../../server/src/platforms/bluesky/tid';
 import { aJwt, DID, NOW } from './builders';
 
 const TID = /^[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}$/;
@@ -34,10 +34,37 @@ describe('record keys', () => {
   });
 });
 
+describe('the key of a comment', () => {
+  const rkey = createTid({ atMs: NOW, random: { float: () => 0.5 } });
+  const keyOf = (key: string) => followingTid({ rkey, key }) ?? '';
+
+  it('is the same at each try, and lies within the second after its post', () => {
+    fc.assert(
+      fc.property(fc.uuid(), (key) => {
+        const tid = keyOf(key);
+        expect(tid).toMatch(TID);
+        expect(keyOf(key)).toBe(tid);
+        const after = (decode(tid) >> 10n) - (decode(rkey) >> 10n);
+        expect(after > 0n && after <= 1_000_000n).toBe(true);
+      })
+    );
+  });
+
+  it('is another for every other comment', () => {
+    const keys = fc.sample(fc.uuid(), 500);
+    expect(new Set(keys.map(keyOf)).size).toBe(new Set(keys).size);
+  });
+
+  it.each(['', 'self', '3n2vsorxggs2', 'zzzzzzzzzzzzz'])('follows no record called %j', (name) => {
+    expect(followingTid({ rkey: name, key: 'a' })).toBeNull();
+  });
+});
+
 describe('session tokens', () => {
-  it('tell the account and the end of their life', () => {
-    expect(readClaims(aJwt({ sub: DID, exp: NOW / 1000 }))).toEqual({
+  it('tell the account, its server and the end of their life', () => {
+    expect(readClaims(aJwt({ sub: DID, aud: 'did:web:pds.test', exp: NOW / 1000 }))).toEqual({
       did: DID,
+      serverDid: 'did:web:pds.test',
       expiresAt: '2026-11-22T12:00:00.000Z',
     });
   });
@@ -45,7 +72,7 @@ describe('session tokens', () => {
   it.each([null, '', 'garbage', 'a.b.c', aJwt({ sub: 7, exp: 'soon' }), aJwt({ exp: 1e300 })])(
     'that say nothing readable (%j) are not trusted for anything',
     (token) => {
-      expect(readClaims(token)).toEqual({ did: null, expiresAt: null });
+      expect(readClaims(token)).toEqual({ did: null, serverDid: null, expiresAt: null });
     }
   );
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 
 import { BlueskyAdapter } from '../../../../server/src/platforms/bluesky';
 import { createTid } from '../../../../server/src/platforms/bluesky/tid';
-import { aClock, anAccount, DID, NOW } from './builders';
+import { FakeClock } from '../../../platform-kit/fake-clock';
+import { anAccount, DID, NOW } from './builders';
 
 const SANDBOX = 'http://127.0.0.1:4301';
 const RKEY = '3n2vsorxggs2g';
@@ -12,7 +13,7 @@ const { handle } = anAccount();
 const recognise = (url: string, account = anAccount()) =>
   new BlueskyAdapter({
     http: () => Promise.reject(new Error('Nobody is asked.')),
-    clock: aClock(),
+    clock: new FakeClock(),
     random: { float: () => 0, bytes: (length) => new Uint8Array(length) },
     baseUrls: { service: 'https://pds.example', web: SANDBOX },
     apiVersion: null,

@@ -199,6 +199,7 @@ describe('the way in', () => {
       ...NEEDED,
       'instagram_manage_comments',
       'instagram_manage_insights',
+      'instagram_manage_contents',
       'business_management',
     ]);
   });

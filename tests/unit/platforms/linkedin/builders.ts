@@ -3,59 +3,27 @@ import type {
   Credentials,
   Doubt,
   JsonValue,
+  LinkCard,
   MediaFile,
   PostContent,
-  PostedPart,
   PreparedPart,
-  PublishJournal,
   PublishRequest,
   Reconciliation,
 } from '../../../../server/src/platforms/contract';
 import { PlatformFailure } from '../../../../server/src/platforms/contract';
 import { LinkedInAdapter } from '../../../../server/src/platforms/linkedin';
+import { FakeClock, NOON } from '../../../platform-kit/fake-clock';
+import { MemoryJournal } from '../../../platform-kit/memory-journal';
 import { answer, ScriptedHttp } from '../../../platform-kit/scripted-http';
+import type { Answer } from '../../../platform-kit/scripted-http';
 
-export const NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
+export const NOW = NOON;
 export const MEMBER = 'urn:li:person:Xk3pQ9_ab1';
 export const PAGE = 'urn:li:organization:2414183';
 
 /** A post's URN as LinkedIn makes them: the time above 22 low bits. */
 export const urnAt = (epochMs: number, kind = 'share'): string =>
   `urn:li:${kind}:${(BigInt(epochMs) << 22n) | 4711n}`;
-
-/** Time that moves only when somebody sleeps. */
-export class FakeClock {
-  readonly slept: number[] = [];
-  constructor(public time = NOW) {}
-  now(): number {
-    return this.time;
-  }
-  sleep(ms: number): Promise<void> {
-    this.slept.push(ms);
-    this.time += ms;
-    return Promise.resolve();
-  }
-}
-
-export class MemoryJournal implements PublishJournal {
-  readonly handles: Record<string, JsonValue> = {};
-  readonly posted: PostedPart[] = [];
-  readonly steps: string[] = [];
-  saveHandle(name: string, value: JsonValue): Promise<void> {
-    this.handles[name] = value;
-    this.steps.push(`handle ${name}`);
-    return Promise.resolve();
-  }
-  beforeCommit(): Promise<void> {
-    this.steps.push('before commit');
-    return Promise.resolve();
-  }
-  afterCommit(part: PostedPart): Promise<void> {
-    this.posted.push(part);
-    this.steps.push('after commit');
-    return Promise.resolve();
-  }
-}
 
 export const someCredentials = (changes: Partial<Credentials> = {}): Credentials => ({
   accessToken: 'access-token',
@@ -66,22 +34,11 @@ export const someCredentials = (changes: Partial<Credentials> = {}): Credentials
   ...changes,
 });
 
-export const anImage = (key: string, changes: Partial<MediaFile> = {}): MediaFile => ({
-  key,
-  kind: 'image',
-  mimeType: 'image/jpeg',
-  byteLength: 3,
-  width: 1200,
-  height: 630,
-  altText: '',
-  read: () => Promise.resolve(new Uint8Array([1, 2, 3])),
-  ...changes,
-});
-
 export const someContent = (
   text: string,
   changes: { media?: MediaFile[]; card?: PostContent['card'] } = {}
 ): PostContent => ({
+  format: 'feed',
   parts: [{ text, media: changes.media ?? [] }],
   card: changes.card ?? null,
   language: 'en',
@@ -134,21 +91,70 @@ export const aSetup = ({ author, content, options, deps }: SetupOptions = {}): S
   return { http, clock, journal, adapter, request };
 };
 
-/** Scripts uploads that name their images `urn:li:image:1`, `…:2` in order. */
-export const scriptUploads = (http: ScriptedHttp): void => {
+/** Scripts uploads that name their files `urn:li:image:1`, `…:2` in order. */
+export const scriptUploads = (http: ScriptedHttp, kind: 'image' | 'document' = 'image'): void => {
   let count = 0;
-  http.on('POST', '/rest/images?action=initializeUpload', () => {
+  http.on('POST', `/rest/${kind}s?action=initializeUpload`, () => {
     count += 1;
     return answer(200, {
       value: {
         uploadUrlExpiresAt: NOW + 3_600_000,
         uploadUrl: `https://uploads.example/${count}`,
-        image: `urn:li:image:${count}`,
+        [kind]: `urn:li:${kind}:${count}`,
       },
     });
   });
   http.on('PUT', 'https://uploads.example/', answer(201));
 };
+
+/** Bytes of one part of a video. */
+export const PART = 4_194_304;
+
+/** The instructions for a video; the last one may point beyond the file. */
+export const instructionsFor = (byteLength: number, video = 1) =>
+  Array.from({ length: Math.ceil(byteLength / PART) }, (_, index) => ({
+    uploadUrl: `https://uploads.example/video-${video}/${index}`,
+    firstByte: index * PART,
+    lastByte: (index + 1) * PART - 1,
+  }));
+
+/** Announcements of videos, named `urn:li:video:1`, `…:2` in order. */
+export const scriptVideoStart = (http: ScriptedHttp, byteLength = 64): void => {
+  let count = 0;
+  http.on('POST', '/rest/videos?action=initializeUpload', () => {
+    count += 1;
+    return answer(200, {
+      value: {
+        video: `urn:li:video:${count}`,
+        uploadToken: '',
+        uploadUrlsExpireAt: NOW + 3_600_000,
+        uploadInstructions: instructionsFor(byteLength, count),
+      },
+    });
+  });
+};
+
+/** A video upload that goes well; parts have ETags like `"etag-0"`. */
+export const scriptVideo = (
+  http: ScriptedHttp,
+  byteLength = 64,
+  look: Answer = answer(200, { status: 'AVAILABLE' })
+): void => {
+  scriptVideoStart(http, byteLength);
+  http.on('PUT', 'https://uploads.example/video-', ({ url }) =>
+    answer(200, '', { etag: `"etag-${url.split('/').at(-1)}"` })
+  );
+  http.on('POST', '/rest/videos?action=finalizeUpload', answer(200));
+  http.on('GET', '/rest/videos/', look);
+};
+
+export const aCard = (changes: Partial<LinkCard> = {}): LinkCard => ({
+  url: 'https://harbour.example/guide',
+  title: 'The guide',
+  description: 'All you need',
+  image: null,
+  ...changes,
+});
 
 /** Started 60 s, given up 30 s ago. */
 export const aDoubt = (part: PreparedPart): Doubt => ({

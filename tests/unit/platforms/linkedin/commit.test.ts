@@ -1,20 +1,20 @@
 import { TransportError } from '../../../../server/src/platforms/contract';
 import type { TransportErrorKind } from '../../../../server/src/platforms/contract';
+import { imageFile } from '../../../platform-kit/files';
 import { answer, ScriptedHttp } from '../../../platform-kit/scripted-http';
 import {
-  anImage,
   aSetup,
   duplicateOf,
   failureOf,
+  MEMBER,
   NOW,
+  PAGE,
   scriptUploads,
   someContent,
   urnAt,
 } from './builders';
 import type { Setup } from './builders';
 import type { Answer } from '../../../platform-kit/scripted-http';
-
-const MIDNIGHT = Date.UTC(2026, 10, 23);
 
 const committing = async (setup: Setup, ...answers: Answer[]) => {
   setup.http.on('POST', '/rest/posts', ...answers);
@@ -32,7 +32,7 @@ describe('a post that LinkedIn takes', () => {
         url: `https://web.example/feed/update/${urn}/`,
         parts: [{ index: 0, id: urn, url: `https://web.example/feed/update/${urn}/` }],
       });
-      expect(setup.journal.steps).toEqual(['before commit', 'after commit']);
+      expect(setup.journal.steps).toEqual(['before 0', 'after 0']);
     }
   );
 
@@ -115,6 +115,9 @@ describe('the error table', () => {
     [400, { code: 'MISSING_REQUIRED_FIELD_FOR_DSC' }, 'rejected', 'MISSING_REQUIRED_FIELD_FOR_DSC'],
     [400, '<html>', 'rejected', 'BAD_REQUEST'],
     [400, { code: 'VERSION_MISSING' }, 'operator_problem', 'VERSION_MISSING'],
+    [400, { code: 'NONEXISTENT_VERSION' }, 'operator_problem', 'VERSION_MISSING'],
+    [400, { message: 'A version must be present.' }, 'operator_problem', 'VERSION_MISSING'],
+    [426, '<html>', 'operator_problem', 'NONEXISTENT_VERSION'],
     [400, input('MEDIA_ASSET_WAITING_UPLOAD'), 'retryable', 'MEDIA_ASSET_WAITING_UPLOAD'],
     [400, { message: 'Media is still being processed' }, 'retryable', 'MEDIA_ASSET_WAITING_UPLOAD'],
     [400, input('MEDIA_ASSET_PROCESSING_FAILED'), 'rejected', 'MEDIA_ASSET_PROCESSING_FAILED'],
@@ -186,65 +189,30 @@ describe('the error table', () => {
     expect(failure.family).toBe('retryable');
   });
 
+  it.each([
+    [400, { code: 'VERSION_MISSING' }],
+    [426, { code: 'NONEXISTENT_VERSION', message: 'Requested version 20250901 is not active' }],
+  ])('names what to configure when an answer of %i is about the version', async (status, body) => {
+    const failure = await failureOf(committing(aSetup(), answer(status, body)));
+    expect(failure.message).toContain('platforms.linkedin.apiVersion');
+  });
+
   it('never repeats the token in a message', async () => {
     const failure = await failureOf(committing(aSetup(), answer(401, { message: 'Invalid' })));
     expect(failure.message).not.toContain('access-token');
   });
 });
 
-describe('a throttle', () => {
-  const burst = answer(429, {
-    message: 'Resource level throttle limit for calls to this resource is reached.',
-    serviceErrorCode: 101,
-    status: 429,
-  });
-
-  it('is retried once soon, then not before midnight UTC', async () => {
-    const setup = aSetup();
-    const first = await failureOf(committing(setup, burst));
-    expect(first.failure).toEqual({ family: 'retryable', retryAfterMs: 60_000 });
-    const second = await failureOf(committing(setup, burst));
-    expect(second.failure).toEqual({ family: 'rate_limited', until: MIDNIGHT });
-  });
-
-  it('is a burst again on the next day', async () => {
-    const setup = aSetup();
-    await failureOf(committing(setup, burst));
-    setup.clock.time = MIDNIGHT + 1;
-    const failure = await failureOf(committing(setup, burst));
-    expect(failure.family).toBe('retryable');
-  });
-
-  it.each([
-    'The share limit has been reached for unverified members',
-    'APPLICATION DAY limit for calls to this resource is reached.',
-  ])('"%s" lasts until midnight UTC', async (message) => {
-    const failure = await failureOf(committing(aSetup(), answer(429, { message })));
-    expect(failure.failure).toEqual({ family: 'rate_limited', until: MIDNIGHT });
-    expect(failure.message).toContain(message);
-  });
-
-  it('obeys a Retry-After, should one ever come', async () => {
-    const failure = await failureOf(
-      committing(aSetup(), answer(429, { message: 'x' }, { 'retry-after': '90' }))
-    );
-    expect(failure.failure).toEqual({ family: 'rate_limited', until: NOW + 90_000 });
-  });
-
-  it('during an upload is told apart in the same way', async () => {
-    const setup = aSetup({ content: someContent('a', { media: [anImage('a')] }) });
-    setup.http.on('POST', '/rest/images', burst);
-    expect((await failureOf(setup.adapter.prepare(setup.request))).family).toBe('retryable');
-    expect((await failureOf(setup.adapter.prepare(setup.request))).family).toBe('rate_limited');
-  });
-});
-
 describe('a broken image that shows only when posting', () => {
-  it('is uploaded once more, then rejected', async () => {
-    const setup = aSetup({ content: someContent('a', { media: [anImage('a')] }) });
+  it.each([
+    { code: 'MEDIA_ASSET_PROCESSING_FAILED' },
+    { code: 'INVALID_IMAGE_ID' },
+    { code: 'EXPIRED_UPLOAD_URL' },
+  ])('is uploaded once more, then rejected: %j', async (body) => {
+    const setup = aSetup({ content: someContent('a', { media: [imageFile({ key: 'a' })] }) });
     scriptUploads(setup.http);
     setup.http.on('GET', '/rest/images/', answer(200, { status: 'AVAILABLE' }));
-    const broken = answer(400, { code: 'MEDIA_ASSET_PROCESSING_FAILED' });
+    const broken = answer(400, body);
     expect((await failureOf(committing(setup, broken))).family).toBe('retryable');
     expect((await failureOf(committing(setup, broken))).family).toBe('rejected');
     const bodies = setup.http.sent('POST', '/rest/posts').map(ScriptedHttp.jsonOf);
@@ -252,6 +220,17 @@ describe('a broken image that shows only when posting', () => {
       { content: { media: { id: 'urn:li:image:1' } } },
       { content: { media: { id: 'urn:li:image:2' } } },
     ]);
+  });
+});
+
+describe('a duplicate', () => {
+  it.each([
+    [PAGE, { family: 'rejected', isDuplicate: true }],
+    [MEMBER, { family: 'rejected' }],
+  ])('of %s can be looked for on a page only', async (author, failure) => {
+    const setup = aSetup({ author });
+    const refused = await failureOf(committing(setup, answer(422, duplicateOf(urnAt(NOW)))));
+    expect(refused.failure).toEqual(failure);
   });
 });
 

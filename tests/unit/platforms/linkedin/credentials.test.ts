@@ -1,4 +1,4 @@
-import { PlatformFailure } from '../../../../server/src/platforms/contract';
+import { MEDIA_KINDS, PlatformFailure } from '../../../../server/src/platforms/contract';
 import { answer } from '../../../platform-kit/scripted-http';
 import { aSetup, failureOf, NOW, someCredentials } from './builders';
 
@@ -148,15 +148,15 @@ describe('revoke', () => {
 
 describe('the descriptor', () => {
   it('is what the engine is told', () => {
-    const { adapter } = aSetup();
+    const { adapter, request } = aSetup();
     expect(adapter.descriptor).toMatchObject({
       id: 'linkedin',
       apiVersion: { default: '202609', sunsetAt: '2027-09-15' },
       baseUrls: { web: 'https://www.linkedin.com', api: 'https://api.linkedin.com' },
       linkStyle: 'card',
     });
-    expect(adapter.getCharacterLimit()).toBe(3000);
-    expect(adapter.supportsMedia('video')).toBe(false);
+    expect(adapter.getCharacterLimit(request.account)).toBe(3000);
+    for (const kind of MEDIA_KINDS) expect(adapter.supportsMedia(kind, request.account)).toBe(true);
     expect(adapter.getRateLimitStatus()).toBeNull();
   });
 });

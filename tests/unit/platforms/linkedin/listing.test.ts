@@ -1,7 +1,8 @@
 import { TransportError } from '../../../../server/src/platforms/contract';
 import type { PreparedPart, Reconciliation } from '../../../../server/src/platforms/contract';
+import { imageFile } from '../../../platform-kit/files';
 import { answer } from '../../../platform-kit/scripted-http';
-import { anImage, doubting, failureOf, NOW, PAGE, reasonOf, someContent, urnAt } from './builders';
+import { doubting, failureOf, NOW, PAGE, reasonOf, someContent, urnAt } from './builders';
 import type { Setup, SetupOptions } from './builders';
 import type { Answer } from '../../../platform-kit/scripted-http';
 
@@ -75,6 +76,29 @@ describe('a page’s doubtful post', () => {
     expect(result.outcome).toBe('posted');
   });
 
+  it('is found in the time since the first doubt', async () => {
+    const { setup, part, doubt } = await doubting({ author: PAGE });
+    const elements = [listed(part, { createdAt: NOW - 600_000 })];
+    setup.http.on('GET', '/rest/posts?', answer(200, { elements }));
+    const since = NOW - 600_000;
+    const result = await setup.adapter.reconcile(setup.request, { ...doubt, since });
+    expect(result.outcome).toBe('posted');
+  });
+
+  it.each([
+    ['Which pier?', 'posted'],
+    ['Which ferry?', 'absent'],
+  ])('with a poll is judged by its question %j', async (question, outcome) => {
+    const poll = { question: 'Which pier?', options: ['North', 'South'] };
+    const { result } = await listing(
+      (part) => [listed(part, { content: { poll: { question } } })],
+      {
+        options: { poll },
+      }
+    );
+    expect(result.outcome).toBe(outcome);
+  });
+
   it('is dated by its id when the list gives no times', async () => {
     const { result } = await listing((part) => [listed(part, { createdAt: undefined })]);
     expect(result.outcome).toBe('posted');
@@ -86,7 +110,9 @@ describe('a page’s doubtful post', () => {
   });
 
   describe('with images', () => {
-    const options = { content: someContent('Hello', { media: [anImage('a'), anImage('b')] }) };
+    const options = {
+      content: someContent('Hello', { media: [imageFile({ key: 'a' }), imageFile({ key: 'b' })] }),
+    };
     it.each([
       ['the same', ['urn:li:image:1', 'urn:li:image:2'], 'posted'],
       ['other', ['urn:li:image:1', 'urn:li:image:9'], 'absent'],
@@ -111,7 +137,7 @@ describe('a page’s doubtful post', () => {
       url: 'https://harbour.example/guide',
       title: 'Guide',
       description: '',
-      image: anImage('card'),
+      image: imageFile({ key: 'card' }),
     };
     const { result } = await listing((part) => [listed(part, { content: { article } })], {
       content: someContent('Read', { card }),

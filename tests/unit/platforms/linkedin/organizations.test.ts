@@ -57,6 +57,7 @@ describe('the pages of a member', () => {
             avatarUrl: null,
             kind: 'organization',
             profileUrl: `https://web.example/company/v-${NUMBER}`,
+            traits: { mayReadStatistics: true },
           },
           credentials,
           problem: null,
@@ -78,6 +79,15 @@ describe('the pages of a member', () => {
   ])('can be posted to with %j', async (role) => {
     const { accounts } = await withRoles(role).connector.readGrant(credentials);
     expect(accounts).toMatchObject([{ account: { id: PAGE }, problem: null }]);
+  });
+
+  it.each([
+    [['CONTENT_ADMINISTRATOR'], false],
+    [['CONTENT_ADMINISTRATOR', 'ADMINISTRATOR'], true],
+  ])('tell with the roles %j whether their numbers may be read: %s', async (names, may) => {
+    const { connector } = withRoles(...names.map((role) => ({ role, organization: PAGE })));
+    const { accounts } = await connector.readGrant(credentials);
+    expect(accounts[0]?.account.traits).toEqual({ mayReadStatistics: may });
   });
 
   it.each(['ANALYST', 'CURATOR', 'RECRUITING_POSTER', 'LEAD_GEN_FORMS_MANAGER'])(

@@ -1,16 +1,8 @@
 import { TransportError } from '../../../../server/src/platforms/contract';
 import type { Doubt } from '../../../../server/src/platforms/contract';
+import { imageFile } from '../../../platform-kit/files';
 import { answer, ScriptedHttp } from '../../../platform-kit/scripted-http';
-import {
-  anImage,
-  doubting,
-  duplicateOf,
-  failureOf,
-  NOW,
-  reasonOf,
-  someContent,
-  urnAt,
-} from './builders';
+import { doubting, duplicateOf, failureOf, NOW, reasonOf, someContent, urnAt } from './builders';
 import type { Answer } from '../../../platform-kit/scripted-http';
 
 describe('a member’s doubtful post', () => {
@@ -77,7 +69,7 @@ describe('a member’s doubtful post', () => {
 
   it('is probed with the same bytes, also when a database reordered the payload', async () => {
     const { setup, part, doubt } = await doubting({
-      content: someContent('Hi (you)', { media: [anImage('a', { altText: 'A' })] }),
+      content: someContent('Hi (you)', { media: [imageFile({ key: 'a', altText: 'A' })] }),
     });
     const reversed = Object.fromEntries(
       Object.entries(part.payload as Record<string, never>).reverse()

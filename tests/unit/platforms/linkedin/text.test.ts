@@ -43,10 +43,25 @@ describe('escapeLittleText', () => {
     ['🎉#party', '🎉\\#party'],
     ['#🎉', '\\#🎉'],
     ['##x', '\\##x'],
+    ['_under_#tag', '\\_under\\_\\#tag'],
     ['https://example.com/#team', 'https://example.com/\\#team'],
   ])('escapes the # of %j that opens no hashtag', (plain, escaped) => {
     expect(escapeLittleText(plain)).toBe(escaped);
   });
+
+  it.each([
+    ['@[Harbour Light](urn:li:organization:90)', '@[Harbour Light](urn:li:organization:90)'],
+    ['@[A_b (c)](urn:li:person:x_Y-1).', '@[A\\_b \\(c\\)](urn:li:person:x_Y-1).'],
+  ])('keeps the mention of %j', (plain, escaped) => {
+    expect(escapeLittleText(plain)).toBe(escaped);
+  });
+
+  it.each(['@[Tide](https://a)', '@[Tide](urn:li:share:1)', '@[](urn:li:person:a)', '@harbour'])(
+    'escapes %j, which is no mention',
+    (plain) => {
+      expect(escapeLittleText(plain)).toMatch(/^\\@/);
+    }
+  );
 
   it('leaves no reserved character bare but hashes that open a hashtag', () => {
     fc.assert(

@@ -56,6 +56,14 @@ const ACCOUNT_ROWS: Row[] = [
 ];
 
 const APP_ROWS: Row[] = [
+  [
+    2500,
+    undefined,
+    'Unknown path components: /1',
+    'operator_problem',
+    'API_VERSION_UNKNOWN',
+    /Set "platforms\.facebook\.apiVersion" to one that it still serves/,
+  ],
   [101, undefined, 'x', 'operator_problem', 'APP_UNKNOWN', /Check its id and secret/],
   [
     190,

@@ -77,9 +77,18 @@ describe('readGrant', () => {
     expect(accounts[0]?.account).toMatchObject({ handle: 'ana', name: 'ana', avatarUrl: null });
   });
 
-  it('never takes an id that came as a number: it has lost its last digits', async () => {
+  it('keeps every digit of an id that came as a number', async () => {
     const { http, connector } = aConnector();
-    http.on('GET', '/me?', answer(200, { id: 17841400000000000, username: 'ana' }));
+    const text = '{"id":17841400000000013,"username":"ana"}';
+    http.on('GET', '/me?', { ...answer(200), text, json: JSON.parse(text) as unknown });
+    http.on('GET', '/debug_token', debugged(ALL_SCOPES));
+    const { accounts } = await connector.readGrant(someCredentials());
+    expect(accounts[0]?.account.id).toBe('17841400000000013');
+  });
+
+  it('never takes an id whose last digits are lost', async () => {
+    const { http, connector } = aConnector();
+    http.on('GET', '/me?', { ...answer(200), json: { id: 17841400000000000, username: 'ana' } });
     const failure = await failureOf(connector.readGrant(someCredentials()));
     expect(failure).toMatchObject({ family: 'retryable', code: 'UNREADABLE_ANSWER' });
   });

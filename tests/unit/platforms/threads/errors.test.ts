@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 
 import { TransportError } from '../../../../server/src/platforms/contract';
-import { aConnector, answer, failureOf, someCredentials } from './builders';
+import { aConnector, answer, failureOf, NOW, someCredentials } from './builders';
 
 const graph = (error: Record<string, unknown>, status = 400, headers = {}) =>
   answer(status, { error: { message: 'words of Threads', ...error } }, headers);
@@ -50,21 +50,43 @@ describe('a refused call', () => {
     expect(failure.message).toContain(error.message ?? 'words of Threads');
   });
 
+  it('tries again soon after 24/4279009', async () => {
+    const { failure } = await failureFor(graph({ code: 24, error_subcode: 4279009 }));
+    expect(failure).toEqual({ family: 'retryable', retryAfterMs: 15_000 });
+  });
+
   it.each([
-    [{ code: 24, error_subcode: 4279009 }, 15_000],
-    [{ code: 9 }, 60 * MINUTES],
-    [{ code: 4 }, 10 * MINUTES],
-    [{ code: 17 }, 10 * MINUTES],
-    [{ code: 32 }, 10 * MINUTES],
-    [{ code: 613 }, 10 * MINUTES],
-    [{ code: 80002 }, 10 * MINUTES],
-  ])('waits after %j', async (error, retryAfterMs) => {
-    expect((await failureFor(graph(error))).failure).toEqual({ family: 'retryable', retryAfterMs });
+    [{ code: 9 }, 60],
+    [{ code: 4 }, 10],
+    [{ code: 17 }, 10],
+    [{ code: 32 }, 10],
+    [{ code: 613 }, 10],
+    [{ code: 80002 }, 10],
+  ])('is held after %j', async (error, minutes) => {
+    const { failure } = await failureFor(graph(error));
+    expect(failure).toEqual({ family: 'rate_limited', until: NOW + minutes * MINUTES });
   });
 
   it('waits as long as the answer asks, where it asks', async () => {
+    const usage = JSON.stringify({ '1': [{ estimated_time_to_regain_access: 7 }] });
+    const headers = { 'x-business-use-case-usage': usage, 'retry-after': '90' };
+    expect((await failureFor(graph({ code: 4 }, 400, headers))).failure).toEqual({
+      family: 'rate_limited',
+      until: NOW + 7 * MINUTES,
+    });
     const { failure } = await failureFor(graph({ code: 4 }, 400, { 'retry-after': '90' }));
-    expect(failure).toEqual({ family: 'retryable', retryAfterMs: 90_000 });
+    expect(failure).toEqual({ family: 'rate_limited', until: NOW + 90_000 });
+    const away = await failureFor(graph({ code: 2 }, 503, { 'retry-after': '90' }));
+    expect(away.failure).toEqual({ family: 'retryable', retryAfterMs: 90_000 });
+  });
+
+  it.each([
+    ['Unknown path components: /v0.9/me', 2500],
+    ['You are calling a deprecated version of the API', 100],
+  ])('names the config key when the version is gone: %s', async (message, code) => {
+    const failure = await failureFor(graph({ code, message }));
+    expect(failure.family).toBe('operator_problem');
+    expect(failure.message).toContain('platforms.threads.apiVersion');
   });
 
   it.each([200, 400, 401, 403, 500])('goes by the code, not by the status %i', async (status) => {

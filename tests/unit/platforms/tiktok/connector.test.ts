@@ -7,7 +7,7 @@ import {
   redirectProblem,
 } from '../../../../server/src/platforms/oauth';
 import { TIKTOK_OAUTH } from '../../../../server/src/platforms/tiktok/descriptor';
-import { aConnector, answer, failureOf, inDays, NOW, someCredentials } from './builders';
+import { aConnector, anAccount, answer, failureOf, inDays, NOW, someCredentials } from './builders';
 
 const user = (changes: Record<string, unknown> = {}) =>
   answer(200, {
@@ -56,7 +56,8 @@ describe('readGrant', () => {
             name: 'Harbour Light',
             avatarUrl: 'https://media.example/p.jpg',
             kind: 'person',
-            profileUrl: null,
+            profileUrl: 'https://web.example/@harbourlight',
+            traits: anAccount().traits,
           },
           credentials,
           problem: null,
@@ -94,7 +95,7 @@ describe('validateCredentials', () => {
     const { http, connector } = aConnector();
     http.on('GET', '/v2/user/info/', user());
     const scopes = ['user.info.basic', 'video.publish'];
-    const check = await connector.validateCredentials(someCredentials({ scopes }));
+    const check = await connector.validateCredentials(someCredentials({ scopes }), anAccount());
     expect(check).toMatchObject({ account: { name: 'Harbour Light' }, missingScopes: [] });
   });
 
@@ -102,7 +103,10 @@ describe('validateCredentials', () => {
     const { http, connector } = aConnector();
     http.on('GET', '/v2/user/info/', user());
     const scopes = ['user.info.basic', 'video.list'];
-    const { missingScopes } = await connector.validateCredentials(someCredentials({ scopes }));
+    const { missingScopes } = await connector.validateCredentials(
+      someCredentials({ scopes }),
+      anAccount()
+    );
     expect(missingScopes).toEqual(['video.publish']);
   });
 });

@@ -1,12 +1,25 @@
 import { inspect } from 'node:util';
 
 import { TransportError } from '../../../../server/src/platforms/contract';
-import { aConnector, answer, failureOf, NOW, someCredentials } from './builders';
+import {
+  aConnector,
+  anAccount,
+  anAdapter,
+  answer,
+  aPhoto,
+  aRequest,
+  CREATOR,
+  creatorAnswer,
+  failureOf,
+  NOW,
+  PHOTO_INIT,
+  someCredentials,
+} from './builders';
 
 const failureFor = (given: Parameters<ReturnType<typeof aConnector>['http']['on']>[2]) => {
   const { http, connector } = aConnector();
   http.on('GET', '/v2/user/info/', given);
-  return failureOf(connector.validateCredentials(someCredentials()));
+  return failureOf(connector.validateCredentials(someCredentials(), anAccount()));
 };
 
 const enveloped = (code: string, status: number, more: Record<string, unknown> = {}) =>
@@ -39,6 +52,8 @@ describe('a refused call', () => {
     ['app_version_check_failed', 400, 'account_problem', /update it/],
     ['url_ownership_unverified', 403, 'operator_problem', /not verified/],
     ['privacy_level_option_mismatch', 403, 'rejected', /audience/],
+    ['spam_risk', 403, 'rejected', /spam/],
+    ['spam_risk_text', 403, 'rejected', /spam/],
     ['invalid_param', 400, 'rejected', /refused a value/],
     ['invalid_params', 400, 'rejected', /refused a value/],
     ['invalid_publish_id', 400, 'rejected', /does not know this post/],
@@ -98,6 +113,67 @@ describe('a refused call', () => {
     expect(failure.message).toContain('What is [redacted]?');
     expect(inspect(failure, { depth: 9 })).not.toContain('the-access-token');
   });
+});
+
+describe('a refused order of a post', () => {
+  const commitFailure = async (given: Parameters<typeof failureFor>[0]) => {
+    const { http, adapter } = anAdapter();
+    http.on('POST', CREATOR, creatorAnswer()).on('POST', PHOTO_INIT, given);
+    const request = aRequest({ media: [aPhoto()] });
+    const failure = await failureOf(adapter.publish(request));
+    expect(request.journal.steps).toEqual(['before 0']);
+    return failure;
+  };
+
+  it.each([
+    ['access_token_invalid', 401, 'auth_expired'],
+    ['scope_not_authorized', 401, 'account_problem'],
+    ['rate_limit_exceeded', 429, 'retryable'],
+    ['spam_risk_too_many_posts', 200, 'rate_limited'],
+    ['unaudited_client_can_only_post_to_private_accounts', 403, 'account_problem'],
+    ['url_ownership_unverified', 403, 'operator_problem'],
+    ['privacy_level_option_mismatch', 403, 'rejected'],
+    ['invalid_params', 400, 'rejected'],
+    ['brand_new', 400, 'rejected'],
+    ['internal_error', 500, 'unknown_outcome'],
+    ['internal_error', 200, 'unknown_outcome'],
+    ['brand_new', 200, 'unknown_outcome'],
+  ])('is a clear no or leaves it open: %s with %i is %s', async (code, status, family) => {
+    expect((await commitFailure(enveloped(code, status))).family).toBe(family);
+  });
+
+  it.each([
+    [502, '<html>', 'unknown_outcome'],
+    [408, '', 'unknown_outcome'],
+    [302, '', 'unknown_outcome'],
+    [200, '<html>', 'unknown_outcome'],
+    [200, { data: {}, error: { code: 'ok' } }, 'unknown_outcome'],
+    [404, '<html>', 'rejected'],
+    [429, '', 'retryable'],
+  ])('survives %i %j: %s', async (status, body, family) => {
+    expect((await commitFailure(answer(status, body))).family).toBe(family);
+  });
+
+  it.each([
+    ['unreachable', 'retryable'],
+    ['timeout', 'unknown_outcome'],
+    ['reset', 'unknown_outcome'],
+    ['cut', 'unknown_outcome'],
+    ['aborted', 'unknown_outcome'],
+  ] as const)('without an answer (%s) is %s', async (kind, family) => {
+    expect((await commitFailure(new TransportError(kind, 'broken'))).family).toBe(family);
+  });
+
+  it('that broke off for a reason of ours leaves it open', async () => {
+    expect(await commitFailure(new Error('gone'))).toMatchObject({
+      ...{ family: 'unknown_outcome', code: 'REQUEST_BROKE' },
+    });
+  });
+});
+
+it('waits a minute after the limit of a minute', async () => {
+  const { failure } = await failureFor(enveloped('rate_limit_exceeded', 429));
+  expect(failure).toEqual({ family: 'retryable', retryAfterMs: 60_000 });
 });
 
 describe('a call without an answer', () => {

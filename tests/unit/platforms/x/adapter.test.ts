@@ -28,6 +28,7 @@ describe('validateCredentials', () => {
         avatarUrl: 'https://img.example/a.jpg',
         kind: 'person',
         profileUrl: 'https://web.example/harbourlight',
+        traits: { verifiedType: 'none' },
       },
       missingScopes: [],
     });

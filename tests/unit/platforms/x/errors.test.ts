@@ -127,6 +127,18 @@ describe('classification of refused calls', () => {
       'MENTIONS_NOT_ALLOWED',
     ],
     [403, problem(403, 'Quoting is not allowed.'), 'rejected', 'QUOTE_NOT_ALLOWED'],
+    [
+      403,
+      problem(403, 'You attempted to reply to a Tweet that is deleted or not visible to you.'),
+      'rejected',
+      'REPLY_NOT_ALLOWED',
+    ],
+    [
+      403,
+      problem(403, 'Sorry.', 'https://api.x.com/2/problems/not-authorized-for-field'),
+      'rejected',
+      'FIELD_NOT_AUTHORIZED',
+    ],
     [400, problem(400, 'There is a maximum of one cashtag.'), 'rejected', 'TOO_MANY_CASHTAGS'],
     [
       404,

@@ -4,22 +4,12 @@ import type {
   HttpResponse,
 } from '../../../../server/src/platforms/contract';
 import { XAdapter } from '../../../../server/src/platforms/x';
+import { FakeClock } from '../../../platform-kit/fake-clock';
+import { answer } from '../../../platform-kit/scripted-http';
+
+export { answer };
 
 export const NOW = Date.parse('2026-11-22T10:00:00.000Z');
-
-export const answer = (
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {}
-): HttpResponse => {
-  const isText = typeof body === 'string';
-  return {
-    status,
-    headers,
-    text: isText ? body : JSON.stringify(body),
-    json: isText ? undefined : body,
-  };
-};
 
 type Step = HttpResponse | Error;
 
@@ -29,23 +19,14 @@ type Step = HttpResponse | Error;
  */
 export class FakeX {
   readonly requests: HttpRequest[] = [];
-  readonly sleeps: number[] = [];
-  now = NOW;
+  readonly clock = new FakeClock(NOW);
   readonly adapter: XAdapter;
   readonly #steps = new Map<string, Step[]>();
 
   constructor(changes: Partial<AdapterDeps> = {}) {
     this.adapter = new XAdapter({
       http: (request) => this.#answer(request),
-      clock: {
-        now: () => this.now,
-        sleep: (ms, signal) => {
-          if (signal?.aborted) return Promise.reject(new Error('aborted'));
-          this.sleeps.push(ms);
-          this.now += ms;
-          return Promise.resolve();
-        },
-      },
+      clock: this.clock,
       random: { float: () => 0.5, bytes: (length) => new Uint8Array(length) },
       baseUrls: { web: 'https://web.example', api: 'https://api.example' },
       apiVersion: null,

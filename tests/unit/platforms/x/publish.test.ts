@@ -45,11 +45,13 @@ describe('payload', () => {
     });
   });
 
-  it.each(['', ' \n'])('refuses the empty post %j before anything is sent', async (text) => {
-    await expect(payloadOf(aRequest({ texts: [text] }))).rejects.toMatchObject({
-      family: 'rejected',
-      code: 'EMPTY_POST',
-    });
+  it('asks a poll with the first post of a thread, for a day unless told otherwise', async () => {
+    const options = { poll: { choices: ['Yes', ' No '] } };
+    const parts = await new FakeX().adapter.prepare(aRequest({ texts: ['a', 'b'], options }));
+    expect(parts.map((part) => part.payload)).toEqual([
+      { text: 'a', poll: { options: ['Yes', 'No'], duration_minutes: 1440 } },
+      { text: 'b' },
+    ]);
   });
 });
 
@@ -92,7 +94,7 @@ describe('publish', () => {
       { text: 'c', reply: { in_reply_to_tweet_id: '2' } },
     ]);
     expect(result.parts.map((part) => part.id)).toEqual(['1', '2', '3']);
-    expect(request.journal.events).toEqual([
+    expect(request.journal.steps).toEqual([
       'before 0',
       'after 0',
       'before 1',

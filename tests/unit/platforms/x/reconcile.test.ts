@@ -1,6 +1,8 @@
 import type { Reconciliation } from '../../../../server/src/platforms/contract';
 
-import { aDoubt, aFile, aRequest } from './builders';
+import { imageFile } from '../../../platform-kit/files';
+
+import { aDoubt, aRequest } from './builders';
 import { FakeX, NOW, answer } from './fake-x';
 
 const TIMELINE = 'GET /2/users/1402887341/tweets';
@@ -154,7 +156,7 @@ describe('posted', () => {
       timeline(aPost({ text: 'Hello https://t.co/M', entities: { urls: [entity] } }))
     );
     const doubt = aDoubt({ text: 'Hello', media: { media_ids: ['9'] } });
-    const result = await x.adapter.reconcile(aRequest({ media: [aFile()] }), doubt);
+    const result = await x.adapter.reconcile(aRequest({ media: [imageFile()] }), doubt);
     expect(result.outcome).toBe('posted');
   });
 });
@@ -162,13 +164,15 @@ describe('posted', () => {
 describe('media without text', () => {
   const doubt = aDoubt({ media: { media_ids: ['1990'] } });
   const askMedia = (post: unknown, mediaKey: string | null = null) => {
-    const request = aRequest({ texts: [''], media: [aFile()] });
+    const request = aRequest({ texts: [''], media: [imageFile()] });
     if (mediaKey !== null) {
       request.journal.handles['media:cover'] = {
         id: '1990',
         mediaKey,
         expiresAt: NOW,
         stage: 'ready',
+        totalBytes: 3,
+        sentSegments: 1,
         altText: '',
         refusals: 0,
       };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { countXCharacters, sendableText } from '../../../../server/src/platforms/x/text';
+import { countCashtags, countXCharacters } from '../../../../server/src/platforms/x/text';
 
 describe('countXCharacters', () => {
   it.each([
@@ -22,6 +22,12 @@ describe('countXCharacters', () => {
     ['e\u0301', 1],
     ['\0', 1],
     ['\ud800 a\udc00', 6],
+    // Younger than twitter-text's list of emoji, yet whole sequences.
+    ['🧑🏿‍🚀', 2],
+    ['❤️‍🔥', 2],
+    ['🏳‍🌈', 5],
+    ['example.com/1️⃣', 27],
+    ['日本example.comです', 31],
   ])('counts %j as %i', (text, weight) => {
     expect(countXCharacters(text)).toBe(weight);
   });
@@ -58,16 +64,16 @@ describe('countXCharacters', () => {
   });
 });
 
-describe('sendableText', () => {
-  it('replaces only what has no UTF-8 form and NUL', () => {
-    expect(sendableText('a\ud83d b\0 😀\n')).toBe('a\uFFFD b\uFFFD 😀\n');
-  });
-
-  it('leaves every well-formed text as it is', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) =>
-        expect(sendableText(text)).toBe(text.replaceAll('\0', '\uFFFD'))
-      )
-    );
+describe('countCashtags', () => {
+  it.each([
+    ['$TIDE is up', 1],
+    ['$TIDE and $FISH', 2],
+    ['$TIDE\u0085$FISH', 1],
+    ['up $TIDE \u0085$FISH', 2],
+    ['It costs $5 or US$TIDE', 0],
+    ['$brk.b, then $BRK_A.', 2],
+    ['$TOOLONGNAME', 0],
+  ])('finds in %j %i', (text, count) => {
+    expect(countCashtags(text)).toBe(count);
   });
 });

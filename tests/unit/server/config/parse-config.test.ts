@@ -24,7 +24,7 @@ describe('config', () => {
   it.each([
     [{ site: { timezone: 'Mars/Olympus' } }, /^site\.timezone: .*IANA/],
     [{ queue: { concurrency: 0 } }, /^queue\.concurrency/],
-    [{ platforms: { myspace: {} } }, /^platforms/],
+    [{ platforms: { 'My Space': {} } }, /^platforms/],
     [{ platforms: { x: { baseUrls: { api: 'ftp://x' } } } }, /^platforms\.x\.baseUrls\.api/],
     [{ unknown: true }, /unknown/i],
   ])('names the place of a mistake: %j', (part, sentence) => {
