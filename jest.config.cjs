@@ -58,5 +58,11 @@ module.exports = {
       rootDir: __dirname,
       testMatch: ['<rootDir>/tests/real/**/*.test.ts'],
     },
+    {
+      ...base,
+      displayName: 'real-mastodon',
+      rootDir: __dirname,
+      testMatch: ['<rootDir>/tests/real-mastodon/**/*.test.ts'],
+    },
   ],
 };

@@ -1,7 +1,9 @@
 import { engineBench } from './engine/engine-bench';
+import { videoBench } from './video/video-bench';
 
 const BENCHMARKS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   engine: engineBench,
+  video: videoBench,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -4,6 +4,7 @@ import {
   PlatformFailure,
   type Account,
   type Credentials,
+  type Doubt,
   type FailureFamily,
   type FormatRules,
   type HttpRequest,
@@ -16,6 +17,7 @@ import {
   type PublishJournal,
   type PublishRequest,
   type PublishResult,
+  type Reconciliation,
   type TextRules,
 } from '../../server/src/platforms/contract';
 import { Crash, CrashingJournal } from './crashing-journal';
@@ -127,7 +129,7 @@ export class Trial {
       );
       if (error === null) return journal;
       const { family } = await this.fails(
-        Promise.reject(error as Error),
+        Promise.reject(error),
         'retryable',
         'unknown_outcome'
       );
@@ -225,7 +227,7 @@ export class Trial {
     const waits = [0, ...this.adapter.descriptor.settlingMs];
     for (const waitMs of waits) {
       await this.subject.deps.clock.sleep(waitMs);
-      const found = await this.adapter.reconcile(this.request(content, { journal }), doubt);
+      const found = await this.#ask(this.request(content, { journal }), doubt);
       if (found.outcome === 'unsure') return 'unsure';
       if (found.outcome === 'posted') {
         journal.posted.push(found.part);
@@ -235,6 +237,19 @@ export class Trial {
     }
     await this.publish(content, { journal });
     return 'posted';
+  }
+
+  /** A platform that still works on the post, or cannot be asked, is asked again. */
+  async #ask(request: PublishRequest, doubt: Doubt): Promise<Reconciliation> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.adapter.reconcile(request, doubt);
+      } catch (error) {
+        const mayPass = error instanceof PlatformFailure && error.family === 'retryable';
+        if (!mayPass || tries >= MAX_LOOKS) throw error;
+        await this.subject.deps.clock.sleep(120_000);
+      }
+    }
   }
 
   #secrets(): string[] {

@@ -42,6 +42,8 @@ const baseUrlsOf = ({ descriptor }: PlatformModule, { urls }: Sandbox): Record<s
     ])
   );
 
+const REAL_PAUSE_MS = 15;
+
 const http = createHttpClient({ allowPrivateHosts: true, timeoutMs: 10_000 });
 
 /** One of our platforms on its sandbox. Its clock is the sandbox's, and waiting moves it. */
@@ -94,7 +96,8 @@ const depsOf = ({ module, sandbox }: Stage, id: SandboxPlatformId): AdapterDeps 
     sleep: (ms, signal) => {
       signal?.throwIfAborted();
       sandbox.clock.advance(ms);
-      return Promise.resolve();
+      // What the sandbox really does meanwhile, such as fetching files, takes real time.
+      return new Promise((resolve) => setTimeout(resolve, REAL_PAUSE_MS));
     },
   },
   random: { float: () => Math.random(), bytes: (length) => randomBytes(length) },

@@ -23,6 +23,7 @@ export const SUBJECT_FACTS: Readonly<Record<SandboxPlatformId, SubjectFacts>> = 
   tiktok: {
     options: { privacyLevel: 'PUBLIC_TO_EVERYONE', agreesToTerms: true },
     plainKind: 'video',
+    knobs: [{ postsPerDay: 1000, initsPerMinute: 1000 }],
     steps: { commit: 'upload-chunk', upload: null, look: 'status' },
   },
   bluesky: { steps: { commit: 'create-post', upload: 'upload-bytes', look: 'get-post' } },

@@ -2,11 +2,11 @@
 export const PLATFORM_BASES = {
   x: ['web', 'api'],
   linkedin: ['web', 'api'],
-  facebook: ['web', 'graph'],
+  facebook: ['web', 'graph', 'graphVideo', 'rupload'],
   instagram: ['web', 'api', 'graph', 'facebookWeb', 'facebookGraph'],
   threads: ['web', 'api'],
   tiktok: ['web', 'api'],
-  bluesky: ['service', 'web'],
+  bluesky: ['service', 'web', 'video'],
   mastodon: ['service'],
 } as const;
 

@@ -5,7 +5,7 @@ import { knobsSchema } from './knobs';
 import { issueToken } from './issue-token';
 import { pageById, pagesOf, type Page } from './pages';
 import { personByKey } from './people';
-import { listForTests } from './publishing/post-list';
+import { commentsForTests, listForTests } from './publishing/post-list';
 import type { Facebook } from './state';
 
 const pageSelection = z.strictObject({
@@ -51,6 +51,7 @@ const requirePage = (facebook: Facebook, id: string) => {
  * - `delete-page`: `{page}`; it does not exist any more (100/33).
  * - `issue-token`: `{account?}`; account and credentials of a Page, as a consent to everything gives.
  * - `posts`: what people see now, oldest first.
+ * - `comments`: what Pages said under them.
  * - `exhaust-quota`: `{account?}`; the Page's next call is one too many for the day (80001).
  */
 export const actionsOf = (facebook: Facebook): Actions => ({
@@ -79,6 +80,10 @@ export const actionsOf = (facebook: Facebook): Actions => ({
   posts(input) {
     z.strictObject({}).parse(input);
     return listForTests(facebook);
+  },
+  comments(input) {
+    z.strictObject({}).parse(input);
+    return commentsForTests(facebook);
   },
   'exhaust-quota'(input) {
     const page = selectedPage(facebook, input);

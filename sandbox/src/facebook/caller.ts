@@ -1,7 +1,14 @@
 import type { Context } from 'hono';
 
 import type { RegisteredApp, SandboxEnv } from '../kernel/platform-sandbox';
-import { GraphError, noSuchObject, notAllowed, outage, unreadableToken } from '../meta/graph-error';
+import {
+  GraphError,
+  invalidParameter,
+  noSuchObject,
+  notAllowed,
+  outage,
+  unreadableToken,
+} from '../meta/graph-error';
 import { grantOf } from '../meta/grants';
 import type { Grant, MetaToken } from '../meta/platform';
 import { accessTokenIn, readParams, type Params } from '../meta/request-params';
@@ -71,6 +78,14 @@ const liveToken = (facebook: Facebook, value: string): MetaToken => {
   return token;
 };
 
+/** Gone from all versions on 2026-10-27 (DEV/docs/graph-api/changelog/version26.0, checked 2026-11-22). */
+const REMOVED_PARAMS = ['pretty', 'debug', 'date_format'];
+
+const refuseRemoved = (context: Context<SandboxEnv>): void => {
+  const removed = REMOVED_PARAMS.find((name) => context.req.query(name) !== undefined);
+  if (removed) throw invalidParameter(`The parameter ${removed} is not supported any more`);
+};
+
 interface Admission {
   /** The host for bytes does not ask for the proof, even where it is required. @default true */
   needsProof?: boolean;
@@ -85,6 +100,7 @@ export const admit = async (
   const { world, state } = facebook;
   const version = enterVersion(facebook, context);
   if (state.knobs.outage) throw outage(state.knobs.outage);
+  refuseRemoved(context);
   const params = await readParams(context);
   const accessToken = accessTokenIn(context, params);
   if (!accessToken) throw tokenMissing(context.req.param('id') ?? 'me');

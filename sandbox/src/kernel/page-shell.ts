@@ -17,7 +17,8 @@ export interface PageShell {
 const LIVE_SCRIPT = `
   setInterval(async () => {
     const main = document.querySelector('main');
-    if (!main || document.hidden || main.querySelector('details[open], video')) return;
+    if (!main || document.hidden || main.querySelector('details[open]')) return;
+    if ([...main.querySelectorAll('video')].some((video) => !video.paused)) return;
     if (String(getSelection())) return;
     const answer = await fetch(location.href).catch(() => null);
     if (!answer || !answer.ok) return;

@@ -52,7 +52,7 @@ const linker =
   '[\\u{94D}\\u{9CD}\\u{ACD}\\u{B4D}\\u{C4D}\\u{D4D}\\u{1039}\\u{17D2}\\u{1A60}\\u{1B44}\\u{1BAB}' +
   '\\u{A9C0}\\u{AAF6}\\u{10A3F}\\u{11133}\\u{113D0}\\u{1193E}\\u{11A47}\\u{11A99}\\u{11F42}]';
 const joining = `(?:(?!\\u200C)\\p{Grapheme_Extend}|\\p{Emoji_Modifier}|${joiner})`;
-const conjunct = `${consonant}(?:${joining}*?${linker}${joining}*${consonant})+`;
+const conjunct = `${consonant}(?:(?:(?!${linker})${joining})*${linker}${joining}*${consonant})+`;
 
 const core = `(?:${hangul}|${flag}|${picture}|${conjunct}|(?!${control})[^\\r\\n])`;
 const after = `(?:${extend}|${joiner}|${spacing})*`;

@@ -20,7 +20,7 @@ interface Article {
 /** One post as the platform draws it. Its id is the anchor. */
 export const postArticle = ({ threads, post, isFocused, isJoined }: Article): Markup => {
   const author = authorOf(post);
-  const classes = ['post', isFocused ? 'focused' : '', isJoined ? 'joined' : ''].join(' ').trim();
+  const classes = ['post', isFocused && 'focused', isJoined && 'joined'].filter(Boolean).join(' ');
   return html`<article id="${post.id}" class="${classes}">
     <a class="side" href="/@${author.username}" aria-label="${author.name}">
       ${avatar(author, 40)}

@@ -1,10 +1,12 @@
 import { Refusal, UsageError, type Command } from './command';
+import { doctorCommand } from './doctor/doctor-command';
 import { generateKeyCommand } from './generate-key';
 import { rotateKeysCommand } from './rotate-keys/rotate-keys-command';
 import type { Terminal } from './terminal';
 import { workerCommand } from './worker/worker-command';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['doctor', doctorCommand],
   ['generate-key', generateKeyCommand],
   ['rotate-keys', rotateKeysCommand],
   ['worker', workerCommand],
@@ -13,6 +15,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 const USAGE = `Usage: social-distribution <command> [flags]
 
 Commands:
+  doctor         Looks at the set-up and says what is wrong and what to do
   generate-key   Prints a new encryption key for OAUTH_ENCRYPTION_KEY
   rotate-keys    Encrypts the stored credentials anew with the current key
   worker         Works on deliveries in a process of its own, beside Strapi

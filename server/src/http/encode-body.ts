@@ -4,6 +4,9 @@ import type { Readable } from 'node:stream';
 import type { ByteSource, HttpBody } from '../platforms/contract';
 import { piecesOf, streamOf } from './byte-stream';
 
+/** Up to here a copy is cheaper than a stream. */
+const SMALL_BYTES = 256 * 1024;
+
 export interface EncodedBody {
   /** A stream where the bytes are too many for the memory. */
   data: Uint8Array | Readable;
@@ -64,7 +67,15 @@ const encodeMultipart = ({ fields, file }: Multipart): EncodedBody => {
   const contentType = `multipart/form-data; boundary=${boundary}`;
   const { bytes } = file;
   if (bytes instanceof Uint8Array) {
-    return encoded(Buffer.concat([head, bytes, tail]), contentType);
+    // Put together they would be in the memory twice.
+    if (bytes.byteLength < SMALL_BYTES) {
+      return encoded(Buffer.concat([head, bytes, tail]), contentType);
+    }
+    return {
+      data: streamOf(whole(head, bytes, tail)),
+      byteLength: head.byteLength + bytes.byteLength + tail.byteLength,
+      contentType,
+    };
   }
   return {
     data: streamOf(between(head, bytes, tail)),
@@ -76,6 +87,10 @@ const encodeMultipart = ({ fields, file }: Multipart): EncodedBody => {
 /** As browsers do it (https://html.spec.whatwg.org/#multipart-form-data). */
 const quoted = (name: string): string =>
   name.replaceAll('\r', '%0D').replaceAll('\n', '%0A').replaceAll('"', '%22');
+
+async function* whole(...parts: Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for (const part of parts) yield await Promise.resolve(part);
+}
 
 async function* between(
   head: Uint8Array,

@@ -8,6 +8,7 @@ import { createOAuthFlow } from './connections/oauth-flow';
 import { createDecisions } from './deliveries/decisions';
 import { createDeliveries } from './deliveries/deliveries';
 import { createDistributions } from './distributions/distributions';
+import { createDoctor } from './doctor/doctor';
 import { createHealth } from './health/health';
 import { createKeyRotation } from './key-rotation/key-rotation';
 import { createMediaLibrary } from './media/media-library';
@@ -33,6 +34,7 @@ export const services = {
   decisions: createDecisions,
   deliveries: createDeliveries,
   distributions: createDistributions,
+  doctor: createDoctor,
   entries: createEntryLoader,
   health: createHealth,
   keyRotation: createKeyRotation,

@@ -23,7 +23,8 @@ export interface TestApp {
   wipeQueue(): Promise<void>;
   /** Stops Strapi, keeps database and queue; `start` brings it back. */
   stop(): Promise<void>;
-  start(): Promise<void>;
+  /** @param changes settings of the plugin that are others from now on, by path */
+  start(changes?: Record<string, unknown>): Promise<void>;
   /** Stops everything and removes the files. */
   close(): Promise<void>;
 }
@@ -49,7 +50,7 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
   const environment = environmentOf({ folder, port, platformUrls: sandbox.urls });
   const backing = await startBacking();
   Object.assign(process.env, environment, backing.env, options.env);
-  const config = {
+  const config: Record<string, unknown> = {
     'queue.worker': (options.workers ?? true) ? 'embedded' : false,
     ...options.config,
   };
@@ -67,7 +68,8 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
     async stop() {
       await app.strapi.destroy();
     },
-    async start() {
+    async start(changes = {}) {
+      Object.assign(config, changes);
       app.strapi = await bootStrapi(config);
     },
     async close() {

@@ -3,16 +3,16 @@ import { BlueskyUnderTest, HANDLE } from './bluesky-under-test';
 
 describe('the Bluesky adapter on the sandbox', () => {
   let bluesky: BlueskyUnderTest;
-  let it_: AdapterUnderTest;
+  let under: AdapterUnderTest;
 
   beforeEach(async () => {
     bluesky = await BlueskyUnderTest.start();
-    it_ = new AdapterUnderTest(bluesky);
+    under = new AdapterUnderTest(bluesky);
   });
   afterEach(() => bluesky.close());
 
   const publish = (...args: Parameters<AdapterUnderTest['request']>) =>
-    it_.adapter.publish(it_.request(...args));
+    under.adapter.publish(under.request(...args));
 
   describe('understands trouble', () => {
     it('an exhausted quota, with its end', async () => {
@@ -20,15 +20,15 @@ describe('the Bluesky adapter on the sandbox', () => {
       const { failure } = await failureOf(publish({}));
       if (failure.family !== 'rate_limited') throw new Error(failure.family);
       expect(failure.until - bluesky.world.clock.now()).toBeGreaterThan(50 * 60_000);
-      expect(it_.adapter.getRateLimitStatus()).toMatchObject({ limit: 5000, remaining: 0 });
+      expect(under.adapter.getRateLimitStatus()).toMatchObject({ limit: 5000, remaining: 0 });
     });
 
     it('an expired token, which a refresh cures', async () => {
       bluesky.act('expire-tokens');
       expect((await failureOf(publish({}))).family).toBe('auth_expired');
-      Object.assign(it_.credentials, await it_.adapter.refreshToken(it_.credentials));
+      Object.assign(under.credentials, await under.adapter.refreshToken(under.credentials));
       await publish({});
-      expect(it_.posts()).toHaveLength(1);
+      expect(under.posts()).toHaveLength(1);
     });
 
     it.each([
@@ -55,11 +55,11 @@ describe('the Bluesky adapter on the sandbox', () => {
 
     it('a video that takes longer than we wait, and is ready at the next try', async () => {
       bluesky.act('configure', { videoProcessingMs: 15 * 60_000 });
-      const request = it_.request({ media: [await aFilm()] });
-      expect((await failureOf(it_.adapter.publish(request))).code).toBe('VIDEO_STILL_PROCESSING');
+      const request = under.request({ media: [await aFilm()] });
+      expect((await failureOf(under.adapter.publish(request))).code).toBe('VIDEO_STILL_PROCESSING');
       bluesky.world.clock.advance(60_000);
-      await it_.adapter.publish(request);
-      expect(it_.posts()).toHaveLength(1);
+      await under.adapter.publish(request);
+      expect(under.posts()).toHaveLength(1);
     });
 
     it('an address that was never confirmed', async () => {
@@ -83,13 +83,13 @@ describe('the Bluesky adapter on the sandbox', () => {
       const { parts } = await publish({}, { options: { replies: 'nobody' } });
       const [post] = parts;
       if (!post) throw new Error('Nothing was posted');
-      const request = { ...it_.postRequest(), post, text: 'More at quay.test #tides', key: 'k1' };
-      it_.fault('commit-then-drop', 'create-post');
-      expect((await failureOf(it_.adapter.comment(request))).family).toBe('unknown_outcome');
+      const request = { ...under.postRequest(), post, text: 'More at quay.test #tides', key: 'k1' };
+      under.fault('commit-then-drop', 'create-post');
+      expect((await failureOf(under.adapter.comment(request))).family).toBe('unknown_outcome');
       bluesky.world.clock.advance(60_000);
-      const made = await it_.adapter.comment(request);
-      expect(await it_.adapter.comment(request)).toEqual(made);
-      const posts = it_.posts();
+      const made = await under.adapter.comment(request);
+      expect(await under.adapter.comment(request)).toEqual(made);
+      const posts = under.posts();
       expect(posts).toHaveLength(2);
       expect(posts[1]).toMatchObject({ id: made.id, url: made.url, replyTo: post.id });
     });
@@ -100,11 +100,11 @@ describe('the Bluesky adapter on the sandbox', () => {
       const [post] = parts;
       const [other] = others;
       if (!post || !other) throw new Error('Nothing was posted');
-      await it_.adapter.comment({ ...it_.postRequest(), post, text: 'First!', key: 'k' });
+      await under.adapter.comment({ ...under.postRequest(), post, text: 'First!', key: 'k' });
       bluesky.act('set-engagement', { uri: post.id, likeCount: 3, repostCount: 2 });
-      await it_.adapter.remove({ ...it_.postRequest(), post: other });
+      await under.adapter.remove({ ...under.postRequest(), post: other });
       const posts = [other, post];
-      expect(await it_.adapter.fetchMetrics({ ...it_.postRequest(), posts })).toEqual([
+      expect(await under.adapter.fetchMetrics({ ...under.postRequest(), posts })).toEqual([
         { id: other.id, state: 'gone', values: {} },
         {
           id: post.id,
@@ -117,7 +117,7 @@ describe('the Bluesky adapter on the sandbox', () => {
     it('does not take a post that is not indexed yet for gone', async () => {
       bluesky.act('configure', { indexingLagMs: 60_000 });
       const { parts } = await publish({});
-      const metrics = await it_.adapter.fetchMetrics({ ...it_.postRequest(), posts: parts });
+      const metrics = await under.adapter.fetchMetrics({ ...under.postRequest(), posts: parts });
       expect(metrics).toMatchObject([{ state: 'visible', values: {} }]);
     });
 
@@ -125,12 +125,12 @@ describe('the Bluesky adapter on the sandbox', () => {
       const { parts } = await publish({}, { options: { replies: 'nobody', quotes: 'nobody' } });
       const [post] = parts;
       if (!post) throw new Error('Nothing was posted');
-      const request = { ...it_.postRequest(), post };
-      await expect(it_.adapter.remove(request)).resolves.toBe('removed');
-      await expect(it_.adapter.remove(request)).resolves.toBe('absent');
-      expect(it_.posts()).toEqual([]);
+      const request = { ...under.postRequest(), post };
+      await expect(under.adapter.remove(request)).resolves.toBe('removed');
+      await expect(under.adapter.remove(request)).resolves.toBe('absent');
+      expect(under.posts()).toEqual([]);
       for (const gate of ['threadgate', 'postgate']) {
-        expect(await it_.recordOf(post.id, `app.bsky.feed.${gate}`)).toMatchObject({
+        expect(await under.recordOf(post.id, `app.bsky.feed.${gate}`)).toMatchObject({
           error: 'RecordNotFound',
         });
       }

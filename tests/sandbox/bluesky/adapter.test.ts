@@ -7,21 +7,21 @@ const HOUR_MS = 3_600_000;
 
 describe('the Bluesky adapter on the sandbox', () => {
   let bluesky: BlueskyUnderTest;
-  let it_: AdapterUnderTest;
+  let under: AdapterUnderTest;
 
   beforeEach(async () => {
     bluesky = await BlueskyUnderTest.start();
-    it_ = new AdapterUnderTest(bluesky);
+    under = new AdapterUnderTest(bluesky);
   });
   afterEach(() => bluesky.close());
 
   const publish = (...args: Parameters<AdapterUnderTest['request']>) =>
-    it_.adapter.publish(it_.request(...args));
+    under.adapter.publish(under.request(...args));
   const blobs = () => {
     const { blobs: kept } = bluesky.world.state<{ blobs: Record<string, Json> }>(() => ({
       blobs: {},
     }));
-    return Object.keys(kept[it_.account.id] ?? {});
+    return Object.keys(kept[under.account.id] ?? {});
   };
   const doubtOf = (part: PublishRequest['journal'] & MemoryJournal) => {
     if (!part.mark) throw new Error('No commit was begun');
@@ -33,7 +33,7 @@ describe('the Bluesky adapter on the sandbox', () => {
     it('text, with links that work, at the address that it names', async () => {
       const text = 'Héllo 👩‍👩‍👧 see https://quay.test/a #tides';
       const { id, url } = await publish({ text });
-      expect(it_.posts()).toMatchObject([{ id, url, text, media: [], link: null }]);
+      expect(under.posts()).toMatchObject([{ id, url, text, media: [], link: null }]);
       const page = await bluesky.html(String(url).replace(bluesky.url, ''));
       expect(page.html).toMatch(/<a [^>]*>https:\/\/quay\.test\/a<\/a>/);
       expect(page.html).toContain('<a href="/hashtag/tides">#tides</a>');
@@ -47,8 +47,8 @@ describe('the Bluesky adapter on the sandbox', () => {
         image: await aPicture('card'),
       };
       const { id } = await publish({ card });
-      expect(it_.posts()).toMatchObject([{ link: card.url }]);
-      expect(await it_.recordOf(id)).toHaveProperty(
+      expect(under.posts()).toMatchObject([{ link: card.url }]);
+      expect(await under.recordOf(id)).toHaveProperty(
         'value.embed.external.thumb.mimeType',
         'image/jpeg'
       );
@@ -57,7 +57,7 @@ describe('the Bluesky adapter on the sandbox', () => {
     it.each([1, 4, 5, 10])('%i pictures in order', async (count) => {
       const media = await Promise.all(Array.from({ length: count }, (_, at) => aPicture(`${at}`)));
       await publish({ media });
-      expect(it_.posts()[0]?.media).toEqual(
+      expect(under.posts()[0]?.media).toEqual(
         media.map(({ altText }) => ({ kind: 'image', altText }))
       );
     });
@@ -65,8 +65,8 @@ describe('the Bluesky adapter on the sandbox', () => {
     it('a video, made ready by the service', async () => {
       const film = await aFilm();
       const { id, url } = await publish({ media: [film] });
-      expect(it_.posts()[0]?.media).toEqual([{ kind: 'video', altText: film.altText }]);
-      const { value } = await it_.recordOf(id);
+      expect(under.posts()[0]?.media).toEqual([{ kind: 'video', altText: film.altText }]);
+      const { value } = await under.recordOf(id);
       expect(value).toMatchObject({ embed: { aspectRatio: { width: 1080, height: 1920 } } });
       const page = await bluesky.html(String(url).replace(bluesky.url, ''));
       const [, source = ''] =
@@ -78,7 +78,7 @@ describe('the Bluesky adapter on the sandbox', () => {
     it('a video by the account’s server where the service refuses', async () => {
       bluesky.act('configure', { videoServiceRefuses: true });
       await publish({ media: [await aFilm()] });
-      expect(it_.posts()[0]?.media).toMatchObject([{ kind: 'video' }]);
+      expect(under.posts()[0]?.media).toMatchObject([{ kind: 'video' }]);
     });
 
     it('a thread whose parts hang together, media in a later part', async () => {
@@ -88,7 +88,7 @@ describe('the Bluesky adapter on the sandbox', () => {
         { text: 'three', media: [] },
       ];
       const { parts: posted } = await publish({ parts });
-      const [one, two, three] = it_.posts();
+      const [one, two, three] = under.posts();
       expect([one?.text, two?.text, three?.text]).toEqual(['one', 'two', 'three']);
       expect([one?.replyTo, two?.replyTo, three?.replyTo]).toEqual([null, one?.id, two?.id]);
       expect(posted.map(({ id }) => id)).toEqual([one?.id, two?.id, three?.id]);
@@ -105,12 +105,12 @@ describe('the Bluesky adapter on the sandbox', () => {
         videoPresentation: 'gif',
       };
       const { id, url } = await publish({ media: [await aFilm()] }, { options });
-      const { value } = await it_.recordOf(id);
+      const { value } = await under.recordOf(id);
       expect(value).toMatchObject({ langs: ['nb', 'nn'], tags: ['tide'] });
-      expect(await it_.recordOf(id, 'app.bsky.feed.threadgate')).toMatchObject({
+      expect(await under.recordOf(id, 'app.bsky.feed.threadgate')).toMatchObject({
         value: { post: id, allow: [] },
       });
-      expect(await it_.recordOf(id, 'app.bsky.feed.postgate')).toMatchObject({
+      expect(await under.recordOf(id, 'app.bsky.feed.postgate')).toMatchObject({
         value: { post: id },
       });
       const { html } = await bluesky.html(String(url).replace(bluesky.url, ''));
@@ -128,94 +128,101 @@ describe('the Bluesky adapter on the sandbox', () => {
       ['TEXT_BROKEN', { text: 'a\u0000b' }],
     ])('%s', async (code, content) => {
       expect((await failureOf(publish(content))).code).toBe(code);
-      expect(it_.posts()).toEqual([]);
+      expect(under.posts()).toEqual([]);
     });
   });
 
   describe('never posts twice', () => {
     it('finds the post whose answer was lost', async () => {
-      it_.fault('commit-then-drop', 'create-post');
+      under.fault('commit-then-drop', 'create-post');
       const journal = new MemoryJournal();
-      const request = it_.request({}, { journal, options: { replies: 'nobody' } });
-      expect((await failureOf(it_.adapter.publish(request))).family).toBe('unknown_outcome');
-      const found = await it_.adapter.reconcile(request, doubtOf(journal));
-      const [post] = it_.posts();
+      const request = under.request({}, { journal, options: { replies: 'nobody' } });
+      expect((await failureOf(under.adapter.publish(request))).family).toBe('unknown_outcome');
+      const found = await under.adapter.reconcile(request, doubtOf(journal));
+      const [post] = under.posts();
       expect(found).toMatchObject({ outcome: 'posted', part: { id: post?.id, url: post?.url } });
-      expect(await it_.recordOf(post?.id ?? '', 'app.bsky.feed.threadgate')).toHaveProperty(
+      expect(await under.recordOf(post?.id ?? '', 'app.bsky.feed.threadgate')).toHaveProperty(
         'value'
       );
-      await it_.adapter.publish(request);
-      expect(it_.posts()).toHaveLength(1);
+      await under.adapter.publish(request);
+      expect(under.posts()).toHaveLength(1);
     });
 
     it('says absent when the call never arrived, and then sends it', async () => {
-      it_.fault('drop-before', 'create-post');
+      under.fault('drop-before', 'create-post');
       const journal = new MemoryJournal();
-      const request = it_.request({}, { journal });
-      expect((await failureOf(it_.adapter.publish(request))).family).toBe('unknown_outcome');
-      expect(await it_.adapter.reconcile(request, doubtOf(journal))).toEqual({ outcome: 'absent' });
-      await it_.adapter.publish(request);
-      expect(it_.posts()).toHaveLength(1);
+      const request = under.request({}, { journal });
+      expect((await failureOf(under.adapter.publish(request))).family).toBe('unknown_outcome');
+      expect(await under.adapter.reconcile(request, doubtOf(journal))).toEqual({
+        outcome: 'absent',
+      });
+      await under.adapter.publish(request);
+      expect(under.posts()).toHaveLength(1);
     });
 
     it('writes the gate that was lost, without touching the post', async () => {
-      it_.fault('drop-before', 'put-gate');
+      under.fault('drop-before', 'put-gate');
       const journal = new MemoryJournal();
-      const request = it_.request({}, { journal, options: { quotes: 'nobody' } });
-      const failure = await failureOf(it_.adapter.publish(request));
+      const request = under.request({}, { journal, options: { quotes: 'nobody' } });
+      const failure = await failureOf(under.adapter.publish(request));
       expect([failure.family, failure.code]).toEqual(['unknown_outcome', 'GATE_PENDING']);
-      const [post] = it_.posts();
-      const found = await it_.adapter.reconcile(request, doubtOf(journal));
+      const [post] = under.posts();
+      const found = await under.adapter.reconcile(request, doubtOf(journal));
       expect(found).toMatchObject({ outcome: 'posted', part: { id: post?.id } });
-      expect(await it_.recordOf(post?.id ?? '', 'app.bsky.feed.postgate')).toHaveProperty('value');
+      expect(await under.recordOf(post?.id ?? '', 'app.bsky.feed.postgate')).toHaveProperty(
+        'value'
+      );
       expect(bluesky.world.ledger.summary()).toEqual({ posts: 1, duplicates: [] });
     });
 
     it('uploads nothing again after a crash between preparing and posting', async () => {
       const journal = new MemoryJournal();
       const media = [await aFilm()];
-      const first = it_.request({ media }, { journal });
-      await it_.adapter.prepare(first);
+      const first = under.request({ media }, { journal });
+      await under.adapter.prepare(first);
       const before = blobs();
       for (const operation of ['upload-bytes', 'upload-video', 'video-job', 'service-auth']) {
-        it_.fault('drop-before', operation);
+        under.fault('drop-before', operation);
       }
-      await it_.adapter.publish(it_.request({ media }, { journal }));
+      await under.adapter.publish(under.request({ media }, { journal }));
       expect(blobs()).toEqual(before);
-      expect(it_.posts()).toHaveLength(1);
+      expect(under.posts()).toHaveLength(1);
     });
 
     it('goes on with the job of a video whose upload was answered', async () => {
       const journal = new MemoryJournal();
       const media = [await aFilm()];
-      it_.fault('drop-before', 'video-job');
-      const request = it_.request({ media }, { journal });
-      expect((await failureOf(it_.adapter.prepare(request))).family).toBe('retryable');
-      it_.fault('drop-before', 'upload-video');
-      await it_.adapter.publish(request);
-      expect(it_.posts()).toHaveLength(1);
+      under.fault('drop-before', 'video-job');
+      const request = under.request({ media }, { journal });
+      expect((await failureOf(under.adapter.prepare(request))).family).toBe('retryable');
+      under.fault('drop-before', 'upload-video');
+      await under.adapter.publish(request);
+      expect(under.posts()).toHaveLength(1);
     });
 
     it('uses what the service has when the answer to an upload was lost', async () => {
-      it_.fault('commit-then-drop', 'upload-video');
-      const request = it_.request({ media: [await aFilm()] });
-      expect((await failureOf(it_.adapter.prepare(request))).family).toBe('retryable');
-      await it_.adapter.publish(request);
+      under.fault('commit-then-drop', 'upload-video');
+      const request = under.request({ media: [await aFilm()] });
+      expect((await failureOf(under.adapter.prepare(request))).family).toBe('retryable');
+      await under.adapter.publish(request);
       const state = bluesky.world.state<{ videoJobs: Json }>(() => ({ videoJobs: {} }));
       expect(Object.keys(state.videoJobs)).toHaveLength(1);
-      expect(it_.posts()[0]?.media).toMatchObject([{ kind: 'video' }]);
+      expect(under.posts()[0]?.media).toMatchObject([{ kind: 'video' }]);
     });
 
     it('posts a video whose blob was collected meanwhile as a bare file', async () => {
       const journal = new MemoryJournal();
-      const request = it_.request({ media: [await aFilm()] }, { journal });
-      await it_.adapter.prepare(request);
+      const request = under.request({ media: [await aFilm()] }, { journal });
+      await under.adapter.prepare(request);
       bluesky.world.clock.advance(7 * HOUR_MS);
-      Object.assign(it_.credentials, (bluesky.act('issue-token') as AdapterUnderTest).credentials);
-      const again = it_.request({ media: request.content.parts[0]?.media }, { journal });
-      expect((await failureOf(it_.adapter.publish(again))).code).toBe('BlobNotFound');
-      await it_.adapter.publish(again);
-      expect(it_.posts()[0]?.media).toMatchObject([{ kind: 'video' }]);
+      Object.assign(
+        under.credentials,
+        (bluesky.act('issue-token') as AdapterUnderTest).credentials
+      );
+      const again = under.request({ media: request.content.parts[0]?.media }, { journal });
+      expect((await failureOf(under.adapter.publish(again))).code).toBe('BlobNotFound');
+      await under.adapter.publish(again);
+      expect(under.posts()[0]?.media).toMatchObject([{ kind: 'video' }]);
     });
 
     it('resumes a thread at the part that is missing', async () => {
@@ -230,7 +237,7 @@ describe('the Bluesky adapter on the sandbox', () => {
       });
       expect((await failureOf(publish({ parts }, { journal }))).family).toBe('retryable');
       await publish({ parts }, { journal });
-      expect(it_.posts().map(({ text }) => text)).toEqual(['one', 'two', 'three']);
+      expect(under.posts().map(({ text }) => text)).toEqual(['one', 'two', 'three']);
       expect(bluesky.world.ledger.summary().duplicates).toEqual([]);
     });
   });

@@ -24,6 +24,7 @@ describe('the first comment', () => {
     const { id, url } = await comment(post, 'More: https://harbourlight.example/tides');
     expect(url).toBe(`${test.facebook.url}/${id}`);
     expect(test.posts()).toHaveLength(1);
+    expect(test.facebook.act('comments')).toMatchObject([{ id, url, replyTo: post.id }]);
     const { json } = await test.facebook.graph(`/${post.id}/comments`, {
       access_token: test.credentials.accessToken,
     });

@@ -61,6 +61,10 @@ describe('who may publish', () => {
   });
 });
 
+it.each(['pretty', 'debug', 'date_format'])('no longer knows the parameter %s', async (name) => {
+  expect((await facebook.read('/me', { [name]: '1' })).error.message).toContain(name);
+});
+
 describe('a post of the feed', () => {
   it('is known by the Page and its own number', async () => {
     const { json } = await facebook.post(FEED, { message: 'Hello', published: true });

@@ -1,4 +1,5 @@
 import { saveAppSchema, type AppView } from '../../../contracts/apps';
+import type { PlatformHealthView } from '../../../contracts/health';
 import type { Platform } from '../../../contracts/platforms';
 import { SETUP_LEVELS, type SetupFinding, type SetupLevel } from '../../../contracts/setup-check';
 import {
@@ -11,6 +12,7 @@ import {
 import {
   appStateOf,
   callbackUrlsOf,
+  troublesOf,
   usesOf,
 } from '../../../admin/src/settings/platforms/app-facts';
 import { guideOf } from '../../../admin/src/settings/platforms/setup-guides';
@@ -221,5 +223,33 @@ describe('the report of a check', () => {
     [findings(), 'setup.headline.unknown', 0],
   ])('says the worst that was found: case %#', (found, messageId, count) => {
     expect(setupHeadlineOf(found)).toMatchObject({ messageId, count });
+  });
+});
+
+describe('what an administrator has to mend', () => {
+  const VERSION = 'LinkedIn switches API version 202609 off on 2027-09-15.';
+  const healthOf = (platform: string, operatorProblem: string | null): PlatformHealthView => ({
+    ...{ platform, label: platform, published24h: 0, failed24h: 0, errorRate: 0, circuit: null },
+    operatorProblem,
+  });
+  const troubles = (app: AppView, health: PlatformHealthView[], platforms: Platform[] = []) =>
+    troublesOf(app, { platforms, health });
+
+  it('stands at every app of that platform, and at no other', () => {
+    const health = [healthOf('x', 'X wants credits.'), healthOf('linkedin', VERSION)];
+    expect(troubles(anApp(), health)).toEqual([VERSION]);
+    expect(troubles(anApp({ app: 'linkedin-organization' }), health)).toEqual([VERSION]);
+    expect(troubles(anApp({ app: 'tiktok', platform: 'tiktok' }), health)).toEqual([]);
+  });
+
+  it('is nothing while a platform is well', () => {
+    expect(troubles(anApp(), [healthOf('linkedin', null)])).toEqual([]);
+  });
+
+  it('may be at a platform that the app opens, too', () => {
+    const platforms = [aPlatform('facebook', ['facebook']), aPlatform('instagram', ['facebook'])];
+    const health = [healthOf('facebook', null), healthOf('instagram', 'Instagram is over.')];
+    const app = anApp({ app: 'facebook', platform: 'facebook' });
+    expect(troubles(app, health, platforms)).toEqual(['Instagram is over.']);
   });
 });

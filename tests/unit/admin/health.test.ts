@@ -1,8 +1,9 @@
 import type { RetryManyResponse } from '../../../contracts/deliveries';
-import type { HealthView, WorkerView } from '../../../contracts/health';
+import type { HealthView, PlatformHealthView, WorkerView } from '../../../contracts/health';
 import { entryPathOf } from '../../../admin/src/pages/health/entry-path';
 import { headlineOf } from '../../../admin/src/pages/health/headline';
 import { nextPageSize } from '../../../admin/src/pages/health/page-size';
+import { lookOf, numbersIdOf } from '../../../admin/src/pages/health/platform-presentation';
 import { shownWorkers } from '../../../admin/src/pages/health/queue-presentation';
 import { isNews, summariseRetry } from '../../../admin/src/pages/health/retry-summary';
 import { selectionOf, withTick } from '../../../admin/src/pages/health/selection';
@@ -248,5 +249,44 @@ describe('lists on the Health page', () => {
     expect(entryPathOf({ ...entry, entryKind: 'singleType', locale: '' })).toBe(
       '/content-manager/single-types/api::article.article'
     );
+  });
+});
+
+describe('a platform on the Health page', () => {
+  const aPlatform = (over: Partial<PlatformHealthView> = {}): PlatformHealthView => ({
+    ...{ platform: 'x', label: 'X', published24h: 3, failed24h: 1, errorRate: 0.25 },
+    ...{ circuit: null, operatorProblem: null },
+    ...over,
+  });
+
+  it('works when nothing is known against it', () => {
+    expect(lookOf(aPlatform())).toMatchObject({
+      messageId: 'platformHealth.well',
+      tone: 'success',
+    });
+  });
+
+  it('rests while its circuit is open', () => {
+    expect(lookOf(aPlatform({ circuit }))).toMatchObject({
+      messageId: 'platformHealth.resting',
+      icon: 'pause',
+    });
+  });
+
+  it('needs an administrator for its API version, also while it rests', () => {
+    const operatorProblem = 'X switches API version 2 off on 2027-01-01.';
+    for (const over of [{ operatorProblem }, { operatorProblem, circuit }]) {
+      expect(lookOf(aPlatform(over))).toMatchObject({
+        messageId: 'platformHealth.operator',
+        tone: 'warning',
+      });
+    }
+  });
+
+  it('has numbers once something was sent', () => {
+    expect(numbersIdOf(aPlatform())).toBe('platformHealth.numbers');
+    expect(numbersIdOf(aPlatform({ published24h: 0 }))).toBe('platformHealth.numbers');
+    const nothing = aPlatform({ published24h: 0, failed24h: 0, errorRate: 0 });
+    expect(numbersIdOf(nothing)).toBe('platformHealth.nothing');
   });
 });

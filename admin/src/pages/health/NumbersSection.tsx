@@ -8,6 +8,7 @@ import { Facts } from '../../components/Facts';
 import { StateText } from '../../components/StateText';
 import type { MessageId } from '../../translations/message';
 import { useText } from '../../translations/use-text';
+import { PlatformsCard } from './PlatformsCard';
 import { WorkersCard } from './WorkersCard';
 import { QUEUE_BACKENDS, QUEUE_STATES } from './queue-presentation';
 
@@ -78,11 +79,12 @@ const DeliveriesCard = ({ deliveries }: Pick<HealthView, 'deliveries'>) => {
   );
 };
 
-/** Queue, deliveries and workers at a glance. */
+/** Queue, deliveries, platforms and workers at a glance. */
 export const NumbersSection = ({ health }: { health: HealthView }) => (
   <Columns>
     <QueueCard queue={health.queue} />
     <DeliveriesCard deliveries={health.deliveries} />
+    <PlatformsCard platforms={health.platforms} />
     <WorkersCard workers={health.workers} process={health.process} />
   </Columns>
 );

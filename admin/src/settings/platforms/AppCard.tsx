@@ -4,10 +4,12 @@ import { Divider, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
 import type { AppView } from '../../../../contracts/apps';
+import type { PlatformHealthView } from '../../../../contracts/health';
 import type { Platform } from '../../../../contracts/platforms';
 import { useCheckSocialAppMutation } from '../../api/apps-api';
 import { Card } from '../../components/Card';
 import { CopyValue } from '../../components/CopyValue';
+import { Notice } from '../../components/Notice';
 import { PlatformBadge } from '../../components/PlatformBadge';
 import { StateText } from '../../components/StateText';
 import { useMethodLabel } from '../../pages/connections/use-method-label';
@@ -15,7 +17,7 @@ import { useText } from '../../translations/use-text';
 import { AppForm } from './AppForm';
 import { SetupCheckArea } from './SetupCheckArea';
 import { SetupGuide } from './SetupGuide';
-import { appStateOf, callbackUrlsOf, usesOf } from './app-facts';
+import { appStateOf, callbackUrlsOf, troublesOf, usesOf } from './app-facts';
 import { useAppForm } from './use-app-form';
 
 interface AppCardProps {
@@ -23,10 +25,12 @@ interface AppCardProps {
   siteId: number | undefined;
   /** All platforms; empty when the person may not read them. */
   platforms: Platform[];
+  /** How the platforms do that are in use; empty when the person may not see it. */
+  health: readonly PlatformHealthView[];
 }
 
 /** "LinkedIn: Pages of your company"; for Facebook's app also what it opens on Instagram. */
-const useConnects = ({ app, platforms }: Omit<AppCardProps, 'siteId'>): string => {
+const useConnects = ({ app, platforms }: Pick<AppCardProps, 'app' | 'platforms'>): string => {
   const labelOf = useMethodLabel();
   const uses = usesOf(app.app, platforms);
   if (uses.length === 0) return app.methodLabel;
@@ -73,7 +77,7 @@ const CallbackUrls = ({ urls, name }: { urls: string[]; name: string }) => {
 };
 
 /** One app at a platform: what it is for, its id and secret, how to make it, and whether it works. */
-export const AppCard = ({ app, siteId, platforms }: AppCardProps) => {
+export const AppCard = ({ app, siteId, platforms, health }: AppCardProps) => {
   const t = useText();
   const headingId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -105,6 +109,11 @@ export const AppCard = ({ app, siteId, platforms }: AppCardProps) => {
             </Flex>
             <State app={app} />
           </Flex>
+          {troublesOf(app, { platforms, health }).map((trouble) => (
+            <Notice key={trouble} tone="warning">
+              {trouble}
+            </Notice>
+          ))}
           <CallbackUrls urls={callbackUrlsOf(app, platforms)} name={name} />
           <AppForm app={app} name={name} form={form} onRemove={remove} />
           <Divider />

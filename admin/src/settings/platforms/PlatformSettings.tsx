@@ -4,6 +4,7 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 
 import { useGetSocialAppsQuery } from '../../api/apps-api';
 import { useGetSocialPlatformsQuery } from '../../api/connections-api';
+import { useGetSocialHealthQuery } from '../../api/health-api';
 import { useProblemText } from '../../api/use-problem-text';
 import { SectionError, SectionLoading } from '../../components/SectionState';
 import { SiteSwitcher } from '../../components/SiteSwitcher';
@@ -18,12 +19,14 @@ import { NothingToSetUp } from './NothingToSetUp';
 const Apps = ({ siteId }: Pick<SiteChoice, 'siteId'>) => {
   const t = useText();
   const problemText = useProblemText();
-  const { canRead } = useRights();
+  const { canRead, canMonitor } = useRights();
   const { currentData, error, isFetching, refetch } = useGetSocialAppsQuery(siteId, {
     refetchOnMountOrArgChange: true,
   });
   // Without them the apps can still be set up: they only add what else an app connects.
   const { data: platforms = [] } = useGetSocialPlatformsQuery(undefined, { skip: !canRead });
+  // Likewise: an API version that ends, keys or credits that a platform refuses.
+  const { data: health } = useGetSocialHealthQuery(undefined, { skip: !canMonitor });
 
   if (!currentData) {
     if (isFetching || !error) return <SectionLoading />;
@@ -46,6 +49,7 @@ const Apps = ({ siteId }: Pick<SiteChoice, 'siteId'>) => {
           app={app}
           siteId={siteId}
           platforms={platforms}
+          health={health?.platforms ?? []}
         />
       ))}
     </>

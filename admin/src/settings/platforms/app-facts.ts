@@ -1,4 +1,5 @@
 import type { AppView } from '../../../../contracts/apps';
+import type { PlatformHealthView } from '../../../../contracts/health';
 import type { ConnectMethodView, Platform } from '../../../../contracts/platforms';
 import type { StateIcon, Tone } from '../../components/state-look';
 import type { MessageId } from '../../translations/message';
@@ -42,4 +43,16 @@ export const callbackUrlsOf = (
 ): string[] => {
   const others = usesOf(app, platforms).map(({ platform }) => platform.callbackUrl);
   return [...new Set([callbackUrl, ...others])].filter((url): url is string => Boolean(url));
+};
+
+/** What an administrator has to mend at the platforms of an app, in the server's words, each once. */
+export const troublesOf = (
+  { app, platform }: Pick<AppView, 'app' | 'platform'>,
+  { platforms, health }: { platforms: readonly Platform[]; health: readonly PlatformHealthView[] }
+): string[] => {
+  const served = [platform, ...usesOf(app, platforms).map((use) => use.platform.id)];
+  const troubles = health
+    .filter((one) => served.includes(one.platform))
+    .map(({ operatorProblem }) => operatorProblem);
+  return [...new Set(troubles)].filter((trouble): trouble is string => Boolean(trouble));
 };

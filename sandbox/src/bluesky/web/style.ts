@@ -55,7 +55,7 @@ figure img { display: block; width: 100%; height: 100%; object-fit: cover; }
   background: rgb(0 0 0 / .78); color: #fff; font-size: 11px; font-weight: 700; }
 .alt summary::-webkit-details-marker { display: none; }
 .alt p { margin: 4px 0 0; padding: 8px 10px; max-height: 140px; overflow: auto; border-radius: 8px; background: rgb(0 0 0 / .85); color: #fff; font-size: 13px; }
-.film { background: #000; } .media.n1 .film { max-height: 520px; }
+.film { background: #000; } .film .alt { top: 8px; bottom: auto; } .media.n1 .film { max-height: 520px; }
 .badge { position: absolute; right: 8px; bottom: 8px; padding: 2px 7px; border-radius: 6px; background: rgb(0 0 0 / .78); color: #fff; font-size: 11px; font-weight: 700; }
 .warned { margin-top: 8px; } .warned summary { display: flex; gap: 8px; align-items: center; padding: 12px 14px; border-radius: 12px;
   background: var(--card); cursor: pointer; list-style: none; font-weight: 600; }

@@ -1,5 +1,5 @@
 import type { Facebook } from '../state';
-import { answeredId, photosOf, visiblePosts } from './content';
+import { answeredId, commentById, commentsOf, photosOf, visiblePosts } from './content';
 import type { Post } from './content-state';
 import { videoPath } from './permalinks';
 
@@ -23,3 +23,17 @@ export const listForTests = (facebook: Facebook) =>
     replyTo: null,
     format: post.format,
   }));
+
+/** What Pages said under posts that people see, in the same words. */
+export const commentsForTests = (facebook: Facebook) =>
+  visiblePosts(facebook).flatMap((post) =>
+    commentsOf(facebook, post).map(({ id, message, parentId }) => ({
+      id,
+      url: `${facebook.world.baseUrl()}/${id}`,
+      text: message,
+      media: [],
+      link: null,
+      replyTo: commentById(facebook, parentId ?? '')?.id ?? answeredId(post),
+      format: post.format,
+    }))
+  );

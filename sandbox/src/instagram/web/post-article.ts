@@ -65,7 +65,8 @@ export const postArticle = (instagram: Instagram, media: Media): Markup => {
         media.caption === ''
           ? ''
           : html`<p class="caption" dir="auto">
-              <b>${account.username}</b> ${captionMarkup(media.caption)}
+              <b>${account.username}</b>
+              <span class="words">${captionMarkup(media.caption)}</span>
             </p>`
       }
       ${

@@ -22,8 +22,8 @@ export const POST_STYLE = `
   .icon { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width: 1.9; stroke-linejoin: round; stroke-linecap: round; }
   .dots { display: flex; gap: .15rem; } .dots a { padding: .3rem .15rem; } .dots a::before { content: ""; display: block; width: 6px; height: 6px;
     border-radius: 50%; background: var(--line); } .dots a:first-child::before { background: var(--blue); }
-  .caption, .comments li { white-space: pre-wrap; overflow-wrap: anywhere; } .caption { white-space: pre-line; }
-  .comments { display: grid; gap: .25rem; } .comments li { white-space: normal; } .entity { color: var(--blue-ink); }
+  .caption, .comments li { overflow-wrap: anywhere; } .words { white-space: pre-line; }
+  .comments { display: grid; gap: .25rem; } .entity { color: var(--blue-ink); }
   .grid { display: grid; grid-template-columns: repeat(3, 1fr); gap: 4px; }
   .grid a { position: relative; aspect-ratio: 3 / 4; background: var(--field); overflow: hidden; display: block; }
   .grid img, .grid video { width: 100%; height: 100%; object-fit: cover; border-radius: 0; display: block; }

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-
 import type { Core } from '@strapi/types';
 
 import { getService } from '../../services/get-service';
 import type { KeyRotation, RotationResult } from '../../services/key-rotation/key-rotation';
 import { Refusal } from '../command';
+import { enterFolder } from '../enter-folder';
 import type { Terminal } from '../terminal';
 import { findApp } from '../worker/find-app';
 import { registerApp } from '../worker/register-app';
@@ -23,7 +22,7 @@ export const runRotation = async (
   terminal: Terminal
 ): Promise<number> => {
   const stop = listenForInterruption(terminal);
-  enter(options.appDir);
+  enterFolder(options.appDir);
   const strapi = await registerApp(await findApp(options.appDir));
   try {
     const rotation = await openRotation(strapi, options.appDir);
@@ -31,12 +30,6 @@ export const runRotation = async (
   } finally {
     await strapi.db.destroy();
   }
-};
-
-/** Strapi and the app's config read `.env` and relative paths from the working directory. */
-const enter = (appDir: string): void => {
-  if (!existsSync(appDir)) throw new Refusal(`There is no folder ${appDir}: see --app.`);
-  process.chdir(appDir);
 };
 
 /**

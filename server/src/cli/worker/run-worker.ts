@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -7,6 +6,7 @@ import type { Core } from '@strapi/types';
 import { getConfig } from '../../config/get-config';
 import { getService } from '../../services/get-service';
 import { Refusal } from '../command';
+import { enterFolder } from '../enter-folder';
 import type { Terminal } from '../terminal';
 import { findApp } from './find-app';
 import { closeHealth, healthUrl, serveHealth } from './health-server';
@@ -24,7 +24,7 @@ import type { WorkerOptions } from './worker-options';
 export const runWorker = async (options: WorkerOptions, terminal: Terminal): Promise<number> => {
   endOnUnforeseen(terminal);
   const stop = listenForStop({ graceMs: options.graceMs, terminal });
-  enter(options.appDir);
+  enterFolder(options.appDir);
   const strapi = await registerApp(await findApp(options.appDir));
   refuseEmbedded(strapi);
   const health = await openHealth(strapi, { options, stop });
@@ -40,12 +40,6 @@ export const runWorker = async (options: WorkerOptions, terminal: Terminal): Pro
 };
 
 const say = (text: string): string => `social-distribution worker: ${text}`;
-
-/** Strapi and the app's config read `.env` and relative paths from the working directory. */
-const enter = (appDir: string): void => {
-  if (!existsSync(appDir)) throw new Refusal(`There is no folder ${appDir}: see --app.`);
-  process.chdir(appDir);
-};
 
 const refuseEmbedded = (strapi: Core.Strapi): void => {
   if (getConfig(strapi).queue.backend !== 'embedded') return;

@@ -33,7 +33,7 @@ export const checkMedia = (checked: CheckedMedia): MediaProblem[] => {
   }
   for (const file of part.media) {
     problems.push(...checkFile(checked, file));
-    if (file.altText.length > rules.maxAltTextLength) {
+    if (rules.maxAltTextLength > 0 && file.altText.length > rules.maxAltTextLength) {
       const message = `The alternative text of ${file.name} has ${file.altText.length} characters; ${label} takes ${rules.maxAltTextLength}.`;
       problems.push({ code: 'ALT_TEXT_TOO_LONG', message });
     }
@@ -101,8 +101,10 @@ const checkContents = (label: string, file: MediaFile, rules: KindRules): MediaP
     facts.push(...frameFacts(rules, { width: file.width, height: file.height }));
   }
   if ('videoCodecs' in rules) facts.push(...videoFacts(rules, file));
-  return facts
-    .filter(([, , isWrong]) => isWrong)
+  const wrong = facts.filter(([, , isWrong]) => isWrong);
+  // One reason of a kind is enough: a picture that is too large breaks several limits at once.
+  return wrong
+    .filter(([code], index) => wrong.findIndex((other) => other[0] === code) === index)
     .map(([code, what]) => ({
       code,
       message: `${file.name} does not fit: ${label} takes ${what}.`,
@@ -123,6 +125,10 @@ const frameFacts = (rules: KindRules, size: { width: number; height: number }): 
       `sides up to ${rules.maxSide} pixels`,
       Math.max(width, height) > rules.maxSide,
     ]);
+  }
+  if ('maxShortSide' in rules && rules.maxShortSide !== undefined) {
+    const isLarge = Math.min(width, height) > rules.maxShortSide;
+    facts.push(['MEDIA_PIXELS', `short sides up to ${rules.maxShortSide} pixels`, isLarge]);
   }
   if ('minSide' in rules && rules.minSide !== undefined) {
     facts.push([

@@ -68,7 +68,7 @@ export interface PostRules {
   formats: FormatTable;
   /** The picture of a link card that we build; null when the platform scrapes. */
   cardImage: ImageRules | null;
-  /** Longest alt text, in UTF-16 units. */
+  /** Longest alt text, in UTF-16 units; 0: the platform shows none, and what is written stays here. */
   maxAltTextLength: number;
 }
 

@@ -16,6 +16,8 @@ export interface ImageRules extends FileRules {
   maxPixels: number;
   /** Longest side we send, in pixels; larger ones are scaled down. */
   maxSide: number;
+  /** Longest short side we send, where it has a limit of its own. @default any */
+  maxShortSide?: number;
   /** Shortest side that is taken, in pixels. @default 1 */
   minSide?: number;
   /** width / height; pictures outside of it are padded before they are sent. @default any */

@@ -11,7 +11,7 @@ import { linkedInOptionsSchema } from './options';
 import { buildPayload, mediaOf } from './payload';
 import { createPost } from './posts-client';
 import { withThrottle } from './throttle';
-import { assertAuthor, isOrganization, publicUrl } from './urn';
+import { assertAuthor, publicUrl } from './urn';
 
 export const apiOf = (
   deps: AdapterDeps,
@@ -71,18 +71,13 @@ const create = async (
       const doubt = readDoubt(request.journal);
       const urn = doubt && doubtfulPostOf({ named: answer.named, doubt, sentAt });
       if (urn) return postedPart(deps, part.index, urn);
-      throw findable(request, answer.failure);
+      // Where an earlier call is in doubt it is looked into again; a member's is left to a person then.
+      throw withFamily(answer.failure, { family: 'rejected', isDuplicate: true });
     }
     case 'failed':
       throw await aboutMedia(request, answer.failure);
   }
 };
-
-/** The twin of a page's post can be looked for in the list of its posts; that of a member cannot. */
-const findable = ({ account }: PublishRequest, failure: PlatformFailure): PlatformFailure =>
-  isOrganization(account.id)
-    ? withFamily(failure, { family: 'rejected', isDuplicate: true })
-    : failure;
 
 const BROKEN: ReadonlySet<string> = new Set([MEDIA_FAILED, UPLOAD_EXPIRED, IMAGE_GONE]);
 

@@ -48,7 +48,7 @@ const imagesOf = (limits: InstanceLimits): InPart<ImageRules> | null => {
     maxCount: limits.maxMedia,
     transfer: 'bytes',
     mimeTypes,
-    maxBytes: limits.imageBytes,
+    maxBytes: limits.imageBytes - 1,
     maxPixels: limits.imagePixels,
     maxSide: MAX_SIDE,
   };
@@ -60,7 +60,7 @@ const gifOf = (limits: InstanceLimits): InPart<ImageRules> | null =>
         maxCount: 1,
         transfer: 'bytes',
         mimeTypes: ['image/gif'],
-        maxBytes: limits.imageBytes,
+        maxBytes: limits.imageBytes - 1,
         maxPixels: Math.min(limits.imagePixels, GIF_PIXELS),
         maxSide: MAX_SIDE,
       }
@@ -74,7 +74,7 @@ const videoOf = (limits: InstanceLimits): InPart<VideoRules> | null => {
     maxCount: 1,
     transfer: 'bytes',
     mimeTypes,
-    maxBytes: limits.videoBytes,
+    maxBytes: limits.videoBytes - 1,
     videoCodecs: ['avc', 'hevc', 'vp8', 'vp9', 'av1'],
     audioCodecs: ['aac', 'mp3', 'opus', 'vorbis', 'flac'],
     durationMs: { min: 1, max: MAX_VIDEO_MS },

@@ -52,7 +52,7 @@ export const THREADS_OAUTH: OAuthDescriptor = {
     {
       name: 'threads_manage_replies',
       isNeeded: false,
-      without: 'posts cannot have more than one part',
+      without: 'posts cannot have more than one part, a first comment or a choice of who replies',
     },
     {
       name: 'threads_read_replies',

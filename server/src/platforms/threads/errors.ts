@@ -68,13 +68,18 @@ export const classifyAnswer = (call: RefusedCall): PlatformFailure => {
   const error = readError(response);
   const row = error && ERROR_ROWS.find((candidate) => fits(candidate, error));
   const says = row?.says ?? `Threads gave no usable answer (status ${response.status}).`;
-  const message = error?.message ? `${says} (${withoutSecrets(error.message, secrets)})` : says;
+  const words = withoutTickets(withoutSecrets(error?.message ?? '', secrets));
+  const message = words === '' ? says : `${says} (${words})`;
   return new PlatformFailure(row ? failureByRow(row, call) : failureByStatus(call, error), {
     code: codeOf(response, error),
     message,
     httpStatus: response.status,
   });
 };
+
+/** Threads repeats the address of a file that it could not fetch; its query opens the file. */
+const withoutTickets = (text: string): string =>
+  text.replace(/(https?:\/\/[^\s?#]+)[?#]\S*/gi, '$1?…');
 
 const fits = (row: ErrorRow, error: ThreadsError): boolean => {
   const { code, subcode, message } = error;

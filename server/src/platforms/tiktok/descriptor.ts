@@ -113,8 +113,8 @@ export const tiktokDescriptor: PlatformDescriptor = {
   },
   formats: { feed: POST_RULES },
   cardImage: null,
-  // Nothing takes an alternative text there; longer ones are not worth refusing a post.
-  maxAltTextLength: 10_000,
+  // No parameter takes one (POST, PHOTO).
+  maxAltTextLength: 0,
   linkStyle: 'none',
   options: tiktokOptionsSchema,
   metrics: ['videoViews', 'likes', 'comments', 'shares'],

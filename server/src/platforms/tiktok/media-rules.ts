@@ -7,8 +7,9 @@ const PHOTO: InPart<ImageRules> = {
   mimeTypes: ['image/jpeg', 'image/webp'], // MEDIA: no PNG
   maxBytes: 20_000_000, // MEDIA: 20 MB
   // MEDIA says "1080p". One photo whose short side is longer fails the whole post
-  // (https://github.com/gitroomhq/postiz-app/pull/1875): within this area no short side is.
-  maxPixels: 1080 * 1080,
+  // (https://github.com/gitroomhq/postiz-app/pull/1875).
+  maxShortSide: 1080,
+  maxPixels: 1080 * 1920,
   maxSide: 1920, // MEDIA: the long side of 1080p
 };
 

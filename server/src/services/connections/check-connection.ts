@@ -40,7 +40,8 @@ const lookAt = async (strapi: Core.Strapi, connection: Connection): Promise<Look
     return { health: 'red', reason: statusReason, isSettled: true };
   }
   try {
-    const { missingScopes } = await ask(strapi, connection);
+    const { account, missingScopes } = await ask(strapi, connection);
+    await getService(strapi, 'connections').repository.write(connection.id, { account });
     return { ...goodOrNot(strapi, connection, missingScopes), isSettled: true };
   } catch (error) {
     if (!(error instanceof PlatformFailure)) throw error;

@@ -18,6 +18,7 @@ export const frameOf = (picture: Size, rules: ImageRules): ImageFrame => {
   const shape = shaped(picture, rules);
   const most = Math.min(
     rules.maxSide / Math.max(shape.width, shape.height),
+    (rules.maxShortSide ?? Infinity) / Math.min(shape.width, shape.height),
     Math.sqrt(rules.maxPixels / (shape.width * shape.height))
   );
   const least = (rules.minSide ?? 1) / Math.min(shape.width, shape.height);

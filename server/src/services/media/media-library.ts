@@ -188,6 +188,7 @@ const imageRulesOf = (rules: ImageRules) => ({
   maxBytes: rules.maxBytes,
   maxPixels: rules.maxPixels,
   maxSide: rules.maxSide,
+  maxShortSide: rules.maxShortSide,
   minSide: rules.minSide,
   ratio: rules.ratio && { ...rules.ratio },
 });

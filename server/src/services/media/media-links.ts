@@ -23,6 +23,7 @@ const ticketSchema = z.object({
       maxBytes: z.number(),
       maxPixels: z.number(),
       maxSide: z.number(),
+      maxShortSide: z.number().optional(),
       minSide: z.number().optional(),
       ratio: z.object({ min: z.number(), max: z.number() }).optional(),
     })

@@ -1,13 +1,13 @@
 import type { SetupFinding } from '../../../../contracts/setup-check';
-import type { ConnectorDescriptor } from '../../platforms/contract';
+import type { ConnectorDescriptor, PlatformId } from '../../platforms/contract';
 import { finding } from './setup-facts';
 
 /** An end is mentioned this long ahead, ms. */
 const NEAR_MS = 60 * 86_400_000;
 
-const UPDATE = 'Update the plugin, or set a newer apiVersion of the platform in config/plugins.';
-
 export interface VersionFacts {
+  /** Names the setting. @default the label in lower case, as all of our own platforms have it */
+  platform?: PlatformId;
   /** "LinkedIn". */
   label: string;
   /** What the descriptor says; null where the platform has no versions. */
@@ -23,7 +23,7 @@ export const versionFinding = (facts: VersionFacts): SetupFinding | null => {
   const { label, known, version } = facts;
   if (!known) return null;
   const found = (level: 'ok' | 'warning' | 'problem', title: string) =>
-    finding('api-version', level, title, level === 'ok' ? null : UPDATE);
+    finding('api-version', level, title, level === 'ok' ? null : adviceFor(facts));
   const distance = version === null ? null : stepsAhead(version, known.default);
   if (version === null || distance === null) {
     const title = `"${version ?? ''}" is no API version of ${label}; they look like ${known.default}.`;
@@ -51,6 +51,9 @@ export const versionTrouble = (facts: VersionFacts): string | null => {
   const found = versionFinding(facts);
   return found && found.level !== 'ok' ? `${found.title} ${found.advice ?? ''}`.trim() : null;
 };
+
+const adviceFor = ({ platform, label }: VersionFacts): string =>
+  `Update the plugin, or set platforms.${platform ?? label.toLowerCase()}.apiVersion of social-distribution in config/plugins to a newer one, and restart Strapi and all workers.`;
 
 /**
  * How many versions (months of LinkedIn, numbers of Meta) one is ahead of another; null when it does

@@ -203,7 +203,7 @@ describe('a doubtful video', () => {
   it('that failed is uploaded anew', async () => {
     const journal = new MemoryJournal();
     await ask(video, answer(200, { status: { video_status: 'error' } }), journal);
-    expect(journal.steps).toEqual(['handle film']);
+    expect(journal.steps).toEqual(['handle media:film']);
     expect(journal.handles).toEqual({ 'media:film': null });
   });
 

@@ -51,10 +51,10 @@ export const instagramOver = (http: ScriptedHttp, changes: Partial<AdapterDeps> 
   return { adapter, clock };
 };
 
-export const image = (changes: Partial<MediaFile> = {}): MediaFile =>
+export const image = (changes: Parameters<typeof imageFile>[0] = {}): MediaFile =>
   imageFile({ url: 'https://cms.example/cover.jpg?sig=1', ...changes });
 
-export const video = (changes: Partial<MediaFile> = {}): MediaFile =>
+export const video = (changes: Parameters<typeof videoFile>[0] = {}): MediaFile =>
   videoFile({ url: 'https://cms.example/film.mp4?sig=1', ...changes });
 
 export const content = (

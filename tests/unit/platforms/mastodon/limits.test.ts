@@ -46,11 +46,11 @@ describe('what a server says of itself', () => {
     expect([rules.text.limit, rules.maxAltTextLength, feed?.files.max]).toEqual([1000, 2000, 8]);
     expect(rules.text.count('https://example.com')).toBe(30);
     expect(feed?.image).toMatchObject({
-      ...{ maxCount: 8, maxBytes: 1_000_000, maxPixels: 2_000_000, mimeTypes: ['image/png'] },
+      ...{ maxCount: 8, maxBytes: 999_999, maxPixels: 2_000_000, mimeTypes: ['image/png'] },
     });
     expect(feed?.gif).toBeNull();
     expect(feed?.video).toMatchObject({
-      ...{ maxBytes: 5_000_000, mimeTypes: ['video/mp4'], frameRate: { min: 0, max: 60 } },
+      ...{ maxBytes: 4_999_999, mimeTypes: ['video/mp4'], frameRate: { min: 0, max: 60 } },
     });
   });
 

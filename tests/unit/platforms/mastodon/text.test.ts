@@ -115,6 +115,6 @@ describe('the length of a text', () => {
     count(`https://example.com/${'(('.repeat(20_000)}`);
     count('@a.'.repeat(20_000));
     count('é灯'.repeat(50_000));
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    expect(performance.now() - startedAt).toBeLessThan(15_000);
   });
 });

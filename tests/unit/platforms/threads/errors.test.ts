@@ -122,6 +122,14 @@ describe('a refused call', () => {
     expect((await failureFor(answer(status, body))).family).toBe(family);
   });
 
+  it('never repeats the ticket that opens a file', async () => {
+    const url = 'https://cms.example/media/a.jpg?ticket=sealed-secret';
+    const message = `The media could not be fetched from this URI: ${url}`;
+    const failure = await failureFor(graph({ code: 100, message }));
+    expect(failure.message).toContain('https://cms.example/media/a.jpg?…');
+    expect(failure.message).not.toContain('sealed-secret');
+  });
+
   it('never repeats the token', async () => {
     const message = 'Malformed access token the-access-token';
     const failure = await failureFor(graph({ code: 190, message }));

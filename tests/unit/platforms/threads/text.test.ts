@@ -51,6 +51,13 @@ describe('links', () => {
     expect(linksIn(text)).toEqual(links);
   });
 
+  it('are found in a million characters without a pause', () => {
+    const endless = `https://a.example/${'.'.repeat(1_000_000)}x`;
+    const startedAt = performance.now();
+    expect(linksIn(endless)).toHaveLength(1);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
   it('are found in any text without throwing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -13,7 +13,7 @@ describe('the command line', () => {
   it.each([[[]], [['--help']], [['-h']]])('shows its commands for %j', async (args: string[]) => {
     const { code, printed, complained } = await runCommand(...args);
     expect(code).toBe(0);
-    expect(printed).toMatch(/generate-key[\s\S]*rotate-keys[\s\S]*worker/);
+    expect(printed).toMatch(/doctor[\s\S]*generate-key[\s\S]*rotate-keys[\s\S]*worker/);
     expect(complained).toBe('');
   });
 

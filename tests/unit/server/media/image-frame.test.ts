@@ -33,6 +33,15 @@ describe('the frame of a picture', () => {
     );
   });
 
+  it('obeys a limit for the short side', () => {
+    const wish = { mimeTypes: [], maxBytes: 1, maxSide: 1920, maxPixels: 4_000_000 };
+    const tall = { width: 2000, height: 4000 };
+    expect(frameOf(tall, { ...wish, maxShortSide: 720 }).canvas).toEqual({
+      width: 720,
+      height: 1440,
+    });
+  });
+
   it('makes a small picture as large as the platform wants it', () => {
     const wish = { mimeTypes: [], maxBytes: 1, maxSide: 1440, maxPixels: 4_000_000, minSide: 320 };
     const { canvas } = frameOf({ width: 160, height: 200 }, wish);
