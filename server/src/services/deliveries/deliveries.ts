@@ -107,7 +107,8 @@ export class Deliveries {
   }
 
   countHeldFor(platform: PlatformId, scope: SiteScope): Promise<number> {
-    const where = { platform, state: 'held', waitsFor: 'circuit' };
+    // Closing the circuit releases both.
+    const where = { platform, state: 'held', waitsFor: { $in: ['circuit', 'operator'] } };
     return this.repository.count({ ...where, ...whereSite(scope) });
   }
 

@@ -58,7 +58,7 @@ export class DistributionPlanner {
     const connections = await getService(strapi, 'connections').list([site.id]);
     for (const target of await this.#chosenTargets(site, order.targetIds)) {
       const connection = connections.find(({ id }) => id === target.connectionId);
-      if (connection) deliveries.push(await this.#planFor(order, entry, { target, connection }));
+      if (connection) deliveries.push(this.#planFor(order, entry, { target, connection }));
     }
     return { order, site, entry, deliveries, dueAt: order.dueAt ?? new Date() };
   }
@@ -75,12 +75,12 @@ export class DistributionPlanner {
     return all.filter((target) => ids.includes(target.id));
   }
 
-  async #planFor(
+  #planFor(
     order: DispatchOrder,
     entry: MappedEntry,
     { target, connection }: Pick<PlannedDelivery, 'target' | 'connection'>
-  ): Promise<PlannedDelivery> {
-    const adapter = await getService(this.strapi, 'adapters').adapterFor(connection);
+  ): PlannedDelivery {
+    const adapter = getService(this.strapi, 'adapters').offlineAdapterFor(connection);
     const descriptor = { ...adapter.descriptor, ...adapter.rulesOf(connection.account) };
     const content = adapt(entry, descriptor, target.format);
     const text = order.texts[String(target.id)];

@@ -4,6 +4,7 @@ import type { Core } from '@strapi/types';
 import type { PreviewResponse, TargetPreview } from '../../../../contracts/dispatch';
 import { adapt } from '../adaptation/adapt';
 import type { MappedEntry } from '../adaptation/entry';
+import type { StoredContent } from '../adaptation/stored-content';
 import type { EntryRef } from '../adaptation/entry-loader';
 import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
@@ -61,9 +62,25 @@ export class DistributionPreview {
       unit: descriptor.text.unit,
       hasCard: content.card !== null,
       mediaCount: part.media.length,
-      problem: problemOf(connection, descriptor.label),
+      problem: problemOf(connection, descriptor.label) ?? this.#fileProblemOf(connection, content),
       isDone: await this.#isDone(entry, target.id),
     };
+  }
+
+  /** What can be said of the files before anything is sent. */
+  #fileProblemOf(connection: Connection, { format, parts }: StoredContent): string | null {
+    const adapters = getService(this.strapi, 'adapters');
+    const { label, formats } = adapters.postRulesOf(connection);
+    const rules = formats[format];
+    const files = parts.flatMap(({ media }) => media);
+    if (rules && files.length < rules.files.min) {
+      return `A ${rules.label.toLowerCase()} on ${label} needs a picture or a video, and this entry has none that fits.`;
+    }
+    const isFetched = files.some(({ kind }) => rules?.[kind]?.transfer === 'url');
+    const { links } = getService(this.strapi, 'media');
+    const isReachable = links.isReachableFrom(Object.values(adapters.baseUrlsOf(connection)));
+    if (!isFetched || isReachable) return null;
+    return `${label} fetches files itself and cannot reach this Strapi. Set "url" in config/server to its public https address.`;
   }
 
   async #isDone(entry: MappedEntry, targetId: number): Promise<boolean> {

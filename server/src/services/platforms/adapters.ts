@@ -5,6 +5,7 @@ import { createHttpClient } from '../../http/http-client';
 import {
   methodOf,
   postRulesOf,
+  TransportError,
   type AdapterDeps,
   type ConnectMethod,
   type PlatformAdapter,
@@ -85,6 +86,20 @@ export class Adapters {
   async adapterFor(scope: PlatformScope): Promise<PlatformAdapter> {
     const { Adapter } = platformOf(scope.platform);
     return new Adapter(await this.depsFor(scope));
+  }
+
+  /** Tells what an account's adapter offers and checks, and calls nobody. */
+  offlineAdapterFor(scope: PlatformScope): PlatformAdapter {
+    const { Adapter } = platformOf(scope.platform);
+    return new Adapter({
+      http: () => Promise.reject(new TransportError('unreachable', 'This adapter calls nobody.')),
+      clock: systemClock,
+      random: systemRandom,
+      baseUrls: this.baseUrlsOf(scope),
+      apiVersion: this.apiVersionOf(scope.platform),
+      method: scope.method,
+      app: null,
+    });
   }
 
   /** @throws {PlatformFailure} when a staging site would reach a live platform */

@@ -1,3 +1,5 @@
+import { Redis } from 'ioredis';
+
 import {
   isPostgresInstalled,
   isRedisInstalled,
@@ -36,16 +38,49 @@ describe('the server of the queue', () => {
 });
 
 (isRedisInstalled() ? describe : describe.skip)('a Redis', () => {
+  const keysOf = async (url: string): Promise<number> => {
+    const client = new Redis(url);
+    const count = await client.dbsize();
+    client.disconnect();
+    return count;
+  };
+
   it('answers, and nothing is written to it', async () => {
     const redis = await startRedis();
     try {
       expect(await lookAt('redis', redis.url)).toMatchObject([
         { level: 'ok', title: expect.stringMatching(/answers \(version \d/) as string },
       ]);
+      expect(await keysOf(redis.url)).toBe(0);
       expect(await lookAt('redis', `${redis.url}/4711`)).toMatchObject([
         { level: 'problem', title: expect.stringContaining('database of that number') as string },
       ]);
     } finally {
+      await redis.close();
+    }
+  });
+
+  it('is warned of when it may drop jobs', async () => {
+    const redis = await startRedis({ args: ['--maxmemory-policy', 'allkeys-lru'] });
+    try {
+      const [answers, found] = await lookAt('redis', redis.url);
+      expect(answers?.level).toBe('ok');
+      expect(found).toMatchObject({ level: 'warning' });
+      expect(found?.advice).toContain('noeviction');
+    } finally {
+      await redis.close();
+    }
+  });
+
+  it('that does not answer is a problem, and is not waited for', async () => {
+    const redis = await startRedis();
+    try {
+      redis.pause();
+      expect(await lookAt('redis', redis.url)).toMatchObject([
+        { level: 'problem', title: expect.stringContaining('does not answer') as string },
+      ]);
+    } finally {
+      redis.resume();
       await redis.close();
     }
   });
