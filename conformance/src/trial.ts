@@ -128,11 +128,8 @@ export class Trial {
         (reason: unknown) => reason
       );
       if (error === null) return journal;
-      const { family } = await this.fails(
-        Promise.reject(error),
-        'retryable',
-        'unknown_outcome'
-      );
+      if (!(error instanceof Error)) throw new Error('Something that is no error was thrown.');
+      const { family } = await this.fails(Promise.reject(error), 'retryable', 'unknown_outcome');
       if (family === 'unknown_outcome') await this.settle(content, journal);
       if (journal.posted.length >= content.parts.length) return journal;
       await this.subject.deps.clock.sleep(60_000);

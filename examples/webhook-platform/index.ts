@@ -103,7 +103,11 @@ const idOf = (response: HttpResponse): string | null => {
 class WebhookConnector extends PlatformConnector {
   readonly descriptor = descriptor;
 
-  override async signIn({ identifier, password, serviceUrl }: PasswordSignIn): Promise<Credentials> {
+  override async signIn({
+    identifier,
+    password,
+    serviceUrl,
+  }: PasswordSignIn): Promise<Credentials> {
     const none = { refreshToken: null, expiresAt: null, refreshExpiresAt: null, scopes: [] };
     const credentials = { accessToken: identifier, password, serviceUrl, ...none };
     await this.#accountOf(credentials);
@@ -186,11 +190,7 @@ class WebhookAdapter extends PlatformAdapter {
   }
 }
 
-export const webhookPlatform = {
-  descriptor,
-  Connector: WebhookConnector,
-  Adapter: WebhookAdapter,
-};
+export const webhookPlatform = { descriptor, Connector: WebhookConnector, Adapter: WebhookAdapter };
 
 /** The server part of a Strapi plugin that adds it. */
 export default {

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 
 import { imageFile, videoFile } from '../platform-kit/files';
-import { makeVideo } from '../platform-kit/make-video';
+import { makeVideo } from '../../conformance/src/make-video';
 import {
   connect,
   failureOf,

@@ -1,6 +1,6 @@
 import type { MediaFile, PostContent } from '../../server/src/platforms/contract';
 import { videoFile } from '../platform-kit/files';
-import { makeVideo } from '../platform-kit/make-video';
+import { makeVideo } from '../../conformance/src/make-video';
 import { pictureOf } from './pictures';
 import {
   failureOf,

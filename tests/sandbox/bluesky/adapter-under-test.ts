@@ -14,7 +14,7 @@ import type {
 } from '../../../server/src/platforms/contract';
 import { PlatformFailure } from '../../../server/src/platforms/contract';
 import { imageFile, videoFile } from '../../platform-kit/files';
-import { makeVideo } from '../../platform-kit/make-video';
+import { makeVideo } from '../../../conformance/src/make-video';
 import { MemoryJournal } from '../../platform-kit/memory-journal';
 import type { BlueskyUnderTest, Json } from './bluesky-under-test';
 

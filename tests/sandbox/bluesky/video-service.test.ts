@@ -1,4 +1,4 @@
-import { makeVideo, type VideoWish } from '../../platform-kit/make-video';
+import { makeVideo, type VideoWish } from '../../../conformance/src/make-video';
 import {
   aPng,
   aPost,

@@ -16,7 +16,7 @@ import type {
 } from '../../../server/src/platforms/contract';
 import { FacebookAdapter } from '../../../server/src/platforms/facebook';
 import { imageFile, videoFile } from '../../platform-kit/files';
-import { makeVideo, type VideoWish } from '../../platform-kit/make-video';
+import { makeVideo, type VideoWish } from '../../../conformance/src/make-video';
 import { MemoryJournal } from '../../platform-kit/memory-journal';
 
 import { APP_ID, APP_SECRET, startFacebook, type FacebookForTest } from './facebook-for-test';

@@ -1,4 +1,4 @@
-import { startMediaServer } from '../../platform-kit/media-server';
+import { startMediaServer } from '../../../conformance/src/media-server';
 import { MemoryJournal } from '../../platform-kit/memory-journal';
 
 import { realImage, realVideo, startAdapter, type AdapterForTest } from './adapter-for-test';

@@ -1,4 +1,4 @@
-import { makeVideo } from '../../platform-kit/make-video';
+import { makeVideo } from '../../../conformance/src/make-video';
 
 import { APP_ID, BOOKS, WEEKLY } from './facebook-for-test';
 import { pixel, startPublisher, tokenOf, type PublisherForTest } from './publishing-for-test';

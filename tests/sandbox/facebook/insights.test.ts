@@ -1,4 +1,4 @@
-import { makeVideo } from '../../platform-kit/make-video';
+import { makeVideo } from '../../../conformance/src/make-video';
 
 import { WEEKLY } from './facebook-for-test';
 import { startPublisher, type PublisherForTest } from './publishing-for-test';

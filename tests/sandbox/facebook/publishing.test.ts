@@ -1,4 +1,4 @@
-import { startMediaServer } from '../../platform-kit/media-server';
+import { startMediaServer } from '../../../conformance/src/media-server';
 
 import { BOOKS, SALTMARSH, WEEKLY } from './facebook-for-test';
 import {

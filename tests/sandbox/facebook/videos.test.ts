@@ -1,5 +1,5 @@
-import { makeVideo, type VideoWish } from '../../platform-kit/make-video';
-import { startMediaServer } from '../../platform-kit/media-server';
+import { makeVideo, type VideoWish } from '../../../conformance/src/make-video';
+import { startMediaServer } from '../../../conformance/src/media-server';
 
 import { WEEKLY } from './facebook-for-test';
 import { startPublisher, type PublisherForTest } from './publishing-for-test';

@@ -15,8 +15,8 @@ import type {
   PublishRequest,
 } from '../../../server/src/platforms/contract';
 import { imageFile, videoFile } from '../../platform-kit/files';
-import { makeVideo, type VideoWish } from '../../platform-kit/make-video';
-import { startMediaServer, type MediaServer } from '../../platform-kit/media-server';
+import { makeVideo, type VideoWish } from '../../../conformance/src/make-video';
+import { startMediaServer, type MediaServer } from '../../../conformance/src/media-server';
 import { MemoryJournal } from '../../platform-kit/memory-journal';
 
 export type Method = 'default' | 'facebook-login';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 
-import { startMediaServer, type MediaServer } from '../../platform-kit/media-server';
-import { makeVideo, type VideoWish } from '../../platform-kit/make-video';
+import { startMediaServer, type MediaServer } from '../../../conformance/src/media-server';
+import { makeVideo, type VideoWish } from '../../../conformance/src/make-video';
 import { startInstagram, type Answer, type InstagramForTest } from './instagram-for-test';
 
 export const IG_ID = '17841400000000101';

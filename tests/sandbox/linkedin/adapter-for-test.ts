@@ -17,7 +17,7 @@ import { PlatformFailure } from '../../../server/src/platforms/contract';
 import { createHttpClient } from '../../../server/src/http/http-client';
 import { LinkedInAdapter } from '../../../server/src/platforms/linkedin';
 import { documentFile, imageFile, videoFile } from '../../platform-kit/files';
-import { makeVideo } from '../../platform-kit/make-video';
+import { makeVideo } from '../../../conformance/src/make-video';
 import { MemoryJournal } from '../../platform-kit/memory-journal';
 import type { LinkedInForTest } from './linkedin-for-test';
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-import { makeVideo } from '../../platform-kit/make-video';
+import { makeVideo } from '../../../conformance/src/make-video';
 import { errorOf, startApi, type ApiForTest } from './api-for-test';
 import { movingGif } from './files-for-test';
 

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 
 import type { MediaFile } from '../../../server/src/platforms/contract';
 import { imageFile, videoFile } from '../../platform-kit/files';
-import { makeVideo } from '../../platform-kit/make-video';
+import { makeVideo } from '../../../conformance/src/make-video';
 
 /** A real picture; another colour, another file. */
 export const picture = async (

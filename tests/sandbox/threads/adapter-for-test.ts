@@ -15,8 +15,8 @@ import { PlatformFailure } from '../../../server/src/platforms/contract';
 import { ThreadsAdapter } from '../../../server/src/platforms/threads';
 import type { FaultKind } from '../../../sandbox/src/kernel/faults';
 import { imageFile, videoFile } from '../../platform-kit/files';
-import { makeVideo, type VideoWish } from '../../platform-kit/make-video';
-import { startMediaServer, type MediaServer } from '../../platform-kit/media-server';
+import { makeVideo, type VideoWish } from '../../../conformance/src/make-video';
+import { startMediaServer, type MediaServer } from '../../../conformance/src/media-server';
 import { MemoryJournal } from '../../platform-kit/memory-journal';
 import { APP_ID, APP_SECRET, startThreads, type ThreadsForTest } from './threads-for-test';
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-import { startMediaServer, type MediaServer } from '../../platform-kit/media-server';
+import { startMediaServer, type MediaServer } from '../../../conformance/src/media-server';
 import { startThreads, type Answer, type ThreadsForTest } from './threads-for-test';
 
 type Fields = Record<string, string>;

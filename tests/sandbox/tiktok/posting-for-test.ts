@@ -14,8 +14,8 @@ import type {
 import { PlatformFailure } from '../../../server/src/platforms/contract';
 import { TikTokAdapter } from '../../../server/src/platforms/tiktok';
 import { imageFile, videoFile } from '../../platform-kit/files';
-import { makeVideo, type VideoWish } from '../../platform-kit/make-video';
-import { startMediaServer, type MediaServer } from '../../platform-kit/media-server';
+import { makeVideo, type VideoWish } from '../../../conformance/src/make-video';
+import { startMediaServer, type MediaServer } from '../../../conformance/src/media-server';
 import { MemoryJournal } from '../../platform-kit/memory-journal';
 import { startTikTok, type TikTokForTest } from './tiktok-for-test';
 

@@ -1,4 +1,4 @@
-import { makeVideo } from '../../platform-kit/make-video';
+import { makeVideo } from '../../../conformance/src/make-video';
 import {
   RawCalls,
   BASE,

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 
-import { makeVideo, type VideoWish } from '../../platform-kit/make-video';
+import { makeVideo, type VideoWish } from '../../../conformance/src/make-video';
 import type { UploadFile } from './x-session';
 
 /** A real picture of one colour. */

@@ -1,4 +1,4 @@
-import type { VideoWish } from '../../platform-kit/make-video';
+import type { VideoWish } from '../../../conformance/src/make-video';
 
 import { aMovingGif, aPhoto, aVideo } from './sample-media';
 import { dataOf, XSession, type UploadFile } from './x-session';

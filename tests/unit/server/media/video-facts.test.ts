@@ -1,6 +1,6 @@
 import { readVideo } from '../../../../server/src/services/media/video-facts';
 import { videoFile } from '../../../platform-kit/files';
-import { makeVideo, type VideoWish } from '../../../platform-kit/make-video';
+import { makeVideo, type VideoWish } from '../../../../conformance/src/make-video';
 
 const read = async (wish: VideoWish) => readVideo(videoFile({ bytes: await makeVideo(wish) }));
 
