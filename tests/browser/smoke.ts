@@ -135,7 +135,7 @@ const distribute = async (page: Page): Promise<void> => {
   await button.scrollIntoViewIfNeeded();
   await screenshot(page, 'panel-before');
   await button.click();
-  await publishedRows(page).nth(2).waitFor({ timeout: SLOW_MS });
+  await publishedRows(page).nth(4).waitFor({ timeout: SLOW_MS });
   await screenshot(page, 'panel-published');
 };
 
@@ -229,13 +229,13 @@ const walk = async (demo: Demo): Promise<void> => {
       await page.getByText(/Publish first/).waitFor({ timeout: SLOW_MS });
       await screenshot(page, 'panel-draft');
     });
-    await step('publishes, distributes and sees three posts', () => distribute(page));
+    await step('publishes, distributes and sees five posts', () => distribute(page));
     await step('opens the post from its link', () => openPost(page, context));
-    await step('finds nothing posted twice', () => findPosts(demo, 3));
+    await step('finds nothing posted twice', () => findPosts(demo, 5));
     await step('sees a failure and an unknown outcome', () => lookAtTrouble(page, demo, client));
     await step('decides both on the Health page', () => decideOnHealthPage(page, demo));
     await step('pauses everything and resumes', () => pauseAndResume(page));
-    await step('finds the new posts once each', () => findPosts(demo, 6));
+    await step('finds the new posts once each', () => findPosts(demo, 10));
     await step('looks at the feeds', () => showFeeds(page, demo));
     await step('looks at narrow and dark screens', () => lookElsewhere(page, demo, documentId));
   } catch (error) {
