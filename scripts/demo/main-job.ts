@@ -1,135 +1,69 @@
-import type { DeliveryView } from '../../contracts/deliveries';
+import type { DispatchRequest } from '../../contracts/dispatch';
 import type { AdminClient } from '../person/admin-client';
+import { connectedTargets, type ConnectedTarget } from './connected-targets';
+import { ARTICLE, BY_HAND_ONLY, setRule } from './demo-rule';
 import type { PostReader } from './platform-readers';
+import { twoDrafts, type Draft } from './sample-drafts';
+import { verifyPosts, type VerifiedPost } from './verify-posts';
 
-export const ARTICLE = 'api::article.article';
-const RULE_PATH = '/api/admin/distribution/rules';
-const PLATFORM_COUNT = 3;
+export { ARTICLE, ensureRule } from './demo-rule';
+export type { VerifiedPost } from './verify-posts';
 
-/** One post, read back from its platform. */
-export interface VerifiedPost {
-  entry: string;
-  how: 'rule' | 'hand';
-  platform: string;
-  url: string;
-  /** From the click on Publish or Distribute until the post was visible, ms. */
-  tookMs: number;
-  problem: string | null;
-}
+/** Platforms that look at what they fetched before they show it take their time. */
+const SETTLE_TIMEOUT_MS = 120_000;
 
-interface Draft {
-  documentId: string;
-  title: string;
-  locale: string;
+/** What the person says below TikTok's part of the form. */
+const AGREED = { privacyLevel: 'PUBLIC_TO_EVERYONE', agreesToTerms: true };
+
+interface Publishing {
+  client: AdminClient;
+  draft: Draft;
+  targets: readonly ConnectedTarget[];
 }
 
 /** Publishes one article that a rule distributes and one that is dispatched by hand. */
 export const doMainJob = async (
   client: AdminClient,
-  readers: Record<string, PostReader>
+  readers: Readonly<Record<string, PostReader>>
 ): Promise<VerifiedPost[]> => {
   const [first, second] = await twoDrafts(client);
-  const byRule = await distributeByRule(client, first);
-  const byHand = await distributeByHand(client, second);
+  const targets = await connectedTargets(client);
+  await distributeByRule({ client, draft: first, targets });
+  await distributeByHand({ client, draft: second, targets });
+  const byRule = (platform: string) => (platform === BY_HAND_ONLY ? 'hand' : 'rule');
   return [
-    ...(await verify({ draft: first, how: 'rule', deliveries: byRule, readers })),
-    ...(await verify({ draft: second, how: 'hand', deliveries: byHand, readers })),
+    ...(await verifyPosts({ client, draft: first, howOf: byRule, readers })),
+    ...(await verifyPosts({ client, draft: second, howOf: () => 'hand', readers })),
   ];
 };
 
-/** One rule: every article to every connected account. */
-export const ensureRule = async (client: AdminClient): Promise<number> => {
-  const existing = (await client.rules()).find(({ contentType }) => contentType === ARTICLE);
-  if (existing) return existing.id;
-  await client.addRule({ name: 'New articles to every account', contentType: ARTICLE });
-  return ensureRule(client);
-};
-
-const setRule = async (client: AdminClient, enabled: boolean): Promise<void> => {
-  const id = await ensureRule(client);
-  const rule = { name: 'New articles to every account', contentType: ARTICLE, enabled };
-  await client.request('PUT', `${RULE_PATH}/${id}`, rule);
-};
-
-const distributeByRule = async (client: AdminClient, draft: Draft): Promise<DeliveryView[]> => {
+/** What the rule leaves out follows by hand. */
+const distributeByRule = async ({ client, draft, targets }: Publishing): Promise<void> => {
+  const left = targets.filter(({ platform }) => platform === BY_HAND_ONLY);
   await setRule(client, true);
   await client.publishArticle(draft.documentId, draft.locale);
-  return settled(client, draft);
+  await settled(client, draft, targets.length - left.length);
+  if (left.length === 0) return;
+  await client.dispatch({ ...orderOf(draft, left), targetIds: left.map(({ id }) => id) });
+  await settled(client, draft, targets.length);
 };
 
-const distributeByHand = async (client: AdminClient, draft: Draft): Promise<DeliveryView[]> => {
+const distributeByHand = async ({ client, draft, targets }: Publishing): Promise<void> => {
   await setRule(client, false);
   await client.publishArticle(draft.documentId, draft.locale);
-  await client.dispatch({
-    contentType: ARTICLE,
-    documentId: draft.documentId,
-    locale: draft.locale,
-  });
-  const deliveries = await settled(client, draft);
+  await client.dispatch(orderOf(draft, targets));
+  await settled(client, draft, targets.length);
   await setRule(client, true);
-  return deliveries;
 };
 
-const settled = async (client: AdminClient, draft: Draft): Promise<DeliveryView[]> => {
-  const all = await client.settledDeliveries(draft.documentId, PLATFORM_COUNT);
-  return all.filter(({ locale }) => locale === draft.locale);
+const orderOf = (
+  { documentId, locale }: Draft,
+  targets: readonly ConnectedTarget[]
+): DispatchRequest => {
+  const agreed = targets.filter(({ platform }) => platform === BY_HAND_ONLY);
+  const options = Object.fromEntries(agreed.map(({ id }) => [String(id), AGREED]));
+  return { contentType: ARTICLE, documentId, locale, options };
 };
 
-/** Two seeded articles that nobody has published yet; new ones when all are out. */
-const twoDrafts = async (client: AdminClient): Promise<[Draft, Draft]> => {
-  const drafts = await unpublished(client);
-  while (drafts.length < 2) {
-    const title = `Harbour note of ${new Date().toISOString()} (${drafts.length + 1})`;
-    const slug = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-    const excerpt = 'Everything in the seed is published already, so this note is new.';
-    const documentId = await client.createArticle({ title, slug, excerpt });
-    drafts.push({ documentId, title, locale: 'en' });
-  }
-  const [first, second] = drafts;
-  if (!first || !second) throw new Error('There are no two articles to publish.');
-  return [first, second];
-};
-
-const unpublished = async (client: AdminClient): Promise<Draft[]> => {
-  const { results } = await client.request<{ results: (Draft & { status: string })[] }>(
-    'GET',
-    '/content-manager/collection-types/api::article.article?locale=en&pageSize=100&sort=id:ASC'
-  );
-  return results
-    .filter(({ status }) => status === 'draft')
-    .map(({ documentId, title, locale }) => ({ documentId, title, locale }));
-};
-
-const verify = async ({
-  draft,
-  how,
-  deliveries,
-  readers,
-}: {
-  draft: Draft;
-  how: 'rule' | 'hand';
-  deliveries: DeliveryView[];
-  readers: Record<string, PostReader>;
-}): Promise<VerifiedPost[]> =>
-  Promise.all(
-    deliveries.map(async (delivery) => ({
-      entry: draft.title,
-      how,
-      platform: delivery.platformLabel,
-      url: delivery.url ?? '—',
-      tookMs: Date.parse(delivery.postedAt ?? delivery.createdAt) - Date.parse(delivery.createdAt),
-      problem: await problemOf(delivery, readers[delivery.platform]),
-    }))
-  );
-
-const problemOf = async (
-  delivery: DeliveryView,
-  read: PostReader | undefined
-): Promise<string | null> => {
-  if (delivery.state !== 'published' || !delivery.postId || !delivery.url) {
-    return `${delivery.state}: ${delivery.reason ?? 'no reason given'}`;
-  }
-  if (!read) return 'no reader';
-  const text = await read({ id: delivery.postId, url: delivery.url }).catch(String);
-  return text === delivery.text ? null : `reads back as ${JSON.stringify(text.slice(0, 120))}`;
-};
+const settled = (client: AdminClient, { documentId }: Draft, atLeast: number) =>
+  client.settledDeliveries(documentId, atLeast, SETTLE_TIMEOUT_MS);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { AdminClient } from '../person/admin-client';
 import { connectAccounts } from './connect-accounts';
+import { connectMoreAccounts } from './connect-more-accounts';
 import { doMainJob, ensureRule, type VerifiedPost } from './main-job';
 import { openDemo, type Demo } from './open-demo';
 import { createReaders } from './platform-readers';
@@ -26,17 +27,38 @@ const report = (posts: VerifiedPost[]): number => {
   return verified === posts.length && posts.length > 0 ? 0 : 1;
 };
 
-const once = async (demo: Demo, client: AdminClient): Promise<number> => {
+const connectAll = async (demo: Demo, client: AdminClient): Promise<void> => {
   await connectAccounts(client, demo.sandbox);
+  await connectMoreAccounts(client);
+};
+
+const once = async (demo: Demo, client: AdminClient): Promise<number> => {
+  await connectAll(demo, client);
   const readers = await createReaders(demo.sandbox, demo.secrets['DEMO_READER_SECRET'] ?? '');
   console.log('· Publishing two articles and reading the posts back from the platforms …');
-  return report(await doMainJob(client, readers));
+  const { duplicates: known } = demo.sandbox.ledger.summary();
+  const posts = await doMainJob(client, readers);
+  console.log(`\n${feedsOf(demo.sandbox)}`);
+  const doubled = reportDoubles(demo.sandbox, known.length);
+  return report(posts) || doubled;
+};
+
+const feedsOf = ({ platforms, urls }: Demo['sandbox']): string =>
+  Object.values(platforms)
+    .map(({ id, label }) => `  ${label.padEnd(10)} ${urls[id as keyof typeof urls]}`)
+    .join('\n');
+
+/** Names the posts that this run put on a platform twice. */
+const reportDoubles = ({ ledger }: Demo['sandbox'], known: number): number => {
+  const doubles = ledger.summary().duplicates.slice(known);
+  for (const { platform, id } of doubles) console.log(`Posted twice on ${platform}: ${id}`);
+  return doubles.length > 0 ? 1 : 0;
 };
 
 const stayUp = async (demo: Demo, client: AdminClient): Promise<number> => {
   // Only the first time: what the person connects or disconnects later is theirs.
   const isFirstTime = (await client.connections()).length === 0;
-  if (isFirstTime && !flags.has('--unconnected')) await connectAccounts(client, demo.sandbox);
+  if (isFirstTime && !flags.has('--unconnected')) await connectAll(demo, client);
   await ensureRule(client);
   const { url, sandbox, person } = demo;
   console.log(`
@@ -45,10 +67,7 @@ const stayUp = async (demo: Demo, client: AdminClient): Promise<number> => {
   Password   ${person.password}
 
   Platforms  ${sandbox.homeUrl}
-  X          ${sandbox.urls.x}
-  LinkedIn   ${sandbox.urls.linkedin}
-  Bluesky    ${sandbox.urls.bluesky}
-  … and Facebook, Instagram, Threads, TikTok and Mastodon, whose accounts can be connected
+${feedsOf(sandbox)}
 
   Try it: open an article in the Content Manager, press Publish, and look at the platforms.
   Stop with Ctrl+C; the next start finds everything as it was.

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../../sandbox/src';
 import type { Person } from '../person/admin-client';
 import { openPortals, sandboxApps, sandboxVariables } from '../sandbox-apps';
-import { READER_CLIENT_ID, READER_REDIRECT } from './platform-readers';
 import { freePorts } from './ports';
+import { withReaderApp } from './readers/reader-app';
 import { demoSecrets, type Secrets } from './secrets';
 import { startStrapi, type StrapiProcess } from './strapi-process';
 
@@ -43,20 +43,11 @@ const openSandbox = async (
   secrets: Secrets
 ): Promise<Sandbox> => {
   const apps = sandboxApps({ strapiUrl: url, ...appsInput(secrets) });
-  const reader = {
-    clientId: READER_CLIENT_ID,
-    clientSecret: secrets['DEMO_READER_SECRET'] ?? '',
-    redirectUris: [READER_REDIRECT],
-  };
   const sandbox = await startSandbox({
     dataDir: join(dataDir, 'sandbox'),
     port,
     seed: Date.now(),
-    apps: {
-      ...apps,
-      x: [...(apps.x ?? []), reader],
-      linkedin: [...(apps.linkedin ?? []), reader],
-    },
+    apps: withReaderApp(apps, secrets['DEMO_READER_SECRET'] ?? ''),
     hosts: { [LINK_BASE]: url },
   });
   openPortals(sandbox);

@@ -3,6 +3,7 @@ import { CaretDown, CaretUp } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 
 import type { AuditEntryView } from '../../../../contracts/audit';
+import { Wrapping } from '../../components/Wrapping';
 import { useText } from '../../translations/use-text';
 import { ActorName } from './ActorName';
 import { ACTION_TEXT, KIND_TEXT } from './audit-words';
@@ -56,7 +57,9 @@ export const AuditRow = ({ entry, isOpen, detailsId, onToggle, ...place }: Audit
         </Typography>
       </Td>
       <Td>
-        <Subject subject={subject} />
+        <Wrapping $minRem={14}>
+          <Subject subject={subject} />
+        </Wrapping>
       </Td>
       <Td>
         <Typography variant="omega" textColor={ip ? 'neutral800' : 'neutral600'}>

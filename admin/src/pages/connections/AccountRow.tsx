@@ -1,9 +1,9 @@
 import { Box, Flex, Td, Tr, Typography } from '@strapi/design-system';
-import { styled } from 'styled-components';
 
 import type { ConnectionView } from '../../../../contracts/connections';
 import type { Platform } from '../../../../contracts/platforms';
 import { RowList } from '../../components/RowList';
+import { Wrapping } from '../../components/Wrapping';
 import { accountNameOf } from '../../platforms/presentation';
 import { useText } from '../../translations/use-text';
 import {
@@ -30,13 +30,6 @@ interface TableRowProps extends AccountRowProps {
   /** From the table: its cells know by it where they are, for the arrow keys. */
   'aria-rowindex'?: number;
 }
-
-/** Cells of the design system's table do not wrap; sentences must, handles only if they have to. */
-const Wrapping = styled.div<{ $minRem: number }>`
-  min-width: ${({ $minRem }) => $minRem}rem;
-  white-space: normal;
-  overflow-wrap: break-word;
-`;
 
 /** One account in the table. */
 export const AccountRow = ({ 'aria-rowindex': rowIndex, ...props }: TableRowProps) => {
