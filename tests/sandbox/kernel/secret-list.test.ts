@@ -1,8 +1,6 @@
-import {
-  createReaders,
-  READER_CLIENT_ID,
-  READER_REDIRECT,
-} from '../../../scripts/demo/platform-readers';
+import { linkedInReader } from '../../../scripts/demo/readers/linkedin-reader';
+import { READER_CLIENT_ID, READER_REDIRECT } from '../../../scripts/demo/readers/reader-app';
+import { xReader } from '../../../scripts/demo/readers/x-reader';
 import { startSandbox, type Sandbox } from '../../../sandbox/src';
 
 const CLIENT_SECRET = 'a-client-secret-of-a-reader';
@@ -40,7 +38,8 @@ describe('the list of secrets', () => {
 
   it('holds what consents and token endpoints of OAuth platforms exchanged', async () => {
     sandbox = await startWith(true);
-    await createReaders(sandbox, CLIENT_SECRET);
+    await xReader(sandbox.urls.x, CLIENT_SECRET);
+    await linkedInReader(sandbox, CLIENT_SECRET);
     const x = ['authorization code', 'PKCE verifier', 'access token'];
     expect(kindsOf(sandbox, 'x').sort()).toEqual(x.sort());
     const linkedin = ['authorization code', 'client secret', 'access token', 'id token'];
