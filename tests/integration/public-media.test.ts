@@ -1,3 +1,7 @@
+import { join } from 'node:path';
+
+import sharp from 'sharp';
+
 import type { MediaFile } from '../../server/src/platforms/contract';
 import { platformOf } from '../../server/src/platforms/registry';
 import { tableOf } from '../../server/src/services/database/table';
@@ -98,6 +102,22 @@ describe('the address that a platform fetches a file from', () => {
     const later = Date.now() + 2 * DAY_MS;
     jest.spyOn(Date, 'now').mockReturnValue(later);
     expect(getService(app.strapi, 'media').links.open(ticket)).toBeNull();
+  });
+
+  it('gives the new bytes of an upload that was replaced, which keeps id and hash', async () => {
+    const id = await aPicture(app);
+    const before = Buffer.from(await (await open(id)).read());
+    const row = await uploads().findOne({ where: { id } });
+    const path = join(app.strapi.dirs.static.public, row?.url ?? '');
+    const other = { create: { width: 400, height: 300, channels: 3, background: '#a31' } } as const;
+    await sharp(other).jpeg().toFile(path);
+    const updatedAt = new Date(Date.now() + 1000);
+    await uploads().updateMany({ where: { id }, data: { updatedAt } });
+    const after = await open(id);
+    expect([after.width, after.height]).toEqual([400, 300]);
+    const served = await (await fetch(after.url ?? '')).arrayBuffer();
+    expect(Buffer.from(served).equals(before)).toBe(false);
+    expect(served.byteLength).toBe(after.byteLength);
   });
 
   it('is gone with the file', async () => {

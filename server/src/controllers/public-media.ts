@@ -50,9 +50,8 @@ const send = (ctx: Context, source: ByteSource): void => {
   const { start, end } = range ?? { start: 0, end: byteLength };
   ctx.status = range ? 206 : 200;
   if (range) ctx.set('Content-Range', `bytes ${start}-${end - 1}/${byteLength}`);
-  ctx.length = end - start;
   if (ctx.method !== 'HEAD') ctx.body = streamOf(piecesOf(source, { start, end }));
-  // Koa drops the length when it is given a stream.
+  // After the body: Koa drops the length when it is given a stream.
   ctx.length = end - start;
 };
 

@@ -10,6 +10,7 @@ import type { PostedPart, PreparedPart, PublishJournal } from './journal';
 import type { JsonValue } from './json';
 import type { MetricsRequest, PostMetrics } from './metrics';
 import type { MediaKind, PostContent } from './post-content';
+import { optionsProblem } from './post-options';
 
 export interface PublishRequest {
   account: Account;
@@ -191,11 +192,11 @@ export abstract class PlatformAdapter {
   /** Why the post cannot go out as it is; asks nobody. Empty: nothing speaks against it. */
   check(request: CheckRequest): ContentProblem[] {
     const owner = { account: request.account, method: this.deps.method };
-    const options = this.descriptor.options.safeParse(request.options);
+    const reasons = optionsProblem(this.descriptor.options, request.options);
     return [
-      ...(options.success ? [] : [invalidOptions(this.descriptor.label, options.error.issues)]),
+      ...(reasons === null ? [] : [invalidOptions(this.descriptor.label, reasons)]),
       ...checkPost(this.descriptor, owner, request.content),
-      ...(options.success ? this.checkMore(request) : []),
+      ...(reasons === null ? this.checkMore(request) : []),
     ];
   }
 
@@ -229,12 +230,8 @@ const refuse = ([problem]: readonly ContentProblem[]): void => {
   throw new PlatformFailure({ family: 'rejected' }, { code, message });
 };
 
-const invalidOptions = (
-  label: string,
-  issues: readonly { path: readonly PropertyKey[]; message: string }[]
-): ContentProblem => {
-  const reasons = issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
-  const message = `The ${label} options are not valid: ${reasons.join('; ')}`;
+const invalidOptions = (label: string, reasons: string): ContentProblem => {
+  const message = `The ${label} options are not valid: ${reasons}`;
   return { code: 'INVALID_OPTIONS', message, partIndex: null };
 };
 

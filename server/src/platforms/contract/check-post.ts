@@ -34,7 +34,7 @@ export const checkPost = (
     return [whole('FORMAT_UNSUPPORTED', `${label} has no ${content.format} that we can post.`)];
   }
   if (content.parts.length === 0) return [whole('EMPTY_POST', 'There is nothing to post.')];
-  const problems = content.parts.flatMap((part, partIndex) => {
+  const problems: ContentProblem[] = content.parts.flatMap((part, partIndex) => {
     const card = partIndex === 0 ? content.card : null;
     return [
       ...checkText({ label, rules, format, part, hasCard: card !== null }),
@@ -43,7 +43,7 @@ export const checkPost = (
   });
   if (content.parts.length > format.maxParts) {
     const most = format.maxParts === 1 ? 'no threads' : `threads of ${format.maxParts} posts`;
-    problems.unshift({ ...whole('TOO_MANY_PARTS', `${label} takes ${most}.`), partIndex: 0 });
+    problems.unshift(whole('TOO_MANY_PARTS', `${label} takes ${most}.`));
   }
   return problems;
 };

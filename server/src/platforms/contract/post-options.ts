@@ -3,6 +3,17 @@ import type { z } from 'zod';
 import { PlatformFailure } from './failure';
 import type { JsonValue } from './json';
 
+type Options = Readonly<Record<string, JsonValue>>;
+
+/** Why options do not suit the platform's schema, each wrong field named; null when they do. */
+export const optionsProblem = (schema: z.ZodObject, options: Options): string | null => {
+  const parsed = schema.safeParse(options);
+  if (parsed.success) return null;
+  return parsed.error.issues
+    .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
+    .join('; ');
+};
+
 /**
  * Reads a post's options by the platform's schema.
  *
@@ -11,17 +22,11 @@ import type { JsonValue } from './json';
  */
 export const parsePostOptions = <Schema extends z.ZodObject>(
   schema: Schema,
-  options: Readonly<Record<string, JsonValue>>,
+  options: Options,
   label: string
 ): z.infer<Schema> => {
   const parsed = schema.safeParse(options);
   if (parsed.success) return parsed.data;
-  const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new PlatformFailure(
-    { family: 'rejected' },
-    {
-      code: 'INVALID_OPTIONS',
-      message: `The ${label} options are not valid: ${reasons.join('; ')}`,
-    }
-  );
+  const message = `The ${label} options are not valid: ${optionsProblem(schema, options) ?? ''}`;
+  throw new PlatformFailure({ family: 'rejected' }, { code: 'INVALID_OPTIONS', message });
 };

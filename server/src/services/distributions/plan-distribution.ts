@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
-import type { JsonValue, PlatformDescriptor } from '../../platforms/contract';
+import { optionsProblem, type JsonValue, type PlatformDescriptor } from '../../platforms/contract';
 import { adapt } from '../adaptation/adapt';
 import type { MappedEntry } from '../adaptation/entry';
 import type { StoredContent } from '../adaptation/stored-content';
@@ -120,11 +120,10 @@ const assertOptions = (
   descriptor: PlatformDescriptor,
   { platform, account }: Connection
 ): void => {
-  const parsed = descriptor.options.safeParse(options);
-  if (parsed.success) return;
-  const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const reasons = optionsProblem(descriptor.options, options);
+  if (reasons === null) return;
   throw new errors.ValidationError(
-    `The options for ${accountName(platform, account.handle)} on ${descriptor.label} are not valid: ${reasons.join('; ')}`
+    `The options for ${accountName(platform, account.handle)} on ${descriptor.label} are not valid: ${reasons}`
   );
 };
 

@@ -44,11 +44,10 @@ export const fitImage = async (
 ): Promise<ImageVariant> => {
   const facts = await readImage(input);
   const source: Source = { input, facts, size: uprightSize(facts), rules };
-  if (await obeys(source)) {
-    const { data } = await original(input);
-    return { bytes: data, mimeType: mimeOf(facts), ...source.size, changes: [] };
-  }
-  return rewrite(source);
+  if (!looksFit(source)) return rewrite(source);
+  const bytes = typeof input === 'string' ? await readFile(input) : input;
+  if (bytes.byteLength > rules.maxBytes) return rewrite(source);
+  return { bytes, mimeType: mimeOf(facts), ...source.size, changes: [] };
 };
 
 /** Header of a picture. @throws {Error} in words, when there is none that can be read */
@@ -92,18 +91,12 @@ const uprightSize = ({ width, height, orientation }: Metadata): Size =>
 const mimeOf = ({ format }: Metadata): string =>
   MIME_OF_FORMAT[format] ?? 'application/octet-stream';
 
-const obeys = async ({ input, facts, size, rules }: Source): Promise<boolean> => {
+/** As far as the header tells. */
+const looksFit = ({ facts, size, rules }: Source): boolean => {
   const { canvas } = frameOf(size, rules);
   const isFit = canvas.width === size.width && canvas.height === size.height;
   const isPlain = !facts.exif && facts.space !== 'cmyk' && (facts.pages ?? 1) === 1;
-  if (!isFit || !isPlain || !rules.mimeTypes.includes(mimeOf(facts))) return false;
-  return (await original(input)).data.byteLength <= rules.maxBytes;
-};
-
-/** The upload's own bytes. */
-const original = async (input: string | Buffer): Promise<{ data: Buffer }> => {
-  if (typeof input !== 'string') return { data: input };
-  return { data: await readFile(input) };
+  return isFit && isPlain && rules.mimeTypes.includes(mimeOf(facts));
 };
 
 const rewrite = async (source: Source): Promise<ImageVariant> => {

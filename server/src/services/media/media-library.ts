@@ -16,7 +16,7 @@ import { describeImage, keepImage } from './kept-image';
 import { missing, unusable } from './media-failures';
 import { MediaLinks, type MediaTicket } from './media-links';
 import { countPdfPages, isPdf } from './pdf-pages';
-import { UploadFiles, type UploadFile } from './upload-files';
+import { UploadFiles, versionOf, type UploadFile } from './upload-files';
 import { readVideo } from './video-facts';
 import { WorkFolder } from './work-folder';
 
@@ -132,7 +132,7 @@ export class MediaLibrary {
   }
 
   async #keep(upload: UploadFile, { path, rules }: { path: string; rules: ImageRules }) {
-    const source = { path, id: `${upload.id}:${upload.hash}` };
+    const source = { path, id: versionOf(upload) };
     const wanted = imageRulesOf(rules);
     return keepImage(source, wanted, this.#folder).catch((error: unknown) => {
       throw error instanceof PlatformFailure ? error : unusable(upload.name, messageOf(error));

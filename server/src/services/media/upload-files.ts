@@ -20,7 +20,12 @@ export interface UploadFile {
   url: string;
   provider: string;
   mime: string;
+  updatedAt: string | null;
 }
+
+/** Names an upload and its bytes: one that is replaced keeps id, hash and address. */
+export const versionOf = ({ id, hash, updatedAt }: UploadFile): string =>
+  `${id}:${hash}:${updatedAt === null ? '' : new Date(updatedAt).getTime()}`;
 
 const UPLOAD_FILE_UID = 'plugin::upload.file';
 const DOWNLOAD_TIMEOUT_MS = 30 * 60_000;
@@ -48,7 +53,9 @@ export class UploadFiles {
    */
   async pathOf(file: UploadFile): Promise<string> {
     if (file.provider === 'local') return this.#localPath(file);
-    const name = createHash('sha256').update(`${file.id}:${file.hash}:${file.url}`).digest('hex');
+    const name = createHash('sha256')
+      .update(`${versionOf(file)}:${file.url}`)
+      .digest('hex');
     return this.copies.obtain(name, (path) => this.#download(file, path));
   }
 

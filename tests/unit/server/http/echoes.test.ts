@@ -1,3 +1,4 @@
+import { createVault } from '../../../../server/src/crypto/vault';
 import { withoutEchoes } from '../../../../server/src/http/echoes';
 import type { HttpRequest, HttpResponse } from '../../../../server/src/platforms/contract';
 
@@ -78,5 +79,29 @@ describe('a refusal that repeats the request', () => {
     const request = aRequest({ body: { kind: 'form', fields: { refresh_token: SECRET } } });
     const answer = anAnswer(SECRET, 200);
     expect(withoutEchoes(request, answer)).toBe(answer);
+  });
+});
+
+describe('the ticket in the address of a file', () => {
+  const { seal } = createVault({ key: 'ab'.repeat(32), oldKeys: [] });
+  const ticket = seal('{"fileId":7}', {
+    table: 'upload_files',
+    rowId: 'any',
+    purpose: 'media-link',
+  });
+
+  it('is taken out of whatever a refusal says of the address, and the address stays', () => {
+    const address = `https://cms.example/api/social-distribution/media/a.jpg?ticket=${ticket}`;
+    const { text, json, headers } = withoutEchoes(aRequest(), anAnswer(address));
+    for (const said of [text, JSON.stringify(json), headers['x-debug'] ?? '']) {
+      expect(said).not.toContain(ticket);
+      expect(said).not.toContain(ticket.split('.')[3]);
+      expect(said).toContain('/media/a.jpg?ticket=[redacted]');
+    }
+  });
+
+  it('is not taken for every version number', () => {
+    const said = withoutEchoes(aRequest(), anAnswer('API v1.2.3 and v1.0abcdef1 are gone')).text;
+    expect(said).not.toContain('[redacted]');
   });
 });
