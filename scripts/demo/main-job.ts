@@ -56,8 +56,9 @@ const distributeByHand = async ({ client, draft, targets }: Publishing): Promise
   await setRule(client, true);
 };
 
-const orderOf = (
-  { documentId, locale }: Draft,
+/** To all of these targets, with the options that a platform wants from a person. */
+export const orderOf = (
+  { documentId, locale }: Pick<Draft, 'documentId' | 'locale'>,
   targets: readonly ConnectedTarget[]
 ): DispatchRequest => {
   const agreed = targets.filter(({ platform }) => platform === BY_HAND_ONLY);

@@ -45,7 +45,7 @@ const newDraft = async (client: AdminClient, place: number): Promise<Draft> => {
 };
 
 /** The media library's id of a picture that the seed brought. */
-const aPicture = async (client: AdminClient): Promise<number> => {
+export const aPicture = async (client: AdminClient): Promise<number> => {
   const { results } = await client.request<{ results: { id: number; mime: string }[] }>(
     'GET',
     '/upload/files?pageSize=100&sort=id:ASC'

@@ -3,10 +3,10 @@ import type { AdminClient } from '../../person/admin-client';
 
 const API = '/api/admin/distribution';
 
-/** All that are connected by a redirect and are not part of the demo. */
+/** Those where a login may hold several accounts, of which the demo picks one. */
 const MORE_PLATFORMS = ['facebook', 'instagram', 'threads', 'tiktok', 'mastodon'];
 
-/** Connects an account on each platform that the demo leaves out. */
+/** Connects every account that the demo left out. */
 export const connectEverything = async (client: AdminClient): Promise<void> => {
   for (const platform of MORE_PLATFORMS) {
     const choice = await connect(client, platform);

@@ -5,8 +5,10 @@ import { startSandbox, type Sandbox } from '../../../sandbox/src';
 import { Children } from '../../../tests/chaos/children';
 import { strapiProgram, untilServing } from '../../../tests/chaos/strapi-app';
 import { connectAccounts } from '../../demo/connect-accounts';
+import { connectMoreAccounts } from '../../demo/connect-more-accounts';
 import { doMainJob, ensureRule } from '../../demo/main-job';
-import { createReaders, READER_CLIENT_ID, READER_REDIRECT } from '../../demo/platform-readers';
+import { createReaders } from '../../demo/platform-readers';
+import { withReaderApp } from '../../demo/readers/reader-app';
 import { AdminClient, type Person } from '../../person/admin-client';
 import { openPortals, sandboxApps } from '../../sandbox-apps';
 import { freePort } from '../../services/free-port';
@@ -81,6 +83,7 @@ const act = async ({ client, sandbox, made, webhooks, person }: Stage): Promise<
   const typed = { clientId: TYPED_APP, clientSecret: made.typedClientSecret };
   await client.request('PUT', '/api/admin/distribution/apps/x', typed);
   await connectAccounts(client, sandbox);
+  await connectMoreAccounts(client);
   await ensureRule(client);
   const posts = await doMainJob(client, await createReaders(sandbox, made.readerSecret));
   const wrong = posts.filter(({ problem }) => problem !== null);
@@ -140,11 +143,6 @@ const placesOf = (folder: string, webhooks: WebhookReceiver): Place[] => {
 const openSandbox = async (strapiUrl: string, made: MadeSecrets): Promise<Sandbox> => {
   const apps = sandboxApps({ strapiUrl, ...appsOf(made) });
   const [x] = apps.x ?? [];
-  const reader = {
-    clientId: READER_CLIENT_ID,
-    clientSecret: made.readerSecret,
-    redirectUris: [READER_REDIRECT],
-  };
   const typed = {
     clientId: TYPED_APP,
     clientSecret: made.typedClientSecret,
@@ -153,11 +151,7 @@ const openSandbox = async (strapiUrl: string, made: MadeSecrets): Promise<Sandbo
   const sandbox = await startSandbox({
     seed: Date.now(),
     listSecrets: true,
-    apps: {
-      ...apps,
-      x: [...(apps.x ?? []), reader, typed],
-      linkedin: [...(apps.linkedin ?? []), reader],
-    },
+    apps: withReaderApp({ ...apps, x: [...(apps.x ?? []), typed] }, made.readerSecret),
     hosts: { [LINK_BASE]: strapiUrl },
   });
   openPortals(sandbox);

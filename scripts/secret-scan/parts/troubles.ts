@@ -1,13 +1,17 @@
 import type { ConnectionView } from '../../../contracts/connections';
 import { REPEATED, type Sandbox } from '../../../sandbox/src';
-import { ARTICLE } from '../../demo/main-job';
+import { connectedTargets } from '../../demo/connected-targets';
+import { orderOf } from '../../demo/main-job';
+import { aPicture } from '../../demo/sample-drafts';
 import type { AdminClient } from '../../person/admin-client';
 import type { MadeSecrets } from './made-secrets';
 
 const API = '/api/admin/distribution';
-const POSTING = ['x', 'linkedin', 'bluesky'];
 /** How a careless platform words a refusal. */
 const WORDS = `This was not accepted: ${REPEATED}`;
+
+/** A platform may be asked again before its refusal is final. */
+const REFUSED_TIMEOUT_MS = 120_000;
 
 export interface TroubleArgs {
   client: AdminClient;
@@ -47,16 +51,17 @@ const typeWrongThings = async ({ client, made }: TroubleArgs): Promise<void> => 
 
 /** Platforms have been seen to answer an error with the token in it. */
 const postWhilePlatformsRepeatTokens = async ({ client, sandbox }: TroubleArgs): Promise<void> => {
-  for (const platform of POSTING) {
-    const body = { title: WORDS, detail: WORDS, message: WORDS, error: 'InvalidRequest' };
-    const fault = { platform, kind: 'status', status: 400, body, times: -1 } as const;
-    sandbox.faults.add({ ...fault, operation: 'create-post' });
+  for (const platform of Object.keys(sandbox.platforms)) {
+    const fault = { platform, kind: 'status', status: 400, body: refusalOf(platform) } as const;
+    sandbox.faults.add({ ...fault, operation: '*', times: -1 });
   }
   const title = 'Harbour note that no platform takes';
-  const documentId = await client.createArticle({ title, slug: 'harbour-note-refused' });
+  const cover = await aPicture(client);
+  const documentId = await client.createArticle({ title, slug: 'harbour-note-refused', cover });
+  const targets = await connectedTargets(client);
   await client.publishArticle(documentId, 'en');
-  await client.dispatch({ contentType: ARTICLE, documentId, locale: 'en', again: true });
-  await client.settledDeliveries(documentId, POSTING.length);
+  await client.dispatch({ ...orderOf({ documentId, locale: 'en' }, targets), again: true });
+  await client.settledDeliveries(documentId, targets.length, REFUSED_TIMEOUT_MS);
   sandbox.faults.clear();
 };
 
@@ -66,7 +71,7 @@ const renewAndLose = async ({ client, sandbox }: TroubleArgs): Promise<void> => 
   for (const { actions } of Object.values(sandbox.platforms)) actions['expire-tokens']?.({});
   await forEach(client, ['check', 'refresh', 'disable', 'enable']);
   for (const platform of Object.keys(sandbox.platforms)) {
-    const body = { error: { message: WORDS, code: 100 }, message: WORDS, detail: WORDS };
+    const body = refusalOf(platform);
     sandbox.faults.add({ platform, operation: '*', kind: 'status', status: 400, body, times: -1 });
   }
   await forEach(client, ['check', 'refresh']);
@@ -76,6 +81,21 @@ const renewAndLose = async ({ client, sandbox }: TroubleArgs): Promise<void> => 
   const connections = await client.connections();
   const last = connections.at(-1);
   if (last) await client.disconnect(last.id);
+};
+
+/** Meta's and TikTok's codes; the others answer with a word. */
+const CODES: Readonly<Record<string, number | string>> = {
+  // With Meta's general code, a message that names the proof is taken for a wrong secret of the app.
+  facebook: 1609005,
+  instagram: 36003,
+  threads: 100,
+  tiktok: 'invalid_params',
+};
+
+const refusalOf = (platform: string): Record<string, unknown> => {
+  const code = CODES[platform];
+  const error = code === undefined ? 'InvalidRequest' : { message: WORDS, code };
+  return { error, title: WORDS, detail: WORDS, message: WORDS };
 };
 
 const forEach = async (client: AdminClient, actions: readonly string[]): Promise<void> => {

@@ -46,23 +46,22 @@ export class FollowUp {
     const delivery = await this.#claim(deliveryId);
     if (!delivery) return;
     const isDone = await this.#look(delivery);
-    const looks = delivery.followUps + 1;
-    const isOver = isDone || looks >= MAX_LOOKS;
+    const isOver = isDone || delivery.followUps + 1 >= MAX_LOOKS;
     const waitMs = Math.min(FIRST_WAIT_MS * 2 ** delivery.followUps, LONGEST_WAIT_MS);
-    await this.repository.touch(
-      { id: deliveryId },
-      { followUps: looks, followUpAt: isOver ? null : new Date(systemClock.now() + waitMs) }
-    );
+    const followUpAt = isOver ? null : new Date(systemClock.now() + waitMs);
+    await this.repository.touch({ id: deliveryId }, { followUpAt });
   }
 
-  /** Whoever moves the time first looks. */
+  /** Whoever moves the time first looks. Counted before it begins, so that one that breaks off counts. */
   async #claim(id: number): Promise<Delivery | null> {
     const delivery = await this.repository.find(id);
     const now = systemClock.now();
     if (!delivery?.followUpAt || Date.parse(delivery.followUpAt) > now) return null;
     const where = { id, followUpAt: delivery.followUpAt };
-    const taken = await this.repository.touch(where, { followUpAt: new Date(now + LOOK_MS) });
-    return taken === 1 ? delivery : null;
+    const looks = delivery.followUps + 1;
+    const next = looks > MAX_LOOKS ? null : new Date(now + LOOK_MS);
+    const taken = await this.repository.touch(where, { followUps: looks, followUpAt: next });
+    return taken === 1 && next ? delivery : null;
   }
 
   /** True when nothing is left to do, or nothing can be done. */

@@ -167,7 +167,7 @@ export class MediaLibrary {
       rules: rules ? imageRulesOf(rules) : null,
     };
     return {
-      ...{ key: `file-${fileId}-${hash}`, name, altText },
+      ...{ key: `file-${versionOf(upload).replaceAll(':', '-')}`, name, altText },
       ...{ width: null, height: null, video: null, pageCount: null, ...facts },
       byteLength: source.byteLength,
       read: (range) => source.read(range),
