@@ -10,6 +10,7 @@ import type { PlatformSandbox, RegisteredApp, World } from './kernel/platform-sa
 import { SeededRandom } from './kernel/random';
 import { SecretList } from './kernel/secret-list';
 import { StateFile } from './kernel/state';
+import { tellExchanges, type Exchange } from './kernel/tell-exchanges';
 import { watchSecrets, type Answering } from './kernel/watch-secrets';
 import { homeApp } from './home/home-app';
 import { PLATFORM_SANDBOXES, type SandboxPlatformId } from './platforms';
@@ -27,6 +28,8 @@ export interface SandboxOptions {
   hosts?: Record<string, string>;
   /** Fills {@link Sandbox.secrets}. @default false */
   listSecrets?: boolean;
+  /** Hears of every request to a platform, with all its bytes. @default nobody */
+  onExchange?: (exchange: Exchange) => void;
 }
 
 export interface Sandbox {
@@ -72,9 +75,11 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     sandbox.homeUrl = await open(homeApp(sandbox), 0);
     for (const [place, id] of PLATFORM_IDS.entries()) {
       platforms[id] = PLATFORM_SANDBOXES[id](worldOf({ id, kernel, options, urls }));
-      const { app } = platforms[id];
-      const watched = { fetch: watchSecrets({ platform: id, secrets }, app.fetch) };
-      urls[id] = await open(options.listSecrets ? watched : app, place + 1);
+      const answer = platforms[id].app.fetch;
+      const { listSecrets, onExchange } = options;
+      const watched = listSecrets ? watchSecrets({ platform: id, secrets }, answer) : answer;
+      const fetch = onExchange ? tellExchanges(id, onExchange, watched) : watched;
+      urls[id] = await open({ fetch }, place + 1);
     }
   } catch (error) {
     await sandbox.close();

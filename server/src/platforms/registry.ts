@@ -1,26 +1,74 @@
 import { BlueskyAdapter, blueskyDescriptor } from './bluesky';
 import { BlueskyConnector } from './bluesky/connector';
+import { blueskyRehearsal } from './bluesky/rehearsal';
 import { PLATFORM_ID_PATTERN, type AppId, type PlatformId, type PlatformModule } from './contract';
 import { FacebookAdapter, FacebookConnector, facebookDescriptor } from './facebook';
+import { facebookRehearsal } from './facebook/rehearsal';
 import { InstagramAdapter, InstagramConnector, instagramDescriptor } from './instagram';
+import { instagramRehearsal } from './instagram/rehearsal';
 import { LinkedInAdapter, linkedInDescriptor } from './linkedin';
 import { LinkedInConnector } from './linkedin/connector';
+import { linkedInRehearsal } from './linkedin/rehearsal';
 import { MastodonAdapter, MastodonConnector, mastodonDescriptor } from './mastodon';
+import { mastodonRehearsal } from './mastodon/rehearsal';
 import { ThreadsAdapter, ThreadsConnector, threadsDescriptor } from './threads';
+import { threadsRehearsal } from './threads/rehearsal';
 import { TikTokAdapter, TikTokConnector, tiktokDescriptor } from './tiktok';
+import { tiktokRehearsal } from './tiktok/rehearsal';
 import { XAdapter, xDescriptor } from './x';
 import { XConnector } from './x/connector';
+import { xRehearsal } from './x/rehearsal';
 
 /** The platforms that come with the plugin, in the order people see them. */
 export const BUILT_IN_PLATFORMS: readonly PlatformModule[] = [
-  { descriptor: xDescriptor, Connector: XConnector, Adapter: XAdapter },
-  { descriptor: linkedInDescriptor, Connector: LinkedInConnector, Adapter: LinkedInAdapter },
-  { descriptor: facebookDescriptor, Connector: FacebookConnector, Adapter: FacebookAdapter },
-  { descriptor: instagramDescriptor, Connector: InstagramConnector, Adapter: InstagramAdapter },
-  { descriptor: threadsDescriptor, Connector: ThreadsConnector, Adapter: ThreadsAdapter },
-  { descriptor: tiktokDescriptor, Connector: TikTokConnector, Adapter: TikTokAdapter },
-  { descriptor: blueskyDescriptor, Connector: BlueskyConnector, Adapter: BlueskyAdapter },
-  { descriptor: mastodonDescriptor, Connector: MastodonConnector, Adapter: MastodonAdapter },
+  {
+    descriptor: xDescriptor,
+    Connector: XConnector,
+    Adapter: XAdapter,
+    rehearsal: xRehearsal,
+  },
+  {
+    descriptor: linkedInDescriptor,
+    Connector: LinkedInConnector,
+    Adapter: LinkedInAdapter,
+    rehearsal: linkedInRehearsal,
+  },
+  {
+    descriptor: facebookDescriptor,
+    Connector: FacebookConnector,
+    Adapter: FacebookAdapter,
+    rehearsal: facebookRehearsal,
+  },
+  {
+    descriptor: instagramDescriptor,
+    Connector: InstagramConnector,
+    Adapter: InstagramAdapter,
+    rehearsal: instagramRehearsal,
+  },
+  {
+    descriptor: threadsDescriptor,
+    Connector: ThreadsConnector,
+    Adapter: ThreadsAdapter,
+    rehearsal: threadsRehearsal,
+  },
+  {
+    descriptor: tiktokDescriptor,
+    Connector: TikTokConnector,
+    Adapter: TikTokAdapter,
+    rehearsal: tiktokRehearsal,
+  },
+  {
+    descriptor: blueskyDescriptor,
+    Connector: BlueskyConnector,
+    Adapter: BlueskyAdapter,
+    rehearsal: blueskyRehearsal,
+  },
+  {
+    descriptor: mastodonDescriptor,
+    Connector: MastodonConnector,
+    Adapter: MastodonAdapter,
+    rehearsal: mastodonRehearsal,
+  },
 ];
 
 const builtIn = new Set<PlatformId>(BUILT_IN_PLATFORMS.map(({ descriptor }) => descriptor.id));

@@ -1,4 +1,10 @@
-import type { ConnectorDescriptor, ImageRules, PlatformDescriptor, VideoRules } from '../contract';
+import type {
+  ConnectorDescriptor,
+  ImageRules,
+  PlatformDescriptor,
+  QuotaRule,
+  VideoRules,
+} from '../contract';
 import { blueskyOptionsSchema } from './options';
 import { countText, MAX_TEXT_COUNT } from './text';
 
@@ -58,6 +64,35 @@ export const blueskyConnectorDescriptor: ConnectorDescriptor = {
   serviceBase: 'service',
 };
 
+/**
+ * https://docs.bsky.app/docs/advanced-guides/rate-limits, checked 2026-11-22: 5,000 points in an
+ * hour and 35,000 in a day. A created record is charged three; a put is charged two (verified on a
+ * PDS), but three leave room for the gates that may follow a post.
+ */
+const POINTS_PER_POST = 3;
+const HOUR_MS = 60 * 60_000;
+
+const BLUESKY_QUOTAS: readonly QuotaRule[] = [
+  {
+    id: 'posts',
+    label: 'posts in an hour',
+    scope: 'account',
+    limit: Math.floor(5_000 / POINTS_PER_POST),
+    windowMs: HOUR_MS,
+    window: 'rolling',
+    takes: 'part',
+  },
+  {
+    id: 'daily-posts',
+    label: 'posts in 24 hours',
+    scope: 'account',
+    limit: Math.floor(35_000 / POINTS_PER_POST),
+    windowMs: 24 * HOUR_MS,
+    window: 'rolling',
+    takes: 'part',
+  },
+];
+
 /** What is true of Bluesky. */
 export const blueskyDescriptor: PlatformDescriptor = {
   ...blueskyConnectorDescriptor,
@@ -89,4 +124,5 @@ export const blueskyDescriptor: PlatformDescriptor = {
   metricsBatch: 25,
   // The PDS is authoritative: its first answer about a record is final (getRecord).
   settlingMs: [],
+  quotas: BLUESKY_QUOTAS,
 };

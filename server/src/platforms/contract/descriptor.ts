@@ -5,6 +5,7 @@ import type { FormatTable, ImageRules } from './media-rules';
 import type { MetricName } from './metrics';
 import type { Endpoint, OAuthDescriptor } from './oauth-descriptor';
 import type { PlatformId } from './platform-id';
+import type { PostPrice, QuotaRule } from './quota';
 
 /** Apps of the operator at our platforms; the names are used in rows and settings. */
 export const BUILT_IN_APP_IDS = [
@@ -88,6 +89,15 @@ export interface PlatformDescriptor extends ConnectorDescriptor, PostRules {
   metrics: readonly MetricName[];
   /** Most posts that one {@link PlatformAdapter.fetchMetrics} takes. */
   metricsBatch: number;
+  /** What the platform limits, the tightest first. @default nothing that is known */
+  quotas?: readonly QuotaRule[];
+  /** Prices of a post's parts with these texts and this card address. @default it costs nothing */
+  pricesOf?(post: { texts: readonly string[]; card: string | null }): PostPrice[];
+  /**
+   * The option that takes one hashtag, without its sign, as the post's topic, where the first one
+   * in a text would lose its sign and become that anyway. @default there is none
+   */
+  topicOption?: string;
   /**
    * Waits (ms) between looking for a post whose outcome is unknown; after the last one "not found"
    * means absent. Empty: the platform answers for certain at once.
@@ -115,7 +125,7 @@ export interface TextRules {
   /** Highest allowed {@link TextRules.count} of one part. */
   limit: number;
   /** Length by the platform's own rule. Total: never throws, also on lone surrogates. */
-  count(text: string): number;
+  count(this: void, text: string): number;
   /** What the editor sees beside the counter: "characters", "graphemes". */
   unit: 'characters' | 'graphemes';
   /** Most hashtags that look at home there. */

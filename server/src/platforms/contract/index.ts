@@ -16,3 +16,5 @@ export * from './platform-id';
 export * from './platform-module';
 export * from './post-content';
 export * from './post-options';
+export * from './quota';
+export * from './rehearsal';

@@ -10,7 +10,9 @@ export const optionsProblem = (schema: z.ZodObject, options: Options): string | 
   const parsed = schema.safeParse(options);
   if (parsed.success) return null;
   return parsed.error.issues
-    .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
+    .map(({ path, message }) =>
+      path.length === 0 ? message : `${path.map(String).join('.')}: ${message}`
+    )
     .join('; ');
 };
 

@@ -34,5 +34,17 @@ export const instagramDescriptor: PlatformDescriptor = {
   metricsBatch: 10,
   // A container that is not published is looked at once more after 30 to 60 s (CONT).
   settlingMs: [45_000],
+  quotas: [
+    {
+      id: 'posts',
+      label: 'posts in 24 hours',
+      scope: 'account',
+      // CP: the guide; its other pages say 50 and 25. The account's own is asked for before a post.
+      limit: 100,
+      windowMs: 24 * 60 * 60_000,
+      window: 'rolling',
+      takes: 'post',
+    },
+  ],
   rulesFor: ({ method }) => (method === FACEBOOK_LOGIN_METHOD ? BYTE_RULES : RULES),
 };

@@ -1,4 +1,9 @@
-import type { ConnectorDescriptor, OAuthDescriptor, PlatformDescriptor } from '../contract';
+import type {
+  ConnectorDescriptor,
+  OAuthDescriptor,
+  PlatformDescriptor,
+  QuotaRule,
+} from '../contract';
 import { cardImage, feedRules, MAX_ALT_TEXT_LENGTH } from './media-rules';
 import { linkedInOptionsSchema } from './options';
 import { countLittleText, MAX_COMMENTARY_LENGTH } from './text';
@@ -113,6 +118,33 @@ export const linkedInConnectorDescriptor: ConnectorDescriptor = {
   serviceBase: null,
 };
 
+const DAY_MS = 24 * 60 * 60_000;
+
+/**
+ * SHARE: every call counts, uploads too, and the day ends at midnight UTC. Apps with the Community
+ * Management API may have less (CMAPP) or more; only LinkedIn's portal tells.
+ */
+const LINKEDIN_QUOTAS: readonly QuotaRule[] = [
+  {
+    id: 'calls',
+    label: 'calls in a day',
+    scope: 'account',
+    limit: 150,
+    windowMs: DAY_MS,
+    window: 'utc-day',
+    takes: 'call',
+  },
+  {
+    id: 'app-calls',
+    label: 'calls of all accounts in a day',
+    scope: 'app',
+    limit: 100_000,
+    windowMs: DAY_MS,
+    window: 'utc-day',
+    takes: 'call',
+  },
+];
+
 export const linkedInDescriptor: PlatformDescriptor = {
   ...linkedInConnectorDescriptor,
   text: {
@@ -133,4 +165,5 @@ export const linkedInDescriptor: PlatformDescriptor = {
   metricsBatch: 20,
   // Our own rhythm: the list of posts is asked again about 5, 20 and 60 s after the first look.
   settlingMs: [5_000, 15_000, 40_000],
+  quotas: LINKEDIN_QUOTAS,
 };

@@ -1,4 +1,9 @@
-import type { ConnectorDescriptor, OAuthDescriptor, PlatformDescriptor } from '../contract';
+import type {
+  ConnectorDescriptor,
+  OAuthDescriptor,
+  PlatformDescriptor,
+  QuotaRule,
+} from '../contract';
 
 import { limitsOf } from './limits';
 import { mastodonOptionsSchema } from './options';
@@ -72,6 +77,19 @@ export const mastodonConnectorDescriptor: ConnectorDescriptor = {
   serviceBase: 'service',
 };
 
+/** RATE and CODE, app/lib/rate_limiter.rb: as Mastodon comes; other servers may allow less. */
+const MASTODON_QUOTAS: readonly QuotaRule[] = [
+  {
+    id: 'posts',
+    label: 'posts in three hours',
+    scope: 'account',
+    limit: 300,
+    windowMs: 3 * 60 * 60_000,
+    window: 'rolling',
+    takes: 'part',
+  },
+];
+
 /** What is true of Mastodon with its own settings; `rulesFor` has what the account's server says. */
 export const mastodonDescriptor: PlatformDescriptor = {
   ...mastodonConnectorDescriptor,
@@ -86,5 +104,6 @@ export const mastodonDescriptor: PlatformDescriptor = {
   // STATUS, "account check": what is not there after a few minutes was not posted. Looks at about
   // 5 and 30 s, 2 and 4 minutes.
   settlingMs: [5_000, 25_000, 90_000, 120_000],
+  quotas: MASTODON_QUOTAS,
   rulesFor: ({ account }) => postRulesFor(limitsOf(account)),
 };

@@ -129,4 +129,18 @@ export const threadsDescriptor: PlatformDescriptor = {
   // Looks at about 10 and 45 s: a container that says FINISHED half a minute after the call (TS)
   // was not published.
   settlingMs: [10_000, 35_000],
+  quotas: [
+    {
+      // OV, TS. Replies, as the further parts of a thread are, have a thousand of their own.
+      id: 'posts',
+      label: 'posts in 24 hours',
+      scope: 'account',
+      limit: 250,
+      windowMs: DAY_S * 1000,
+      window: 'rolling',
+      takes: 'post',
+    },
+  ],
+  // POSTS: the first tag in a text loses its sign and becomes the topic, unless one is named.
+  topicOption: 'topicTag',
 };

@@ -122,5 +122,27 @@ export const tiktokDescriptor: PlatformDescriptor = {
   metricsBatch: 20,
   // The publish id answers for certain; "absent" is only said of what TikTok says it has not.
   settlingMs: [5_000, 15_000, 60_000],
+  quotas: [
+    {
+      // POST, PHOTO, INBOX, RATE: each post is begun once.
+      id: 'begun-posts',
+      label: 'posts begun in a minute',
+      scope: 'account',
+      limit: 6,
+      windowMs: 60_000,
+      window: 'rolling',
+      takes: 'post',
+    },
+    {
+      // RULES: "about 15", and other apps of the account share it. Of drafts five may wait.
+      id: 'posts',
+      label: 'posts in 24 hours',
+      scope: 'account',
+      limit: 15,
+      windowMs: 24 * HOUR_S * 1000,
+      window: 'rolling',
+      takes: 'post',
+    },
+  ],
   rulesFor: ({ account }) => ({ ...tiktokDescriptor, formats: formatsFor(account) }),
 };

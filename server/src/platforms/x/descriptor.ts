@@ -1,8 +1,14 @@
-import type { ConnectorDescriptor, OAuthDescriptor, PlatformDescriptor } from '../contract';
+import type {
+  ConnectorDescriptor,
+  OAuthDescriptor,
+  PlatformDescriptor,
+  QuotaRule,
+} from '../contract';
 
 import { X_METRICS } from './metric-values';
 import { xOptionsSchema } from './options';
 import { ORDINARY_RULES, rulesFor } from './post-rules';
+import { pricesOf } from './prices';
 
 export const X_BASE_URLS = { web: 'https://x.com', api: 'https://api.x.com' } as const;
 
@@ -55,6 +61,28 @@ export const xConnectorDescriptor: ConnectorDescriptor = {
   serviceBase: null,
 };
 
+/** POST /2/tweets (https://docs.x.com/x-api/fundamentals/rate-limits, checked 2026-11-22). */
+const X_QUOTAS: readonly QuotaRule[] = [
+  {
+    id: 'posts',
+    label: 'posts in 15 minutes',
+    scope: 'account',
+    limit: 100,
+    windowMs: 15 * 60_000,
+    window: 'rolling',
+    takes: 'part',
+  },
+  {
+    id: 'app-posts',
+    label: 'posts of all accounts in 24 hours',
+    scope: 'app',
+    limit: 10_000,
+    windowMs: 24 * 60 * 60_000,
+    window: 'rolling',
+    takes: 'part',
+  },
+];
+
 export const xDescriptor: PlatformDescriptor = {
   ...xConnectorDescriptor,
   ...ORDINARY_RULES,
@@ -65,5 +93,7 @@ export const xDescriptor: PlatformDescriptor = {
   metricsBatch: 100,
   // Looks at about 0, 5, 20 and 60 s: a new post may take a moment to show up in the timeline.
   settlingMs: [5_000, 15_000, 40_000],
+  quotas: X_QUOTAS,
+  pricesOf,
   rulesFor,
 };

@@ -1,0 +1,57 @@
+import { jsonAnswer, unknownCall } from '../contract';
+import type { HttpRequest, HttpResponse, Rehearsal, RehearsalStage } from '../contract';
+
+import { DEFAULT_SERVICE_URL, MASTODON_OAUTH } from './descriptor';
+
+/** Of posts and files alike (MEDIA, STATUS). */
+const ID = '#'.repeat(18);
+
+/** A server on a good day: a GIF or a video is ready at the first look (MEDIA). */
+export const mastodonRehearsal: Rehearsal = {
+  credentials: (stage) => ({
+    accessToken: stage.id('mastodon-access-token-********'),
+    refreshToken: null,
+    expiresAt: null,
+    refreshExpiresAt: null,
+    scopes: MASTODON_OAUTH.scopes.map(({ name }) => name),
+  }),
+  answer(request, stage) {
+    const path = new URL(request.url).pathname.slice(pathOf(stage).length);
+    const call = `${request.method} ${path}`;
+    if (call === 'POST /api/v1/statuses') return posted(request, stage);
+    if (call === 'POST /api/v2/media') return uploaded(request, stage);
+    const [, id] = /^GET \/api\/v1\/media\/(\d+)$/.exec(call) ?? [];
+    if (id !== undefined) return jsonAnswer({ id, url: fileUrl(stage, id) });
+    throw unknownCall(request);
+  },
+};
+
+const serviceUrl = ({ baseUrls }: RehearsalStage): string =>
+  baseUrls.service ?? DEFAULT_SERVICE_URL;
+
+/** A server may live below a path. */
+const pathOf = (stage: RehearsalStage): string =>
+  new URL(serviceUrl(stage)).pathname.replace(/\/+$/, '');
+
+const fileUrl = (stage: RehearsalStage, id: string): string =>
+  `${serviceUrl(stage)}/system/media_attachments/files/${id}/original`;
+
+const posted = ({ body }: HttpRequest, stage: RehearsalStage): HttpResponse => {
+  const { visibility = 'public' } = (body?.kind === 'json' ? body.value : {}) as {
+    visibility?: string;
+  };
+  const id = stage.id(ID);
+  const [name = ''] = stage.account.handle.split('@');
+  return jsonAnswer({ id, visibility, url: `${serviceUrl(stage)}/@${name}/${id}` });
+};
+
+/** Pictures are ready at once; what moves is answered 202 and processed afterwards (MEDIA). */
+const uploaded = ({ body }: HttpRequest, stage: RehearsalStage): HttpResponse => {
+  const type = body?.kind === 'multipart' ? body.file.contentType : '';
+  const id = stage.id(ID);
+  const isReady = type.startsWith('image/') && type !== 'image/gif';
+  return jsonAnswer(
+    { id, url: isReady ? fileUrl(stage, id) : null },
+    { status: isReady ? 200 : 202 }
+  );
+};
