@@ -1,0 +1,2 @@
+export { MAX_INPUT_LENGTH, MAX_OUTPUT_LENGTH } from './limits';
+export { richTextKindOf, richTextOf, type RichTextKind } from './rich-text-of';
