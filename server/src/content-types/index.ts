@@ -4,5 +4,18 @@ import { target } from './target';
 import { rule } from './rule';
 import { distribution } from './distribution';
 import { delivery } from './delivery';
+import { hashtagSet } from './hashtag-set';
+import { mapping } from './mapping';
+import { template } from './template';
 
-export default { site, connection, target, rule, distribution, delivery };
+export default {
+  site,
+  connection,
+  target,
+  rule,
+  distribution,
+  delivery,
+  mapping,
+  template,
+  'hashtag-set': hashtagSet,
+};

@@ -33,6 +33,10 @@ export const schema = hiddenType({
     utm: {
       type: 'json',
     },
+    // What happens to pictures without an alternative text: `off`, `warn` or `require`.
+    altTexts: {
+      type: 'string',
+    },
     // Ids of admin users and roles: relations would show up in the admin's own content-types.
     memberUsers: {
       type: 'json',

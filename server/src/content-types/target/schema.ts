@@ -24,6 +24,22 @@ export const schema = hiddenType({
       type: 'boolean',
       default: true,
     },
+    /** BCP-47 tags; none: the languages that no other target of the platform names. */
+    locales: {
+      type: 'json',
+    },
+    overflow: {
+      type: 'string',
+      default: 'shorten',
+    },
+    numbering: {
+      type: 'boolean',
+      default: false,
+    },
+    hashtags: {
+      type: 'string',
+      default: 'tags',
+    },
   },
   indexes: [
     { name: 'publishing_targets_site_idx', columns: ['site_id'] },

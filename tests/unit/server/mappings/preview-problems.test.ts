@@ -1,0 +1,64 @@
+import type { MappedEntry } from '../../../../server/src/services/adaptation/entry';
+import { previewProblems } from '../../../../server/src/services/mappings/preview-problems';
+import type { Site } from '../../../../server/src/services/sites/site';
+
+const PICTURE = { fileId: 1, kind: 'image', hash: 'h', altText: 'A pier' } as const;
+
+const anEntry = (over: Partial<MappedEntry> = {}): MappedEntry => ({
+  ...{
+    uid: 'api::story.story',
+    documentId: 'd1',
+    locale: 'en',
+    title: 'T',
+    summary: 'S',
+    body: 'B',
+  },
+  ...{ link: 'https://e.com/a', cover: PICTURE, gallery: [], tags: ['a'], author: 'Ada Lamp' },
+  ...{ language: 'en', versionHash: '0', ...over },
+});
+
+const SITE: Site = {
+  ...{ id: 1, slug: 'default', name: 'Harbour Light Weekly', timezone: 'UTC', paused: false },
+  ...{ linkBaseUrl: 'https://e.com', stage: false, utm: null, altTexts: 'warn' },
+  ...{ memberUsers: [], memberRoles: [], edited: [] },
+};
+
+const FIELDS = { title: 'title', image: 'cover', tags: 'topics', link: '/{slug}' };
+
+const problems = (over: Partial<MappedEntry> = {}, { fields = FIELDS, site = SITE } = {}) =>
+  previewProblems(anEntry(over), { fields, site });
+
+describe('what is told of a preview', () => {
+  it('is nothing when all is there', () => {
+    expect(problems()).toEqual([]);
+  });
+
+  it('is every field that gives nothing', () => {
+    expect(problems({ title: '', cover: null, tags: [], author: null })).toEqual([
+      '"title" of this entry gives no title.',
+      '"cover" of this entry gives no image: it is empty or holds no picture.',
+      '"topics" of this entry gives no tags: it is empty, or nothing in it has a name.',
+    ]);
+  });
+
+  it('is why there is no link', () => {
+    expect(problems({ link: null })).toEqual([
+      '"/{slug}" gives no address for this entry: a value in it is missing or not usable.',
+    ]);
+    const [said] = problems(
+      { link: null },
+      { fields: FIELDS, site: { ...SITE, linkBaseUrl: null } }
+    );
+    expect(said).toContain('Harbour Light Weekly has no address');
+  });
+
+  it('is how many pictures have no alternative text, each counted once', () => {
+    const silent = { ...PICTURE, altText: ' ' };
+    const gallery = [silent, { ...silent, fileId: 2 }];
+    expect(problems({ cover: silent, gallery })).toEqual([
+      '2 pictures have no alternative text. Write it in the media library.',
+    ]);
+    const site: Site = { ...SITE, altTexts: 'off' };
+    expect(problems({ cover: silent, gallery }, { fields: FIELDS, site })).toEqual([]);
+  });
+});
