@@ -4,9 +4,11 @@ import { accountChoiceModel } from './account-choice';
 import { auditEntryModel } from './audit-entry';
 import { circuitModel } from './circuit';
 import { deliveryEventModel } from './delivery-event';
+import { draftModel } from './draft';
 import { oauthStateModel } from './oauth-state';
 import { outboxModel } from './outbox';
 import { platformAppModel } from './platform-app';
+import { templateVersionModel } from './template-version';
 import { workerModel } from './worker';
 
 /** Technical tables without document ids, locales or creators. */
@@ -19,4 +21,6 @@ export const models: Model[] = [
   platformAppModel,
   accountChoiceModel,
   auditEntryModel,
+  templateVersionModel,
+  draftModel,
 ];

@@ -1,0 +1,25 @@
+import type { Wording } from '../adaptation/wording';
+import { sameBeginning } from './same-beginning';
+
+/** The wording that comes with the plugin: title, summary, link and hashtags. */
+export const SHORT_WORDING: Wording = {
+  template: null,
+  render: ({ title, summary, link, hashtags }) =>
+    paragraphs([title, isTheSame(title, summary) ? '' : summary, link, hashtags.join(' ')]),
+};
+
+/** The same for a thread, with the whole text. */
+export const THREAD_WORDING: Wording = {
+  template: null,
+  render: ({ title, summary, body, link, hashtags }) => {
+    // A summary that is the title again, or how the body begins, says nothing new.
+    const isRepeated = isTheSame(title, summary) || sameBeginning(summary, body);
+    return paragraphs([title, isRepeated ? '' : summary, body, link, hashtags.join(' ')]);
+  },
+};
+
+const paragraphs = (pieces: readonly string[]): string =>
+  pieces.filter((piece) => piece !== '').join('\n\n');
+
+const isTheSame = (title: string, summary: string): boolean =>
+  title.trim().toLowerCase() === summary.trim().toLowerCase();

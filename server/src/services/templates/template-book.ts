@@ -1,0 +1,61 @@
+import type { TemplateRef, Wording } from '../adaptation/wording';
+import type { CompiledTemplates } from './compiled-templates';
+import type { Template } from './template';
+
+/** Where a post goes. */
+export interface PostPlace {
+  platform: string;
+  targetId: number;
+}
+
+/** The wordings of a site for one content-type. */
+export interface TemplateBook {
+  /**
+   * The template that says most about the place; null: the wording that comes with the plugin. Its
+   * `render` throws `TemplateMistake` when it cannot be used any more.
+   */
+  choose(this: void, place: PostPlace): Wording | null;
+  /** The site's hashtag sets by slug, each with signs. */
+  sets: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface TemplateBookArgs {
+  /** Those of the site; all of them. */
+  templates: readonly Template[];
+  /** UID. */
+  contentType: string;
+  sets: TemplateBook['sets'];
+  compiled: CompiledTemplates;
+}
+
+export const templateBookOf = ({
+  templates,
+  contentType,
+  sets,
+  compiled,
+}: TemplateBookArgs): TemplateBook => {
+  const ranked = templates
+    .filter((template) => template.enabled)
+    .filter((template) => template.contentType === null || template.contentType === contentType)
+    .sort((one, other) => rankOf(other) - rankOf(one) || other.id - one.id);
+  return {
+    sets,
+    choose: (place) => {
+      const chosen = ranked.find((template) => suits(template, place));
+      return chosen ? wordingOf(chosen, compiled) : null;
+    },
+  };
+};
+
+/** Target before platform before content-type; naming two of them is more than naming one. */
+const rankOf = ({ targetId, platform, contentType }: Template): number =>
+  (targetId === null ? 0 : 4) + (platform === null ? 0 : 2) + (contentType === null ? 0 : 1);
+
+const suits = (template: Template, { platform, targetId }: PostPlace): boolean =>
+  (template.targetId === null || template.targetId === targetId) &&
+  (template.platform === null || template.platform === platform);
+
+const wordingOf = ({ id, name, version, body }: Template, compiled: CompiledTemplates): Wording => {
+  const template: TemplateRef = { id, name, version };
+  return { template, render: (values) => compiled.of(body).render(values) };
+};
