@@ -1,88 +1,185 @@
-import type { FormatRules, PlatformDescriptor, PostFormat } from '../../platforms/contract';
+import type { PostProblem } from '../../../../contracts/dispatch';
+import type { JsonValue, PlatformDescriptor, PostFormat } from '../../platforms/contract';
+import { fieldCardOf, filledCard } from '../link-cards/field-card';
+import type { Target } from '../targets/targets';
+import { SHORT_WORDING, THREAD_WORDING } from '../templates/default-wordings';
 import type { MappedEntry } from './entry';
-import { fitText } from './fit-text';
-import { hashtagsOf } from './hashtags';
-import type { StoredCard, StoredContent, StoredMedia, StoredMediaKind } from './stored-content';
+import { fitText, type FittedText, type TextPieces } from './fit-text';
+import { hashtagsFor } from './hashtags';
+import { keywordsOf } from './keywords';
+import { mediaFor } from './media-for';
+import { createThreadSplitter } from './split-thread';
+import type { StoredContent } from './stored-content';
+import { TemplateMistake, type TemplateValues, type Wording } from './wording';
 
-const MAX_CARD_TITLE = 200;
-const MAX_CARD_DESCRIPTION = 250;
+/** More hashtags are offered to a template than a platform likes, never more than this. */
+const MAX_KEYWORDS = 10;
+
+export interface AdaptRequest {
+  /** Its link is the one that people are to follow, with what is added for statistics. */
+  entry: MappedEntry;
+  /** With the rules of the account. */
+  descriptor: PlatformDescriptor;
+  format: PostFormat;
+  target: Pick<Target, 'overflow' | 'numbering' | 'hashtags'>;
+  /** Null: the wording that comes with the plugin. */
+  wording: Wording | null;
+  /** What the template sees for these pieces. */
+  valuesOf(this: void, pieces: WordedPieces): TemplateValues;
+}
+
+/** What gives way when a text is too long, and the link. */
+export type WordedPieces = TextPieces & { link: string };
+
+/** An entry fitted to a platform, and what was done for it. */
+export interface Adaptation {
+  content: StoredContent;
+  /** Options that stand for something of the text, below those that people chose. */
+  options: Record<string, JsonValue>;
+  problems: PostProblem[];
+}
 
 /**
- * Fits an entry to a platform without AI. Several pictures, a film or a paper are posted as such;
- * otherwise the link leads, as a card where one stands beside the text, and the cover is its
- * picture. Where a post needs a file or links are dead, the pictures lead.
+ * Fits an entry to a platform without AI. Pure. The link leads as a card where one stands beside
+ * the text; where a post needs a file or links are dead, the pictures lead.
  */
-export const adapt = (
-  entry: MappedEntry,
-  descriptor: PlatformDescriptor,
-  format: PostFormat
-): StoredContent => {
+export const adapt = (request: AdaptRequest): Adaptation => {
+  const { entry, descriptor, format } = request;
   const media = mediaFor(entry, descriptor, format);
   const link = descriptor.linkStyle === 'none' ? null : entry.link;
   const isBeside = descriptor.linkStyle === 'card' || descriptor.linkStyle === 'attached';
   const asCard = isBeside && link !== null && media.length === 0;
-  const text = fitText(
-    {
-      title: entry.title,
-      summary: entry.summary,
-      link: asCard ? null : link,
-      hashtags: hashtagsOf(entry.tags, descriptor.text.hashtags),
-      language: entry.locale,
-    },
-    descriptor.text
-  );
-  const hasText = descriptor.formats[format]?.hasText ?? true;
+  const { texts, options, problems, wording } = wordsFor(request, asCard ? null : link);
+  const [first = '', ...others] = texts;
   return {
-    format,
-    parts: [{ text: hasText ? text : '', media }],
-    card: asCard && link ? cardOf(entry, link) : null,
-    language: entry.locale,
+    content: {
+      format,
+      parts: [{ text: first, media }, ...others.map((text) => ({ text, media: [] }))],
+      card: asCard ? filledCard(fieldCardOf(entry, link), null) : null,
+      language: entry.language,
+      template: wording?.template ?? null,
+    },
+    options,
+    problems,
   };
 };
 
-const mediaFor = (
-  entry: MappedEntry,
-  { formats, linkStyle }: PlatformDescriptor,
-  format: PostFormat
-): StoredMedia[] => {
-  const rules = formats[format];
-  if (!rules) return [];
-  const gallery = entry.gallery.filter(({ kind }) => rules[kind] !== null);
-  // Several files, or one that is no picture, are what the entry is about.
-  const isShow = gallery.length > 1 || gallery.some(({ kind }) => kind !== 'image');
-  const chosen = isShow ? gallery : [...gallery, ...(entry.cover ? [entry.cover] : [])].slice(0, 1);
-  // With a link, the picture comes with the card: the platform's own or ours.
-  const isLinkFirst = linkStyle !== 'none' && rules.files.min === 0 && entry.link !== null;
-  if (!isShow && isLinkFirst) return [];
-  return together(chosen, rules);
+interface Words extends Pick<Adaptation, 'options' | 'problems'> {
+  texts: string[];
+  /** Which one was used in the end. */
+  wording: Wording | null;
+}
+
+const wordsFor = (request: AdaptRequest, link: string | null): Words => {
+  const { descriptor, format, wording } = request;
+  if (!(descriptor.formats[format]?.hasText ?? true)) {
+    return { texts: [''], options: {}, problems: [], wording: null };
+  }
+  if (!wording) return fitted(request, { link, wording });
+  try {
+    return fitted(request, { link, wording });
+  } catch (error) {
+    if (!(error instanceof TemplateMistake)) throw error;
+    const words = fitted(request, { link, wording: null });
+    return { ...words, problems: [templateBroken(wording, error), ...words.problems] };
+  }
 };
 
-/** The files that one part takes of these, in their order. */
-const together = (files: readonly StoredMedia[], rules: FormatRules): StoredMedia[] => {
-  // A film among pictures is the main thing where both cannot stand together.
-  const lead = files.find(({ kind }) => kind === 'video') ?? files[0];
-  const counts: Partial<Record<StoredMediaKind, number>> = {};
-  const taken = files.filter(({ kind }) => {
-    if (!rules.mixesKinds && kind !== lead?.kind) return false;
-    counts[kind] = (counts[kind] ?? 0) + 1;
-    return counts[kind] <= (rules[kind]?.maxCount ?? 0);
+const fitted = (
+  request: AdaptRequest,
+  { link, wording }: { link: string | null; wording: Wording | null }
+): Words => {
+  const { entry, descriptor, format, target, valuesOf } = request;
+  const { count, limit } = descriptor.text;
+  const maxParts = descriptor.formats[format]?.maxParts ?? 1;
+  const isThread = target.overflow === 'thread' && maxParts > 1;
+  const { render } = wording ?? (isThread ? THREAD_WORDING : SHORT_WORDING);
+  const { topic, hashtags } = hashtagsOf(request);
+  const protectedTexts = link === null ? [] : [link];
+  const split = createThreadSplitter({
+    ...{ count, limit, maxParts, protectedTexts },
+    ...{ numbering: target.numbering, language: entry.language },
   });
-  return taken.slice(0, rules.files.max);
+  const { title, summary, body } = entry;
+  const result = fitText({
+    pieces: { title, summary, body: isThread ? body : '', hashtags },
+    word: (pieces) => render(valuesOf({ ...pieces, link: link ?? '' })),
+    fits: (text) => (isThread ? split(text) !== null : count(text) <= limit),
+    maxUnits: isThread ? limit * maxParts : limit,
+    protectedTexts,
+    language: entry.language,
+  });
+  return {
+    texts: (isThread ? split(result.text) : null) ?? [result.text],
+    options: topic,
+    problems: [
+      ...lostWarnings(result, descriptor.label),
+      ...shortenedNotes(result, descriptor.label),
+    ],
+    wording,
+  };
 };
 
-const cardOf = (entry: MappedEntry, url: string): StoredCard => ({
-  url,
-  title: clip(entry.title || url, MAX_CARD_TITLE),
-  description: clip(entry.summary.replace(/\s+/g, ' '), MAX_CARD_DESCRIPTION),
-  image: entry.cover ?? entry.gallery.find(({ kind }) => kind === 'image') ?? null,
+/** Where the platform takes one hashtag beside the text, the first one is that. */
+const hashtagsOf = ({
+  entry,
+  descriptor,
+  target,
+}: AdaptRequest): { topic: Record<string, JsonValue>; hashtags: string[] } => {
+  const { hashtags: limit } = descriptor.text;
+  const all = hashtagsFor({
+    ...{ tags: entry.tags, source: target.hashtags, limit },
+    keywords:
+      target.hashtags === 'tags_and_keywords' && entry.tags.length < limit
+        ? keywordsOf(`${entry.title}\n${entry.summary}\n${entry.body}`, {
+            language: entry.language,
+            max: MAX_KEYWORDS,
+            exclude: entry.tags,
+          })
+        : [],
+  });
+  const [first, ...rest] = all;
+  if (!descriptor.topicOption || first === undefined) return { topic: {}, hashtags: all };
+  return { topic: { [descriptor.topicOption]: first.slice(1) }, hashtags: rest };
+};
+
+const templateBroken = ({ template }: Wording, { message }: TemplateMistake): PostProblem => ({
+  severity: 'warning',
+  code: 'TEMPLATE_BROKEN',
+  message: `The template “${template?.name ?? ''}” could not be used, so the plugin's own wording stands here: ${message}`,
+  partIndex: null,
+  fileId: null,
 });
 
-const clip = (text: string, max: number): string => {
-  const graphemes = [...new Intl.Segmenter().segment(text)];
-  if (graphemes.length <= max) return text;
-  return `${graphemes
-    .slice(0, max - 1)
-    .map(({ segment }) => segment)
-    .join('')
-    .trimEnd()}…`;
+/** A post without its link is rarely what somebody wants. */
+const lostWarnings = ({ lost }: FittedText, label: string): PostProblem[] =>
+  lost.map((text) => ({
+    severity: 'warning',
+    code: 'LINK_LOST',
+    message: `${text} does not fit into a post on ${label} and was left out. Use a shorter link.`,
+    partIndex: null,
+    fileId: null,
+  }));
+
+const GAVE_WAY: Readonly<Record<FittedText['shortened'][number], string>> = {
+  body: 'the text',
+  summary: 'the summary',
+  hashtags: 'some hashtags',
+  title: 'the title',
+  text: 'the wording of the template',
+};
+
+/** A body that ends early is what a teaser is for; everything else is worth a word. */
+const shortenedNotes = ({ shortened }: FittedText, label: string): PostProblem[] => {
+  const cut = shortened.filter((piece) => piece !== 'body').map((piece) => GAVE_WAY[piece]);
+  if (cut.length === 0) return [];
+  return [
+    {
+      severity: 'note',
+      code: 'TEXT_SHORTENED',
+      message: `To fit into a post on ${label}, ${cut.join(' and ')} had to be shortened.`,
+      partIndex: null,
+      fileId: null,
+    },
+  ];
 };

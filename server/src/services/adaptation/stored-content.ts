@@ -1,4 +1,5 @@
 import type { MediaKind, PostFormat } from '../../platforms/contract';
+import type { TemplateRef } from './wording';
 
 /**
  * What a delivery says, as kept in its row: {@link PostContent} with media by reference. Taken
@@ -9,7 +10,13 @@ export interface StoredContent {
   parts: StoredPart[];
   card: StoredCard | null;
   language: string | null;
+  /** Which template worded it; null or absent: the wording that comes with the plugin. */
+  template?: TemplateRef | null;
+  /** What a person changed: an adaptation made anew leaves it alone. */
+  customised?: readonly Customised[];
 }
+
+export type Customised = 'text' | 'media' | 'options';
 
 export interface StoredPart {
   text: string;
@@ -33,4 +40,12 @@ export interface StoredMedia {
   /** Content hash of the upload; with the id it names the exact bytes. */
   hash: string;
   altText: string;
+  /** The part of a video that goes out; null or absent: all of it. */
+  trim?: StoredTrim | null;
+}
+
+/** Milliseconds from the beginning of a video. */
+export interface StoredTrim {
+  startMs: number;
+  endMs: number;
 }
