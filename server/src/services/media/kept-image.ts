@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 
-import type { ImageRules } from '../../platforms/contract';
+import type { ImageWish } from './image-frame';
 import { fitImage, readImage, type ImageVariant } from './image-variant';
 import type { WorkFolder } from './work-folder';
 
@@ -12,26 +12,27 @@ export interface KeptImage extends ImageFacts {
 }
 
 /** Raise it when the same picture and rules give other bytes than before. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /**
  * The picture as the rules want it, kept on disk: making it anew at each attempt, and for each
  * request of a platform that fetches it, would cost seconds.
  *
  * @param source.id names the upload and its bytes
+ * @param wish names the version: whatever changes the bytes stands in it
  * @throws {Error} in words, when it is no picture that can be read
  */
 export const keepImage = async (
   source: { path: string; id: string },
-  rules: ImageRules,
+  wish: ImageWish,
   folder: WorkFolder
 ): Promise<KeptImage> => {
   const name = createHash('sha256')
-    .update(JSON.stringify([RECIPE, source.id, rules]))
+    .update(JSON.stringify([RECIPE, source.id, wish]))
     .digest('hex');
   const factsName = `${name}.json`;
   const path = await folder.obtain(name, async (draft) => {
-    const { bytes, ...facts } = await fitImage(source.path, rules);
+    const { bytes, ...facts } = await fitImage(source.path, wish);
     await folder.obtain(factsName, (factsDraft) => writeFile(factsDraft, JSON.stringify(facts)));
     await writeFile(draft, bytes);
   });

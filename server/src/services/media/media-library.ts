@@ -1,23 +1,30 @@
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 
 import type { Core } from '@strapi/types';
 
-import {
-  PlatformFailure,
-  type ByteSource,
-  type FormatRules,
-  type ImageRules,
-  type MediaFile,
+import type {
+  ByteSource,
+  FormatRules,
+  ImageRules,
+  MediaFile,
+  VideoFacts,
 } from '../../platforms/contract';
 import type { StoredMedia } from '../adaptation/stored-content';
 import { systemClock } from '../environment';
 import { diskSource } from './disk-source';
+import { Ffmpeg } from './ffmpeg';
 import { describeImage, keepImage } from './kept-image';
-import { missing, unusable } from './media-failures';
+import { keepVideo } from './kept-video';
+import { describedAs, missing, NO_VIDEO, unusable } from './media-failures';
+import { imageWishOf, mediaFileOf, type SentUpload } from './media-file';
 import { MediaLinks, type MediaTicket } from './media-links';
+import { MediaPlanner } from './media-planner';
 import { countPdfPages, isPdf } from './pdf-pages';
+import type { MediaToPlan, PlanOptions, PlannedMedia } from './planned-media';
 import { UploadFiles, versionOf, type UploadFile } from './upload-files';
 import { readVideo } from './video-facts';
+import { cutWords, planVideo, type VideoPlan } from './video-plan';
+import type { VideoRecipe } from './video-recipe';
 import { WorkFolder } from './work-folder';
 
 /** A file ready for a platform, and what was changed for it, in words. */
@@ -26,46 +33,56 @@ export interface OpenedMedia {
   changes: string[];
 }
 
-interface OpenFile {
-  upload: UploadFile;
-  media: StoredMedia;
-  path: string;
-  source: ByteSource;
+interface OpenOptions {
+  format: FormatRules | undefined;
+  /** The platform can fetch from this Strapi. */
   isReachable: boolean;
+  /** Ends the converting of a video. */
+  signal?: AbortSignal;
 }
 
-const UNUSED_MS = 3 * 24 * 60 * 60_000;
+interface OpenFile extends SentUpload {
+  path: string;
+  source: ByteSource;
+}
+
 const TIDY_EVERY_MS = 60 * 60_000;
+const HOUR_MS = 60 * 60_000;
+const KEPT = {
+  unusedForMs: 3 * 24 * HOUR_MS,
+  maxBytes: 5 * 1024 ** 3,
+  inUseForMs: 2 * HOUR_MS,
+} as const;
 
 /** Files of Strapi's media library as the adapters want them: read by ranges, never whole. */
 export class MediaLibrary {
   readonly links: MediaLinks;
   readonly #folder: WorkFolder;
   readonly #uploads: UploadFiles;
+  readonly #planner: MediaPlanner;
+  readonly #ffmpeg = new Ffmpeg();
   #tidyAt = 0;
 
   constructor(strapi: Core.Strapi) {
     this.links = new MediaLinks(strapi);
     this.#folder = new WorkFolder(join(strapi.dirs.app.root, '.tmp', 'social-distribution-media'));
     this.#uploads = new UploadFiles(strapi, this.#folder);
+    const { links } = this;
+    this.#planner = new MediaPlanner({ uploads: this.#uploads, links, ffmpeg: this.#ffmpeg });
   }
 
   /**
-   * A file of a part, told by its bytes and changed where a picture breaks the rules. Whatever
-   * cannot be changed here is left to the platform's check.
+   * A file of a part, told by its bytes and changed where a picture or, with ffmpeg, a video
+   * breaks the rules. Whatever cannot be changed here is left to the platform's check.
    *
-   * @param options.isReachable the platform can fetch from this Strapi
    * @throws {PlatformFailure} `rejected`, naming the file, when it is gone or unreadable;
-   * `retryable` when the storage does not answer
+   * `retryable` when the storage does not answer; the signal's reason when that ends it
    */
-  async open(
-    media: StoredMedia,
-    options: { format: FormatRules | undefined; isReachable: boolean }
-  ): Promise<OpenedMedia> {
+  async open(media: StoredMedia, options: OpenOptions): Promise<OpenedMedia> {
     const file = await this.#openFile(media, options.isReachable);
     if (await isPdf(file.source)) return this.#openDocument(file);
     const { mime } = file.upload;
-    if (mime.startsWith('video/')) return this.#openVideo(file);
+    if (mime.startsWith('video/')) return this.#openVideo(file, options);
     return this.#openPicture(file, options.format);
   }
 
@@ -74,13 +91,27 @@ export class MediaLibrary {
     return this.#fitted(await this.#openFile(media, false), rules);
   }
 
+  /**
+   * What {@link open} would give, without making it: for previews. Pictures are told by what the
+   * media library knows of them, videos and papers by their headers. Never throws for a file: what
+   * is wrong with one is its `problem`.
+   */
+  plan(media: StoredMedia, options: PlanOptions): Promise<PlannedMedia> {
+    return this.#planner.plan(media, options);
+  }
+
+  /** As {@link plan}, for many at once, in their order. */
+  planAll(files: readonly MediaToPlan[]): Promise<PlannedMedia[]> {
+    return this.#planner.planAll(files);
+  }
+
   /** What a link gives access to. @throws {PlatformFailure} as {@link open} */
-  async openTicket({ fileId, hash, rules }: MediaTicket): Promise<ByteSource> {
+  async openTicket({ fileId, hash, rules, video }: MediaTicket): Promise<ByteSource> {
     const upload = await this.#uploads.find(fileId);
     if (upload.hash !== hash) throw missing(upload.name);
     const path = await this.#pathOf(upload);
-    if (!rules) return diskSource(path);
-    return diskSource((await this.#keep(upload, { path, rules })).path);
+    if (rules) return diskSource((await this.#keep(upload, { path, rules })).path);
+    return diskSource(video ? await this.#made(upload, { path, recipe: video }) : path);
   }
 
   /** Removes copies and versions that nobody needs any more; they can be made again. */
@@ -88,7 +119,7 @@ export class MediaLibrary {
     const now = systemClock.now();
     if (now < this.#tidyAt) return;
     this.#tidyAt = now + TIDY_EVERY_MS;
-    await this.#folder.sweep(UNUSED_MS, now);
+    await this.#folder.sweep(KEPT, now);
   }
 
   async #openFile(media: StoredMedia, isReachable: boolean): Promise<OpenFile> {
@@ -108,14 +139,14 @@ export class MediaLibrary {
   }
 
   async #openPicture(file: OpenFile, format: FormatRules | undefined): Promise<OpenedMedia> {
-    const { kind, ...size } = await describeImage(file.path).catch((error: unknown) => {
-      throw unusable(file.upload.name, messageOf(error));
-    });
+    const { upload, source } = file;
+    const { kind, ...size } = await describedAs(upload.name, () => describeImage(file.path));
     const isKept = kind === 'gif' && format?.gif;
     if (format?.image && !isKept) return this.#fitted(file, format.image);
     // Moving pictures go as they are; what is not taken at all, the platform's check says better.
-    const mimeType = kind === 'gif' ? 'image/gif' : file.upload.mime;
-    return { file: this.#fileOf(file, { kind, mimeType, ...size }), changes: [] };
+    const mimeType = kind === 'gif' ? 'image/gif' : upload.mime;
+    const facts = { kind, mimeType, ...size };
+    return { file: mediaFileOf(file, { source, links: this.links, facts }), changes: [] };
   }
 
   async #fitted(file: OpenFile, rules: ImageRules): Promise<OpenedMedia> {
@@ -123,94 +154,71 @@ export class MediaLibrary {
       path: file.path,
       rules,
     });
-    const fitted = { ...file, source: await diskSource(path) };
     const facts = { kind: 'image', mimeType, width, height, rules } as const;
+    const source = await diskSource(path);
     return {
-      file: this.#fileOf(fitted, facts),
+      file: mediaFileOf(file, { source, links: this.links, facts }),
       changes: changes.map((change) => `${file.upload.name}: ${change}`),
     };
   }
 
-  async #keep(upload: UploadFile, { path, rules }: { path: string; rules: ImageRules }) {
+  #keep(upload: UploadFile, { path, rules }: { path: string; rules: ImageRules }) {
     const source = { path, id: versionOf(upload) };
-    const wanted = imageRulesOf(rules);
-    return keepImage(source, wanted, this.#folder).catch((error: unknown) => {
-      throw error instanceof PlatformFailure ? error : unusable(upload.name, messageOf(error));
+    const wish = imageWishOf(upload, rules);
+    return describedAs(upload.name, () => keepImage(source, wish, this.#folder));
+  }
+
+  async #openVideo(file: OpenFile, { format, signal }: OpenOptions): Promise<OpenedMedia> {
+    const { upload, media, path } = file;
+    const read = await readVideo(file.source);
+    if (!read) throw unusable(upload.name, NO_VIDEO);
+    const canTranscode = (await this.#ffmpeg.path()) !== null;
+    const trim = media.trim ?? null;
+    const rules = format?.video ?? null;
+    const planning = { source: file.source, read, trim, rules, canTranscode };
+    const plan = await describedAs(upload.name, () => planVideo(planning));
+    const { recipe } = plan;
+    const made = recipe && (await this.#made(upload, { path, recipe, signal }));
+    const source = made ? await diskSource(made) : file.source;
+    const sent = made ? await readVideo(source) : read;
+    if (!sent) throw unusable(upload.name, 'what was made of it cannot be read');
+    const { mimeType, width, height, facts } = sent;
+    const told = { kind: 'video', mimeType, width, height, video: facts, recipe } as const;
+    return {
+      file: mediaFileOf(file, { source, links: this.links, facts: told }),
+      changes: trueChanges(plan, facts).map((change) => `${upload.name}: ${change}`),
+    };
+  }
+
+  #made(
+    upload: UploadFile,
+    { path, recipe, signal }: { path: string; recipe: VideoRecipe; signal?: AbortSignal }
+  ): Promise<string> {
+    const kitchen = { folder: this.#folder, ffmpeg: this.#ffmpeg, signal };
+    const source = { path, id: versionOf(upload) };
+    const made = describedAs(upload.name, () => keepVideo(source, recipe, kitchen));
+    return made.catch((error: unknown) => {
+      signal?.throwIfAborted();
+      throw error;
     });
   }
 
-  async #openVideo(file: OpenFile): Promise<OpenedMedia> {
-    const video = await readVideo(file.source);
-    if (!video)
-      throw unusable(file.upload.name, 'it is no video that can be read, or a broken one');
-    const { mimeType, width, height, facts } = video;
-    const described = { kind: 'video', mimeType, width, height, video: facts } as const;
-    return { file: this.#fileOf(file, described), changes: [] };
-  }
-
   async #openDocument(file: OpenFile): Promise<OpenedMedia> {
-    const pageCount = await countPdfPages(file.source);
+    const { source } = file;
+    const pageCount = await countPdfPages(source);
     const facts = { kind: 'document', mimeType: 'application/pdf', pageCount } as const;
-    return { file: this.#fileOf(file, facts), changes: [] };
-  }
-
-  #fileOf(
-    { upload, media, source, isReachable }: OpenFile,
-    { rules, ...facts }: FileFacts
-  ): MediaFile {
-    const name = asciiName(upload.name, facts.mimeType);
-    const { fileId, hash, altText } = media;
-    const ticket = {
-      fileId,
-      hash,
-      mimeType: facts.mimeType,
-      rules: rules ? imageRulesOf(rules) : null,
-    };
-    return {
-      ...{ key: `file-${versionOf(upload).replaceAll(':', '-')}`, name, altText },
-      ...{ width: null, height: null, video: null, pageCount: null, ...facts },
-      byteLength: source.byteLength,
-      read: (range) => source.read(range),
-      url: isReachable ? this.links.urlOf(ticket, name) : null,
-    };
+    return { file: mediaFileOf(file, { source, links: this.links, facts }), changes: [] };
   }
 }
 
-type FileFacts = Pick<MediaFile, 'kind' | 'mimeType'> &
-  Partial<Pick<MediaFile, 'width' | 'height' | 'video' | 'pageCount'>> & {
-    /** What the picture was made to obey; absent: it is the upload's own bytes. */
-    rules?: ImageRules;
-  };
-
-/** Without what only counts and transfers: the same picture is kept once. */
-const imageRulesOf = (rules: ImageRules) => ({
-  mimeTypes: [...rules.mimeTypes],
-  maxBytes: rules.maxBytes,
-  maxPixels: rules.maxPixels,
-  maxSide: rules.maxSide,
-  maxShortSide: rules.maxShortSide,
-  minSide: rules.minSide,
-  ratio: rules.ratio && { ...rules.ratio },
-});
-
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'image/jpeg': '.jpg',
-  'video/quicktime': '.mov',
+/** A copy may end some frames before the end that was planned. */
+const trueChanges = (
+  { recipe, startMs, changes }: VideoPlan,
+  { durationMs }: VideoFacts
+): string[] => {
+  if (!recipe?.cut) return changes;
+  return [cutWords(recipe.cut, { startMs, endMs: startMs + durationMs })];
 };
-
-const asciiName = (name: string, mimeType: string): string => {
-  const base = name
-    .slice(0, name.length - extname(name).length)
-    .normalize('NFKD')
-    .replace(/[^a-zA-Z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  const extension = EXTENSIONS[mimeType] ?? `.${mimeType.split('/')[1] ?? 'bin'}`;
-  return `${base || 'file'}${extension}`;
-};
-
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 export const createMediaLibrary = ({ strapi }: { strapi: Core.Strapi }): MediaLibrary =>
   new MediaLibrary(strapi);

@@ -6,6 +6,7 @@ import { PLUGIN_ID } from '../../constants';
 import { createVault, VaultError, type Vault } from '../../crypto/vault';
 import { isInsideHost } from '../../http/inside-host';
 import { systemClock } from '../environment';
+import { videoRecipeSchema } from './video-recipe';
 
 /** Platforms fetch within minutes, and again when they process a file later. */
 const LIFETIME_MS = 36 * 60 * 60_000;
@@ -28,6 +29,8 @@ const ticketSchema = z.object({
       ratio: z.object({ min: z.number(), max: z.number() }).optional(),
     })
     .nullable(),
+  /** How a video is cut and made anew; null: the upload's own bytes. */
+  video: videoRecipeSchema.nullable().default(null),
   mimeType: z.string(),
   /** Epoch ms. */
   until: z.number(),

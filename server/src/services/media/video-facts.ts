@@ -1,6 +1,5 @@
-import { ALL_FORMATS, CustomSource, Input } from 'mediabunny';
-
-import type { ByteSource, VideoFacts } from '../../platforms/contract';
+import { PlatformFailure, type ByteSource, type VideoFacts } from '../../platforms/contract';
+import { videoInput } from './video-input';
 
 export interface ReadVideo {
   facts: VideoFacts;
@@ -13,15 +12,13 @@ export interface ReadVideo {
 /** Packets looked at for the frame rate: enough for an average, few enough for long videos. */
 const PACKETS_READ = 256;
 
-/** What a video's header says, read by ranges; null when it is no video that can be read. */
+/**
+ * What a video's header says, read by ranges; null when it is no video that can be read.
+ *
+ * @throws {PlatformFailure} when the storage fails meanwhile: that says nothing of the video
+ */
 export const readVideo = async (source: ByteSource): Promise<ReadVideo | null> => {
-  const input = new Input({
-    source: new CustomSource({
-      getSize: () => source.byteLength,
-      read: (start, end) => source.read({ start, end }),
-    }),
-    formats: ALL_FORMATS,
-  });
+  const input = videoInput(source);
   try {
     const track = await input.getPrimaryVideoTrack();
     if (!track) return null;
@@ -38,7 +35,8 @@ export const readVideo = async (source: ByteSource): Promise<ReadVideo | null> =
       width: track.displayWidth,
       height: track.displayHeight,
     };
-  } catch {
+  } catch (error) {
+    if (error instanceof PlatformFailure) throw error;
     return null;
   } finally {
     input.dispose();

@@ -2,9 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** What a sweep leaves. */
+export interface SweepLimits {
+  /** Longest time (ms) that a file stays which nobody uses. */
+  unusedForMs: number;
+  /** Of all files together; beyond it the ones go first that were used the longest time ago. */
+  maxBytes: number;
+  /** Files used within this time (ms) stay whatever their size: somebody may be reading them. */
+  inUseForMs: number;
+}
+
 /**
- * Files that can be made again: copies of remote uploads and versions of pictures that obey a
- * platform's rules. Safe for several processes on one folder.
+ * Files that can be made again: copies of remote uploads, and versions of pictures and videos that
+ * obey a platform's rules. Safe for several processes on one folder.
  */
 export class WorkFolder {
   readonly #running = new Map<string, Promise<string>>();
@@ -23,10 +33,10 @@ export class WorkFolder {
   }
 
   async #make(name: string, write: (path: string) => Promise<void>): Promise<string> {
-    const path = join(this.folder, name);
-    const now = new Date();
     // Whatever is in use stays: the sweep goes by the time of the last use.
-    if (await utimes(path, now, now).then(always, never)) return path;
+    const there = await this.find(name);
+    if (there !== null) return there;
+    const path = join(this.folder, name);
     await mkdir(this.folder, { recursive: true });
     const draft = `${path}.${randomBytes(6).toString('hex')}.part`;
     try {
@@ -39,16 +49,37 @@ export class WorkFolder {
     }
   }
 
-  /** Removes what nobody used for so long. */
-  async sweep(unusedForMs: number, now: number): Promise<void> {
-    const names = await readdir(this.folder).catch(() => []);
-    for (const name of names) {
-      const path = join(this.folder, name);
-      const facts = await stat(path).catch(() => null);
-      if (facts && now - facts.mtimeMs > unusedForMs) await rm(path, { force: true });
+  /** The path of a file that is there already; null: it is not. Counts as a use. */
+  async find(name: string): Promise<string | null> {
+    const path = join(this.folder, name);
+    const now = new Date();
+    return utimes(path, now, now).then(
+      () => path,
+      () => null
+    );
+  }
+
+  /** Removes what nobody used for long, and the oldest of what is too much. */
+  async sweep({ unusedForMs, maxBytes, inUseForMs }: SweepLimits, now: number): Promise<void> {
+    const files = (await this.#files()).sort((one, other) => other.usedAt - one.usedAt);
+    let bytes = 0;
+    for (const { path, byteLength, usedAt } of files) {
+      bytes += byteLength;
+      const unusedMs = now - usedAt;
+      const isTooMuch = bytes > maxBytes && unusedMs > inUseForMs;
+      if (unusedMs <= unusedForMs && !isTooMuch) continue;
+      await rm(path, { force: true });
+      bytes -= byteLength;
     }
   }
-}
 
-const always = () => true;
-const never = () => false;
+  async #files(): Promise<{ path: string; byteLength: number; usedAt: number }[]> {
+    const files = [];
+    for (const name of await readdir(this.folder).catch(() => [])) {
+      const path = join(this.folder, name);
+      const facts = await stat(path).catch(() => null);
+      if (facts?.isFile()) files.push({ path, byteLength: facts.size, usedAt: facts.mtimeMs });
+    }
+    return files;
+  }
+}

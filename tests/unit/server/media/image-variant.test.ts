@@ -108,6 +108,65 @@ describe('fitting a picture', () => {
     expect([...data.subarray(0, 3)]).toEqual([255, 255, 255]);
   });
 
+  it('cuts the sides off around the focal point, and scales what is left', async () => {
+    const stripes = await sharp(
+      Buffer.from(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="2400" height="1000"><rect width="490" height="1000" fill="#f00"/><rect x="490" width="1910" height="1000" fill="#00f"/></svg>'
+      )
+    )
+      .png()
+      .toBuffer();
+    const variant = await fitImage(stripes, {
+      ...rules({ ratio: { min: 0.8, max: 1.91 }, maxSide: 955, mimeTypes: ['image/jpeg'] }),
+      focalPoint: { x: 90, y: 50 },
+    });
+    expect([variant.width, variant.height]).toEqual([955, 500]);
+    const { channels } = await sharp(variant.bytes).stats();
+    expect(channels[0]?.max).toBeLessThan(30);
+    expect(channels[2]?.min).toBeGreaterThan(220);
+    expect(variant.changes).toEqual([
+      'it was turned from PNG into JPEG',
+      'its sides were cut off around its focal point, as its shape is not taken',
+      'it was scaled from 1910 × 1000 to 955 × 500 pixels',
+      'its transparent parts became white',
+    ]);
+  });
+
+  it('takes the focal point of a picture as people see it: upright', async () => {
+    // Stored lying: what is the top of it for people is its left side in the file.
+    const lying = await sharp(
+      Buffer.from(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1000"><rect width="1600" height="1000" fill="#00f"/><rect width="350" height="1000" fill="#f00"/></svg>'
+      )
+    )
+      .flatten()
+      .jpeg({ quality: 95 })
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    const wish = { ...rules({ ratio: { min: 0.8, max: 1.91 } }), focalPoint: { x: 50, y: 100 } };
+    const variant = await fitImage(lying, wish);
+    expect([variant.width, variant.height]).toEqual([1000, 1250]);
+    const { channels } = await sharp(variant.bytes).stats();
+    expect(channels[0]?.mean).toBeLessThan(10);
+    expect(variant.changes).toContain('it was turned upright');
+  });
+
+  it('turns the colours of a phone into sRGB, and says so', async () => {
+    const phone = await flat(300, 300).flatten().withIccProfile('p3').jpeg().toBuffer();
+    const variant = await fitImage(phone, rules());
+    expect(variant.changes).toEqual(['its colours were turned to sRGB']);
+    expect((await sharp(variant.bytes).metadata()).icc).toBeUndefined();
+    const tagged = await flat(300, 300).flatten().withIccProfile('srgb').jpeg().toBuffer();
+    const plain = (await sharp(tagged).metadata()).exif === undefined;
+    expect([plain, (await fitImage(tagged, rules())).changes]).toEqual([true, []]);
+  });
+
+  it('says that a file of too many bytes was compressed', async () => {
+    const large = await noise(800, 600).jpeg({ quality: 98 }).toBuffer();
+    const variant = await fitImage(large, rules({ maxBytes: 300_000 }));
+    expect(variant.changes).toEqual(['it was compressed, as it has more than 0.3 MB']);
+  });
+
   it('turns CMYK into sRGB', async () => {
     const print = await flat(300, 300).flatten().toColourspace('cmyk').jpeg().toBuffer();
     expect((await sharp(print).metadata()).space).toBe('cmyk');

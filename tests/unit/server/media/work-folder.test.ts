@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 import { WorkFolder } from '../../../../server/src/services/media/work-folder';
 
+const ROOMY = { unusedForMs: 1e12, maxBytes: 1e12, inUseForMs: 0 };
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'work-folder-'));
@@ -43,8 +45,35 @@ describe('a folder of files that can be made again', () => {
     const old = await work.obtain('old', (path) => writeFile(path, '1'));
     await work.obtain('new', (path) => writeFile(path, '2'));
     await utimes(old, new Date(0), new Date(0));
-    await work.sweep(60_000, Date.now());
+    await work.sweep({ ...ROOMY, unusedForMs: 60_000 }, Date.now());
     expect(readdirSync(folder)).toEqual(['new']);
-    await new WorkFolder(join(folder, 'none')).sweep(1, Date.now());
+    await new WorkFolder(join(folder, 'none')).sweep({ ...ROOMY, unusedForMs: 1 }, Date.now());
+  });
+
+  it('holds so many bytes at most: what was used the longest time ago goes first', async () => {
+    const work = new WorkFolder(folder);
+    const now = Date.now();
+    for (const [index, name] of ['trim', 'transcode', 'picture', 'copy'].entries()) {
+      const path = await work.obtain(name, (draft) => writeFile(draft, 'x'.repeat(100)));
+      const usedAt = new Date(now - (10 - index) * 1000);
+      await utimes(path, usedAt, usedAt);
+    }
+    // Used again: the oldest becomes the newest.
+    expect(await work.find('trim')).toBe(join(folder, 'trim'));
+    await work.sweep({ ...ROOMY, maxBytes: 250, inUseForMs: 3000 }, now);
+    expect(readdirSync(folder).sort()).toEqual(['copy', 'trim']);
+  });
+
+  it('keeps what may be being read, however much it is', async () => {
+    const work = new WorkFolder(folder);
+    await work.obtain('film', (draft) => writeFile(draft, 'x'.repeat(1000)));
+    await work.sweep({ ...ROOMY, maxBytes: 10, inUseForMs: 60_000 }, Date.now());
+    expect(readdirSync(folder)).toEqual(['film']);
+    await work.sweep({ ...ROOMY, maxBytes: 10, inUseForMs: 60_000 }, Date.now() + 61_000);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('finds only what is there', async () => {
+    expect(await new WorkFolder(folder).find('none')).toBeNull();
   });
 });
