@@ -8,13 +8,7 @@ import {
   type DeliveryPage,
   type RetryManyResponse,
 } from './deliveries';
-import type {
-  CountResponse,
-  DispatchResponse,
-  DistributableType,
-  PreviewResponse,
-  TargetPreview,
-} from './dispatch';
+import type { CountResponse, DispatchResponse, DistributableType } from './dispatch';
 import type {
   AccountAttentionView,
   CircuitView,
@@ -26,7 +20,7 @@ import type {
 } from './health';
 import type { ConnectResponse } from './platforms';
 import type { RuleView } from './rules';
-import { utmSchema, type SiteDetails } from './sites';
+import { altTextsSchema, utmSchema, type SiteDetails } from './sites';
 
 // Schemas of answers that are described by a type elsewhere: for the OpenAPI file, and for tests that
 // compare it with what the server really answers.
@@ -83,28 +77,6 @@ export const retryManyResponseSchema = z.object({
   lastDueAt: z.string().nullable(),
 }) satisfies z.ZodType<RetryManyResponse>;
 
-const targetPreviewSchema = z.object({
-  targetId: z.number(),
-  platform: z.string(),
-  platformLabel: z.string(),
-  handle: z.string(),
-  text: z.string(),
-  count: z.number(),
-  limit: z.number(),
-  unit: z.enum(['characters', 'graphemes']),
-  hasCard: z.boolean(),
-  mediaCount: z.number(),
-  problem: z.string().nullable(),
-  isDone: z.boolean(),
-}) satisfies z.ZodType<TargetPreview>;
-
-export const previewResponseSchema = z.object({
-  title: z.string(),
-  link: z.string().nullable(),
-  versionHash: z.string(),
-  targets: z.array(targetPreviewSchema),
-}) satisfies z.ZodType<PreviewResponse>;
-
 export const countResponseSchema = z.object({
   count: z.number(),
   limit: z.number(),
@@ -120,17 +92,6 @@ export const distributableTypeSchema = z.object({
   uid: z.string(),
   displayName: z.string(),
 }) satisfies z.ZodType<DistributableType>;
-
-/** `GET /targets`: an enabled way to publish through a connection. */
-export const targetSchema = z.object({
-  id: z.number(),
-  name: z.string(),
-  format: z.string(),
-  options: z.record(z.string(), z.json()),
-  enabled: z.boolean(),
-  siteId: z.number(),
-  connectionId: z.number(),
-});
 
 /** `GET /queue/status`. */
 export const queueStatusSchema = z.object({
@@ -231,6 +192,7 @@ export const siteDetailsSchema = z.object({
   paused: z.boolean(),
   stage: z.boolean(),
   utm: utmSchema.nullable(),
+  altTexts: altTextsSchema,
   isDefault: z.boolean(),
   memberUsers: z.array(z.number()).nullable(),
   memberRoles: z.array(z.number()).nullable(),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { overrideSchema } from './compositions';
+
 /** Every state of a delivery; which follows which stands in the server's state machine. */
 export const DELIVERY_STATES = [
   'queued',
@@ -36,7 +38,14 @@ export const deliverySchema = z.object({
   /** Why it waits, failed or was cancelled, with the next step. */
   reason: z.string().nullable(),
   errorCode: z.string().nullable(),
+  /** Of all parts, parted by an empty line. */
   text: z.string(),
+  /** Posts of a thread. */
+  partCount: z.number(),
+  /** Which template worded it; null: the wording that comes with the plugin. */
+  template: z.object({ id: z.number(), name: z.string(), version: z.number() }).nullable(),
+  /** What a person changed in it. */
+  customised: z.array(z.enum(['text', 'media', 'options'])),
   postId: z.string().nullable(),
   url: z.string().nullable(),
   dueAt: z.string().nullable(),
@@ -72,6 +81,19 @@ export interface DeliveryPage {
   /** Where the next page begins; null when this is the last one. */
   nextBefore: number | null;
 }
+
+/** `PUT /deliveries/:id/content`: other words, files or options for a post that is not out yet. */
+export const editDeliveryRequestSchema = overrideSchema;
+
+export type EditDeliveryRequest = z.input<typeof editDeliveryRequestSchema>;
+
+/** `POST /deliveries/:id/adapt`: made anew from the entry as it is published now. */
+export const adaptDeliveryRequestSchema = z.strictObject({
+  /** What a person changed and gives up; the rest of it stays. */
+  reset: z.array(z.enum(['text', 'media', 'options'])).default([]),
+});
+
+export type AdaptDeliveryRequest = z.input<typeof adaptDeliveryRequestSchema>;
 
 /** `POST /deliveries/:id/resolve`: what a person found out about an unknown outcome. */
 export const resolveRequestSchema = z.discriminatedUnion('outcome', [

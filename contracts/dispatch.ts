@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-const MAX_TEXT_LENGTH = 100_000;
+import { overridesSchema } from './compositions';
 
-const targetId = z.string().regex(/^\d+$/);
+const MAX_TEXT_LENGTH = 100_000;
 
 const entryRefShape = {
   contentType: z.string().min(1),
@@ -16,21 +16,24 @@ export const previewRequestSchema = z.strictObject({
   ...entryRefShape,
   /** Whose accounts; `?site=` says the same. The default site when both are left out. */
   siteId: z.int().positive().optional(),
-  /** All enabled targets of the site when left out. */
+  /** Those of the entry's language when left out. */
   targetIds: z.array(z.int().positive()).max(100).optional(),
+  /** What the editor changed, by target id. */
+  overrides: overridesSchema.default({}),
+  /** Takes the place of the site's `utm_campaign` in links. */
+  campaign: z.string().trim().min(1).max(100).optional(),
+  /**
+   * Attributes of the form that are not saved yet, over those of the draft. Without them the
+   * published version is shown, or the draft where nothing is published.
+   */
+  values: z.record(z.string().max(100), z.json()).optional(),
 });
 
 export type PreviewRequest = z.input<typeof previewRequestSchema>;
 
 /** `POST /dispatch`: distribute the published version of an entry now, or later. */
 export const dispatchRequestSchema = z.strictObject({
-  ...previewRequestSchema.shape,
-  /** Texts changed by the editor, by target id. */
-  texts: z.record(targetId, z.string().min(1).max(MAX_TEXT_LENGTH)).default({}),
-  /** Our own comments to put under the posts once they are out, by target id. */
-  firstComments: z.record(targetId, z.string().trim().min(1).max(MAX_TEXT_LENGTH)).default({}),
-  /** Options of this post beside the target's, by target id; as the platform's schema has them. */
-  options: z.record(targetId, z.record(z.string().max(60), z.json())).default({}),
+  ...previewRequestSchema.omit({ values: true }).shape,
   /** Also to targets that already got this version. */
   again: z.boolean().default(false),
   /** When it shall go out, ISO with zone: at once when left out or past. Needs one more permission. */
@@ -41,20 +44,90 @@ export const dispatchRequestSchema = z.strictObject({
 
 export type DispatchRequest = z.input<typeof dispatchRequestSchema>;
 
-export interface TargetPreview {
-  targetId: number;
-  platform: string;
-  platformLabel: string;
-  handle: string;
+/** Something to know of a post before it goes out. */
+export interface PostProblem {
+  /** `error`: it cannot go out like this. `warning`: it can, but look. `note`: done for you. */
+  severity: 'error' | 'warning' | 'note';
+  /** Stable and machine-readable: `TEXT_TOO_LONG`, `ALT_TEXT_MISSING`, `IMAGE_CHANGED`… */
+  code: string;
+  /** Who or what, what is wrong, what to do. */
+  message: string;
+  /** 0-based part it is about; null: the whole post. */
+  partIndex: number | null;
+  /** The file it is about; null: none. */
+  fileId: number | null;
+}
+
+/** A file as it would be sent. */
+export interface MediaPreview {
+  fileId: number;
+  kind: 'image' | 'gif' | 'video' | 'document';
+  name: string;
+  /** For the admin to show; null when there is nothing to see. */
+  thumbnailUrl: string | null;
+  /** The upload itself. */
+  url: string;
+  altText: string;
+  mimeType: string;
+  /** Pixels, after what is changed; null when unknown. */
+  width: number | null;
+  height: number | null;
+  /** Of a video. */
+  durationMs: number | null;
+  /** What is changed in it for this platform, in words. */
+  changes: string[];
+}
+
+export interface PartPreview {
   text: string;
   /** By the platform's own counting. */
   count: number;
+  media: MediaPreview[];
+}
+
+export interface CardPreview {
+  url: string;
+  title: string;
+  description: string;
+  image: MediaPreview | null;
+  /** A picture of the page that is not in the media library; only where the platform scrapes. */
+  imageUrl: string | null;
+  /** Who draws it: we, or the platform from the page. */
+  builtBy: 'us' | 'platform';
+}
+
+export interface TargetPreview {
+  targetId: number;
+  /** As an admin called it. */
+  targetName: string;
+  platform: string;
+  platformLabel: string;
+  handle: string;
+  /** Name of the account; empty where the platform tells none. */
+  accountName: string;
+  avatarUrl: string | null;
+  format: 'feed' | 'reel' | 'story';
+  parts: PartPreview[];
+  /** Highest count of one part. */
   limit: number;
   unit: 'characters' | 'graphemes';
-  hasCard: boolean;
-  mediaCount: number;
+  card: CardPreview | null;
+  /** The hashtags in it, as they are written. */
+  hashtags: string[];
+  /** BCP-47 tag that the platform is told; null: none. */
+  language: string | null;
+  /** The target's, and over them this post's. */
+  options: Record<string, unknown>;
+  firstComment: string | null;
+  /** Null: the wording that comes with the plugin. */
+  template: { id: number; name: string; version: number } | null;
+  /** What the editor changed; everything else follows the entry. */
+  customised: ('text' | 'media' | 'options')[];
+  /** All at once, errors first. */
+  problems: PostProblem[];
   /** Why a post to this target would wait; null when it would go out now. */
-  problem: string | null;
+  waits: string | null;
+  prices: { usd: number; reason: string }[];
   /** This version went, or is going, to this target already. */
   isDone: boolean;
 }
@@ -63,12 +136,70 @@ export interface PreviewResponse {
   title: string;
   link: string | null;
   versionHash: string;
+  /** `draft`: what is shown is not published yet; `unsaved`: nor even saved. */
+  version: 'published' | 'draft' | 'unsaved';
   targets: TargetPreview[];
+  /** Targets of the site that serve other languages, by id, and why they were left out. */
+  leftOut: { targetId: number; reason: string }[];
 }
 
-/** `POST /preview/count`: the counter while an editor types. */
+/** `POST /dispatch/dry-run`: the exact requests of a dispatch; nobody is called. */
+export const dryRunRequestSchema = z.strictObject({
+  ...previewRequestSchema.omit({ values: true }).shape,
+});
+
+export type DryRunRequest = z.input<typeof dryRunRequestSchema>;
+
+export type DryRunBody =
+  | { kind: 'json'; value: unknown }
+  | { kind: 'form'; fields: Record<string, string> }
+  | { kind: 'multipart'; fields: Record<string, string>; file: DryRunFile }
+  | { kind: 'bytes'; file: DryRunFile };
+
+/** Bytes of a request, named instead of shown. */
+export interface DryRunFile {
+  /** Form field and file name; null outside of a form. */
+  field: string | null;
+  filename: string | null;
+  contentType: string | null;
+  byteLength: number;
+  /** SHA-256 in hex; null for what is too large to be read for a dry run (over 16 MiB). */
+  sha256: string | null;
+}
+
+/** A request as it would be sent; ids that only the platform can give are stand-ins. */
+export interface DryRunCall {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  url: string;
+  /** Without secrets: what opens the account reads `[redacted]`. */
+  headers: Record<string, string>;
+  body: DryRunBody | null;
+  /** The one call that makes a part visible. */
+  isCommit: boolean;
+}
+
+export interface DryRunTarget {
+  targetId: number;
+  platform: string;
+  handle: string;
+  problems: PostProblem[];
+  /** Empty when an error stands in the way, or the platform cannot be rehearsed. */
+  calls: DryRunCall[];
+  /** Ids in `calls` that only the platform can give. */
+  standIns: string[];
+  /** What it would take of the platform's limits. */
+  slots: { id: string; label: string; takes: number; limit: number; windowMs: number }[];
+  prices: { usd: number; reason: string }[];
+}
+
+export interface DryRunResponse {
+  versionHash: string;
+  targets: DryRunTarget[];
+}
+
+/** `POST /preview/count`: the counter while an editor types, by the rules of the target's account. */
 export const countRequestSchema = z.strictObject({
-  platform: z.string().min(1),
+  targetId: z.int().positive(),
   text: z.string().max(MAX_TEXT_LENGTH),
 });
 

@@ -20,8 +20,7 @@ export const siteFields = {
 
 const utmValue = z.string().trim().min(1).max(100).optional();
 
-/** What is added to links for statistics, e.g. `source: 'newsletter'` as `utm_source`. */
-export const utmSchema = z.strictObject({
+const utmValuesSchema = z.strictObject({
   source: utmValue,
   medium: utmValue,
   campaign: utmValue,
@@ -29,7 +28,34 @@ export const utmSchema = z.strictObject({
   content: utmValue,
 });
 
+export type UtmValues = z.output<typeof utmValuesSchema>;
+
+const MAX_PLATFORMS = 50;
+
+/**
+ * What is added to links for statistics, e.g. `source: 'newsletter'` as `utm_source`. Values may
+ * hold `{platform}`, `{site}`, `{target}` and `{locale}`.
+ */
+export const utmSchema = utmValuesSchema.extend({
+  /** Values of single platforms, by id; they win over those above. */
+  platforms: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be the id of a platform'),
+      utmValuesSchema
+    )
+    .refine(
+      (platforms) => Object.keys(platforms).length <= MAX_PLATFORMS,
+      `names more than ${MAX_PLATFORMS} platforms`
+    )
+    .optional(),
+});
+
 export type Utm = z.output<typeof utmSchema>;
+
+/** What happens to pictures without an alternative text: nothing, a hint, or no post. */
+export const altTextsSchema = z.enum(['off', 'warn', 'require']);
+
+export type AltTexts = z.output<typeof altTextsSchema>;
 
 /** Begins with a letter, so that it is never taken for an id. */
 const slug = z
@@ -51,6 +77,7 @@ export const createSiteRequestSchema = z.strictObject({
   /** A staging site can only use platforms whose addresses are a sandbox's. */
   stage: z.boolean().default(false),
   utm: utmSchema.nullable().default(null),
+  altTexts: altTextsSchema.default('warn'),
   /** Admin users and roles that belong to it, for people who are limited to their own sites. */
   memberUsers: ids.default([]),
   memberRoles: ids.default([]),
@@ -66,6 +93,7 @@ export const updateSiteRequestSchema = z.strictObject({
   linkBaseUrl: siteFields.linkBaseUrl.nullable().optional(),
   stage: z.boolean().optional(),
   utm: utmSchema.nullable().optional(),
+  altTexts: altTextsSchema.optional(),
   memberUsers: ids.optional(),
   memberRoles: ids.optional(),
 });
@@ -83,6 +111,7 @@ export interface SiteDetails {
   paused: boolean;
   stage: boolean;
   utm: Utm | null;
+  altTexts: AltTexts;
   /** It can never be removed. */
   isDefault: boolean;
   /** Ids; null for those who may not change the site's settings. */

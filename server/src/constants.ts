@@ -16,6 +16,11 @@ export const UIDS = {
   platformApp: `plugin::${PLUGIN_ID}.platform-app`,
   accountChoice: `plugin::${PLUGIN_ID}.account-choice`,
   auditEntry: `plugin::${PLUGIN_ID}.audit-entry`,
+  mapping: `plugin::${PLUGIN_ID}.mapping`,
+  template: `plugin::${PLUGIN_ID}.template`,
+  templateVersion: `plugin::${PLUGIN_ID}.template-version`,
+  hashtagSet: `plugin::${PLUGIN_ID}.hashtag-set`,
+  draft: `plugin::${PLUGIN_ID}.draft`,
 } as const;
 
 /** Tables with sealed columns: their names are part of what the vault authenticates, so they never change. */
@@ -34,6 +39,7 @@ export const ACTIONS = {
   settings: `plugin::${PLUGIN_ID}.settings.edit`,
   monitor: `plugin::${PLUGIN_ID}.monitor`,
   analytics: `plugin::${PLUGIN_ID}.analytics.read`,
+  templates: `plugin::${PLUGIN_ID}.templates.manage`,
   pause: `plugin::${PLUGIN_ID}.site.pause`,
 } as const;
 

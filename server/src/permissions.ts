@@ -29,6 +29,12 @@ const PERMISSIONS = [
   },
   {
     section: 'plugins',
+    subCategory: 'templates',
+    displayName: 'Change templates and hashtag sets',
+    uid: 'templates.manage',
+  },
+  {
+    section: 'plugins',
     subCategory: 'settings',
     displayName: 'Change sites and the apps of the platforms',
     uid: 'settings.edit',

@@ -128,11 +128,12 @@ describe('distributing an entry', () => {
     const documentId = await aPublishedArticle(app);
     const request = { contentType: ARTICLE, documentId, locale: 'en' };
     const { targets, title } = await admin.preview(request);
-    const texts = { [String(targets[0]?.targetId)]: 'Nobody shall read this in the log.' };
+    const texts = ['Nobody shall read this in the log.'];
+    const overrides = { [String(targets[0]?.targetId)]: { texts } };
     const idempotencyKey = `key-of-${documentId}`;
     const entry = await log.theEntryOf(async () => {
-      await admin.dispatch({ ...request, texts, idempotencyKey });
-      await admin.dispatch({ ...request, texts, idempotencyKey });
+      await admin.dispatch({ ...request, overrides, idempotencyKey });
+      await admin.dispatch({ ...request, overrides, idempotencyKey });
     });
     expect(entry).toMatchObject({
       action: 'distribution.dispatch',

@@ -52,8 +52,7 @@ const dispatch = async (
   const target = await targetOf(documentId, platform);
   await admin.request('POST', '/api/admin/distribution/dispatch', {
     ...{ contentType: ARTICLE, documentId, locale: 'en', targetIds: [Number(target)] },
-    ...(more.firstComment ? { firstComments: { [target]: more.firstComment } } : {}),
-    ...(more.options ? { options: { [target]: more.options } } : {}),
+    overrides: { [target]: more },
   });
   const [delivery] = await settled(app, documentId);
   if (!delivery) throw new Error('Nothing was dispatched.');
@@ -92,17 +91,17 @@ describe('platforms that fetch their files', () => {
 
   it('are told before anything is sent that an entry has no picture for them', async () => {
     const documentId = await aPublishedArticle(app, {});
-    const problems = (await targetsOf(documentId)).map(({ platform, problem }) => [
+    const errors = (await targetsOf(documentId)).map(({ platform, problems }) => [
       platform,
-      problem,
+      problems.filter(({ severity }) => severity === 'error').map(({ code }) => code),
     ]);
-    expect(Object.fromEntries(problems)).toMatchObject({
-      instagram: expect.stringContaining('needs a picture or a video') as string,
-      threads: null,
-      x: null,
+    expect(Object.fromEntries(errors)).toMatchObject({
+      ...{ instagram: ['MEDIA_MISSING'], threads: [], x: [] },
     });
-    const delivery = await dispatch(documentId, 'instagram');
-    expect(delivery).toMatchObject({ state: 'failed', errorCode: 'MEDIA_MISSING' });
+    await expect(dispatch(documentId, 'instagram')).rejects.toThrow(
+      /on Instagram: .* needs a file/
+    );
+    expect(await deliveriesWhen(app, documentId, () => true)).toEqual([]);
     expect(postsOf('instagram').filter(({ text }) => text.includes(documentId))).toEqual([]);
   }, 60_000);
 });

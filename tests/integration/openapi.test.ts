@@ -16,6 +16,8 @@ let app: TestApp;
 let admin: AdminClient;
 /** A value for each parameter of a path; ids by the list they are in. */
 const samples: Record<string, string> = {};
+/** What a path has to be asked with. */
+const queries: Record<string, string> = {};
 
 /** Something of everything, so that no list is empty and no schema is compared with nothing. */
 beforeAll(async () => {
@@ -38,6 +40,19 @@ beforeAll(async () => {
   samples['/deliveries/:id'] = String(deliveryIds[2]);
   const [site] = (await dataOf('/sites')) as { id: number }[];
   samples['/sites/:id'] = String(site?.id);
+  samples['/mappings/:contentType'] = ARTICLE;
+  const wording = { name: 'All', body: '{{ title }}' };
+  const { data: template } = await admin.request<{ data: { id: number } }>(
+    'POST',
+    `${DISTRIBUTION}/templates`,
+    wording
+  );
+  samples['/templates/:id/versions'] = String(template.id);
+  const tides = { slug: 'tides', name: 'Tides', tags: ['Tide', 'Harbour'] };
+  await admin.request('POST', `${DISTRIBUTION}/hashtag-sets`, tides);
+  const entry = { contentType: ARTICLE, documentId, locale: 'en' };
+  await admin.request('PUT', `${DISTRIBUTION}/drafts`, { ...entry, composition: {} });
+  queries['/drafts'] = `?${new URLSearchParams(entry).toString()}`;
 }, 120_000);
 
 afterAll(async () => {
@@ -65,14 +80,14 @@ const expectToMatch = (data: unknown, answer: AnswerName | readonly [AnswerName]
 
 describe('what the API description says', () => {
   it.each(READING)('is what $name answers', async ({ path, about }) => {
-    const filled = path.replace(/^(.*):\w+$/, (whole, before: string) => {
-      const sample = samples[whole];
+    const filled = path.replace(/:\w+/, () => {
+      const sample = samples[path];
       if (!sample) throw new Error(`${path}: the test has no sample for its parameter.`);
-      return before + sample;
+      return sample;
     });
     const answer = about?.answer;
     if (!answer) throw new Error('The route is not described.');
-    expectToMatch(await dataOf(filled), answer);
+    expectToMatch(await dataOf(filled + (queries[path] ?? '')), answer);
   });
 
   it.each(['/deliveries/undecided', '/queue/failed'])(

@@ -49,6 +49,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   id: '999999',
   app: 'x',
   token: 'made-up',
+  contentType: 'api::article.article',
 };
 
 const withSamples = (path: string): string =>
@@ -71,12 +72,18 @@ const OF_ALL_SITES = [
   'POST /circuits/:platform/retry',
   'POST /outbox/:id/retry',
   'PUT /audit/retention',
+  'GET /mappings',
+  'GET /mappings/:contentType',
+  'PUT /mappings/:contentType',
+  'DELETE /mappings/:contentType',
+  'POST /mappings/:contentType/preview',
 ];
 
 /** Where nothing but a possible request tells who may make it. */
 const BODIES: Readonly<Record<string, object>> = {
   'POST /sites': { slug: 'sample', name: 'Sample' },
   'PUT /audit/retention': { days: 365 },
+  'PUT /mappings/:contentType': { isDistributed: true, fields: { title: 'title' } },
 };
 
 /** They answer everybody alike: no site has a part in the answer. */

@@ -35,6 +35,7 @@ describe('a site', () => {
       paused: false,
       stage: false,
       utm: null,
+      altTexts: 'warn',
       isDefault: false,
       memberUsers: [],
       memberRoles: [],
@@ -67,6 +68,9 @@ describe('a site', () => {
     [{ linkBaseUrl: 'ftp://north.example' }, 'linkBaseUrl'],
     [{ name: '  ' }, 'name'],
     [{ utm: { colour: 'red' } }, 'utm'],
+    [{ utm: { platforms: { x: { colour: 'red' } } } }, 'utm.platforms.x'],
+    [{ utm: { platforms: { 'No platform': {} } } }, 'utm.platforms'],
+    [{ altTexts: 'maybe' }, 'altTexts'],
     [{ slug: 'south' }, 'slug: never changes'],
     [{ memberRoles: [999_999] }, 'memberRoles: there is no role 999999'],
     [{ memberUsers: [999_999] }, 'memberUsers: there is no admin user 999999'],
@@ -87,7 +91,10 @@ describe('a site', () => {
   });
 
   it('holds whether it is a staging site, and what links are marked with', async () => {
-    const utm = { source: 'social', medium: 'post' };
+    const utm = {
+      ...{ source: '{platform}', medium: 'post' },
+      platforms: { linkedin: { source: 'li', campaign: 'work' } },
+    };
     const { id } = await aSite(world.admin, {
       slug: 'rehearsal',
       name: 'Rehearsal',
@@ -99,6 +106,23 @@ describe('a site', () => {
     const after = await getService(app.strapi, 'sites').find(id);
     expect(after).toMatchObject({ stage: false, utm: null });
     await world.remove(chief, `/sites/${id}`);
+  });
+
+  it('holds what happens to pictures without an alternative text', async () => {
+    const { data } = await world.put(chief, `/sites/${north.id}`, { altTexts: 'require' });
+    expect(data).toMatchObject({ altTexts: 'require' });
+    const stored = await getService(app.strapi, 'sites').find(north.id);
+    expect(stored).toMatchObject({ altTexts: 'require' });
+    const of = async () =>
+      ((await world.get(chief, `/sites/${north.id}`)).data as SiteDetails).altTexts;
+    expect(await of()).toBe('require');
+    // A row of before there was such a choice.
+    await tableOf(app.strapi, UIDS.site).update({
+      where: { id: north.id },
+      data: { altTexts: null },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(await of()).toBe('warn');
   });
 
   it('is paused and resumed by itself', async () => {

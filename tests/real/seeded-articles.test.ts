@@ -7,6 +7,7 @@ import { adapt } from '../../server/src/services/adaptation/adapt';
 import type { MappedEntry } from '../../server/src/services/adaptation/entry';
 import type { StoredMedia } from '../../server/src/services/adaptation/stored-content';
 import { seedArticleSchema, type SeedArticle } from '../../playground/src/seed/seed-article';
+import { adaptRequest } from '../platform-kit/adapt-request';
 import { pictureOf } from './pictures';
 import { realAdapter, requestFor, signedIn, type SignedIn } from './real-adapter';
 import { facetSlices, readPost } from './real-pds';
@@ -32,16 +33,20 @@ const entryOf = (seed: SeedArticle): MappedEntry => ({
   title: seed.title,
   summary: seed.excerpt,
   link: `https://example.com/${seed.locale}/articles/${seed.slug}`,
+  body: '',
   cover: seed.cover ? mediaOf(seed.cover) : null,
   gallery: seed.gallery.map(mediaOf),
   tags: [...seed.tags],
+  author: null,
+  language: seed.locale,
   versionHash: 'seed',
 });
 
 const open = (media: StoredMedia) => pictureOf({ name: media.hash, altText: media.altText });
 
 const contentOf = async (seed: SeedArticle): Promise<PostContent> => {
-  const { format, parts, card, language } = adapt(entryOf(seed), blueskyDescriptor, 'feed');
+  const request = adaptRequest(blueskyDescriptor, { entry: entryOf(seed) });
+  const { format, parts, card, language } = adapt(request).content;
   return {
     format,
     parts: await Promise.all(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { fieldMapSchema } from '../../../contracts/mappings';
 import { siteFields } from '../../../contracts/sites';
 import { PLATFORM_ID_PATTERN } from '../platforms/contract';
 import { QUEUE_BACKENDS } from '../queue/distribution-queue';
@@ -28,20 +29,10 @@ const platformSchema = z.strictObject({
   apiVersion: z.string().min(1).optional(),
 });
 
-/** Which attributes of a content-type give what. A missing name means: there is none. */
-const fieldMapSchema = z.strictObject({
-  title: z.string().default('title'),
-  summary: z.string().optional(),
-  body: z.string().optional(),
-  image: z.string().optional(),
-  images: z.string().optional(),
-  tags: z.string().optional(),
-  author: z.string().optional(),
-  /** Path below the site's link base, with `{locale}` and any attribute, e.g. `/{locale}/blog/{slug}`. */
-  link: z.string().startsWith('/').optional(),
+/** Where nobody names the title, it is the attribute of that name. */
+const configuredFieldsSchema = fieldMapSchema.extend({
+  title: fieldMapSchema.shape.title.default('title'),
 });
-
-export type FieldMap = z.output<typeof fieldMapSchema>;
 
 /** Fills the default site, as far as nobody has changed it in the admin. */
 const siteSchema = z.strictObject({
@@ -163,7 +154,7 @@ export const configSchema = z.strictObject({
   publicUrl: baseUrl.optional(),
   site: siteSchema.prefault({}),
   /** The content-types that may be distributed; all others never are. */
-  contentTypes: z.record(z.string(), fieldMapSchema).default({}),
+  contentTypes: z.record(z.string(), configuredFieldsSchema).default({}),
   /** By id; ids of platforms that other plugins register are known once those are loaded. */
   platforms: z.record(z.string().regex(PLATFORM_ID_PATTERN), platformSchema).default({}),
   http: httpSchema.prefault({}),

@@ -14,7 +14,7 @@ import { actorOf } from './audit-actor';
 import { connectionView } from './connection-view';
 import { pathParam } from './context';
 import { parseId } from './parse';
-import { assertSite, scopeOf, siteOf } from './site-access';
+import { assertSite, scopeOf } from './site-access';
 
 const connections = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
@@ -55,11 +55,6 @@ const connections = ({ strapi }: { strapi: Core.Strapi }) => ({
     await act(strapi, ctx, 'connection.enable', (connection) =>
       getService(strapi, 'connections').enable(connection)
     );
-  },
-
-  async targets(ctx: Context) {
-    const site = await siteOf(strapi, ctx, ACTIONS.read);
-    ctx.body = { data: await getService(strapi, 'targets').list(site.id) };
   },
 });
 

@@ -2,8 +2,10 @@ import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 
 import {
+  adaptDeliveryRequestSchema,
   deliveryPageQuerySchema,
   deliveryQuerySchema,
+  editDeliveryRequestSchema,
   resolveRequestSchema,
   retryManyRequestSchema,
   type DeliveryEventView,
@@ -21,11 +23,12 @@ import { openDelivery, readableDeliveries } from './delivery-access';
 import { deliveryFacts, deliverySubject } from './delivery-audit';
 import { deliveryView } from './delivery-view';
 import { assertMayReadHistory } from './entry-access';
+import { assertMayUseFiles } from './file-access';
 import { parse } from './parse';
 import { retryMany } from './retry-many';
 import { scopeOf } from './site-access';
 
-type Decision = 'delivery.retry' | 'delivery.cancel' | 'delivery.resolve';
+type Decision = 'delivery.retry' | 'delivery.cancel' | 'delivery.resolve' | 'delivery.edit';
 
 interface Change {
   before: Delivery;
@@ -96,6 +99,23 @@ export class DeliveryController {
     const answer = answerOf(parse(resolveRequestSchema, bodyOf(ctx)));
     const delivery = await getService(this.strapi, 'decisions').resolve(before.id, answer);
     await this.#record(ctx, 'delivery.resolve', { before, after: delivery });
+    ctx.body = { data: this.#viewOf(delivery) };
+  }
+
+  async edit(ctx: Context): Promise<void> {
+    const before = await openDelivery(this.strapi, ctx, ACTIONS.distribute);
+    const override = parse(editDeliveryRequestSchema, bodyOf(ctx));
+    assertMayUseFiles(ctx, [override]);
+    const delivery = await getService(this.strapi, 'distributions').waiting.edit(before, override);
+    await this.#record(ctx, 'delivery.edit', { before, after: delivery });
+    ctx.body = { data: this.#viewOf(delivery) };
+  }
+
+  async adapt(ctx: Context): Promise<void> {
+    const before = await openDelivery(this.strapi, ctx, ACTIONS.distribute);
+    const { reset } = parse(adaptDeliveryRequestSchema, bodyOf(ctx));
+    const delivery = await getService(this.strapi, 'distributions').waiting.adapt(before, reset);
+    await this.#record(ctx, 'delivery.edit', { before, after: delivery });
     ctx.body = { data: this.#viewOf(delivery) };
   }
 

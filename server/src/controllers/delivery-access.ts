@@ -2,7 +2,7 @@ import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 
 import type { ActionId } from '../constants';
-import type { EntryRef } from '../services/adaptation/entry-loader';
+import type { EntryRef } from '../services/mappings/entry-loader';
 import type { Delivery } from '../services/deliveries/delivery';
 import { getService } from '../services/get-service';
 import { pathParam } from './context';

@@ -43,7 +43,7 @@ export const recordDispatch = async (
       leftOut: skipped.length,
       again: request.again,
       dueAt: request.dueAt ?? null,
-      ownTexts: Object.keys(request.texts).length,
+      ownTexts: Object.values(request.overrides).filter(({ texts }) => texts).length,
     },
   });
 };

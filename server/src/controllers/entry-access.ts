@@ -2,17 +2,31 @@ import { errors } from '@strapi/utils';
 import type { Core, UID } from '@strapi/types';
 import type { Context } from 'koa';
 
-import type { EntryRef } from '../services/adaptation/entry-loader';
+import type { EntryRef } from '../services/mappings/entry-loader';
 import { getService } from '../services/get-service';
 import { forbidden } from './forbidden';
 
 interface PermissionChecker {
   cannot: { read(entity?: unknown): boolean };
+  sanitizedQuery: { read(query: object): Promise<{ filters?: object }> };
 }
 
 interface PermissionCheckerService {
   create(args: { userAbility: unknown; model: string }): PermissionChecker;
 }
+
+/** The Content Manager's own judgement of what the person may do with entries of a type. */
+export const permissionsFor = (
+  strapi: Core.Strapi,
+  ctx: Context,
+  uid: string
+): PermissionChecker => {
+  const checkers = strapi
+    .plugin('content-manager')
+    .service<PermissionCheckerService>('permission-checker');
+  const { userAbility } = ctx.state as { userAbility?: unknown };
+  return checkers.create({ userAbility, model: uid });
+};
 
 /**
  * Refuses entries that the person may not read in the Content Manager, and types that are not
@@ -23,14 +37,19 @@ export const assertMayReadEntry = async (
   ctx: Context,
   entry: EntryRef
 ): Promise<void> => {
-  if (!getService(strapi, 'entries').isDistributable(entry.uid)) {
+  if (!(await getService(strapi, 'entries').isDistributable(entry.uid))) {
     throw new errors.ApplicationError('Entries of this content-type are never distributed.');
   }
-  const checkers = strapi
-    .plugin('content-manager')
-    .service<PermissionCheckerService>('permission-checker');
-  const { userAbility } = ctx.state as { userAbility?: unknown };
-  const checker = checkers.create({ userAbility, model: entry.uid });
+  await assertMayRead(strapi, ctx, entry);
+};
+
+/** Refuses entries that the person may not read in the Content Manager. @throws 403 or 404 */
+export const assertMayRead = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  entry: EntryRef
+): Promise<void> => {
+  const checker = permissionsFor(strapi, ctx, entry.uid);
   if (checker.cannot.read()) throw forbidden('You may not read this entry.');
   const document: unknown = await strapi.documents(entry.uid as UID.ContentType).findOne({
     documentId: entry.documentId,

@@ -81,7 +81,7 @@ const recordSite = async (
 const settingsOf = ({ id: _id, paused: _paused, edited: _edited, ...settings }: Site) => settings;
 
 const detailsOf = (ctx: Context, site: Site): SiteDetails => {
-  const { id, slug, name, timezone, linkBaseUrl, paused, stage, utm } = site;
+  const { id, slug, name, timezone, linkBaseUrl, paused, stage, utm, altTexts } = site;
   const maySeeMembers = mayActOn(ctx, ACTIONS.settings, site);
   return {
     id,
@@ -92,6 +92,7 @@ const detailsOf = (ctx: Context, site: Site): SiteDetails => {
     paused,
     stage,
     utm,
+    altTexts,
     isDefault: slug === DEFAULT_SITE_SLUG,
     memberUsers: maySeeMembers ? site.memberUsers : null,
     memberRoles: maySeeMembers ? site.memberRoles : null,

@@ -25,5 +25,4 @@ export const connectionsRoutes: readonly AdminRoute[] = [
   guarded('PUT', '/apps/:app', 'apps.save', ACTIONS.settings),
   guarded('DELETE', '/apps/:app', 'apps.remove', ACTIONS.settings),
   guarded('POST', '/apps/:app/check', 'setupCheck.run', ACTIONS.settings),
-  guarded('GET', '/targets', 'connections.targets', ACTIONS.read),
 ];

@@ -8,6 +8,8 @@ export const deliveriesRoutes: readonly AdminRoute[] = [
   guarded('GET', '/deliveries/undecided', 'deliveries.undecided', ACTIONS.monitor),
   guarded('POST', '/deliveries/retry', 'deliveries.retryMany', ACTIONS.distribute),
   guarded('GET', '/deliveries/:id', 'deliveries.find', ACTIONS.read),
+  guarded('PUT', '/deliveries/:id/content', 'deliveries.edit', ACTIONS.distribute),
+  guarded('POST', '/deliveries/:id/adapt', 'deliveries.adapt', ACTIONS.distribute),
   guarded('POST', '/deliveries/:id/retry', 'deliveries.retry', ACTIONS.distribute),
   guarded('POST', '/deliveries/:id/cancel', 'deliveries.cancel', ACTIONS.distribute),
   guarded('POST', '/deliveries/:id/resolve', 'deliveries.resolve', ACTIONS.distribute),

@@ -1,4 +1,3 @@
-import { createEntryLoader } from './adaptation/entry-loader';
 import { createAudit } from './audit/audit';
 import { createApps } from './apps/apps';
 import { createCircuits } from './circuits/circuits';
@@ -9,8 +8,13 @@ import { createDecisions } from './deliveries/decisions';
 import { createDeliveries } from './deliveries/deliveries';
 import { createDistributions } from './distributions/distributions';
 import { createDoctor } from './doctor/doctor';
+import { createDrafts } from './drafts/drafts';
+import { createHashtagSets } from './hashtag-sets/hashtag-sets';
 import { createHealth } from './health/health';
 import { createKeyRotation } from './key-rotation/key-rotation';
+import { createLinkCards } from './link-cards/link-cards';
+import { createEntryLoader } from './mappings/entry-loader';
+import { createMappings } from './mappings/mappings';
 import { createMediaLibrary } from './media/media-library';
 import { createNotices } from './notices/notices';
 import { createOutbox } from './outbox/outbox';
@@ -20,6 +24,7 @@ import { createRules } from './rules/rules';
 import { createSetupCheck } from './setup-check/setup-check';
 import { createSites } from './sites/sites';
 import { createTargets } from './targets/targets';
+import { createTemplates } from './templates/templates';
 import { createUpkeep } from './upkeep/upkeep';
 import { createWorkers } from './workers/workers';
 
@@ -35,9 +40,13 @@ export const services = {
   deliveries: createDeliveries,
   distributions: createDistributions,
   doctor: createDoctor,
+  drafts: createDrafts,
   entries: createEntryLoader,
+  hashtagSets: createHashtagSets,
   health: createHealth,
   keyRotation: createKeyRotation,
+  linkCards: createLinkCards,
+  mappings: createMappings,
   media: createMediaLibrary,
   notices: createNotices,
   oauth: createOAuthFlow,
@@ -47,6 +56,7 @@ export const services = {
   setupCheck: createSetupCheck,
   sites: createSites,
   targets: createTargets,
+  templates: createTemplates,
   upkeep: createUpkeep,
   workers: createWorkers,
 };

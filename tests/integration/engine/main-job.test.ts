@@ -70,13 +70,16 @@ describe('the main job', () => {
     const request = { contentType: ARTICLE, documentId, locale: 'en' };
     const preview = await client.preview(request);
     expect(preview.targets).toHaveLength(3);
-    expect(preview.targets.every(({ count, limit }) => count > 0 && count <= limit)).toBe(true);
+    for (const { parts, limit } of preview.targets) {
+      expect(parts.length).toBe(1);
+      for (const { count } of parts) expect(count > 0 && count <= limit).toBe(true);
+    }
     const x = preview.targets.find(({ platform }) => platform === 'x');
-    const texts = { [String(x?.targetId)]: 'Lemons, as the editor wrote it' };
+    const overrides = { [String(x?.targetId)]: { texts: ['Lemons, as the editor wrote it'] } };
     const before = visiblePosts();
     const [first, second] = await Promise.all([
-      client.dispatch({ ...request, texts }),
-      client.dispatch({ ...request, texts }),
+      client.dispatch({ ...request, overrides }),
+      client.dispatch({ ...request, overrides }),
     ]);
     expect(first.deliveryIds.length + second.deliveryIds.length).toBe(3);
     const deliveries = await client.settledDeliveries(documentId, 3);
@@ -104,7 +107,7 @@ describe('the main job', () => {
     const deliveries = await client.settledDeliveries(documentId, 3);
     for (const target of targets) {
       const delivery = deliveries.find(({ platform }) => platform === target.platform);
-      expect(delivery).toMatchObject({ state: 'published', text: target.text });
+      expect(delivery).toMatchObject({ state: 'published', text: target.parts[0]?.text });
     }
   });
 
@@ -127,7 +130,10 @@ describe('the main job', () => {
     const request = { contentType: ARTICLE, documentId, locale: 'en' };
     const x = (await client.preview(request)).targets.find(({ platform }) => platform === 'x');
     await expect(
-      client.dispatch({ ...request, texts: { [String(x?.targetId)]: 'x'.repeat(281) } })
+      client.dispatch({
+        ...request,
+        overrides: { [String(x?.targetId)]: { texts: ['x'.repeat(281)] } },
+      })
     ).rejects.toThrow('281 of 280');
     expect(await client.deliveries(documentId)).toEqual([]);
   });

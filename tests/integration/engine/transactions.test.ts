@@ -22,7 +22,7 @@ const dispatch = (documentId: string) =>
   getService(app.strapi, 'distributions').dispatch({
     entry: { uid: ARTICLE, documentId, locale: 'en' },
     targetIds: null,
-    texts: {},
+    overrides: {},
     again: false,
     source: 'manual',
     requestedBy: null,

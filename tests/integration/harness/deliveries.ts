@@ -83,7 +83,7 @@ const schedule = (
   getService(app.strapi, 'distributions').dispatch({
     entry: { uid: ARTICLE, documentId, locale: 'en' },
     targetIds,
-    texts: {},
+    overrides: {},
     again: false,
     source: 'manual',
     requestedBy: null,

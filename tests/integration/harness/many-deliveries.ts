@@ -1,3 +1,4 @@
+import type { Overrides } from '../../../contracts/compositions';
 import type { AdminClient } from '../../../scripts/person/admin-client';
 import { UIDS } from '../../../server/src/constants';
 import { tableOf } from '../../../server/src/services/database/table';
@@ -21,7 +22,7 @@ export const distributeMany = async (
   const account = (await admin.connections()).find((one) => one.platform === platform);
   if (!account) throw new Error(`${platform} is not connected.`);
   const targets = tableOf<{ id: number }>(app.strapi, UIDS.target);
-  const texts: Record<string, string> = {};
+  const overrides: Overrides = {};
   const targetIds: number[] = [];
   for (let number = 1; number <= count; number += 1) {
     const { id } = await targets.create({
@@ -35,13 +36,14 @@ export const distributeMany = async (
       },
     });
     targetIds.push(id);
-    texts[String(id)] = `Tide table ${number} of ${count}, ${String(anArticle().slug)}`;
+    const text = `Tide table ${number} of ${count}, ${String(anArticle().slug)}`;
+    overrides[String(id)] = { texts: [text] };
   }
   const documentId = await aPublishedArticle(app);
   await getService(app.strapi, 'distributions').dispatch({
     entry: { uid: ARTICLE, documentId, locale: 'en' },
     targetIds,
-    texts,
+    overrides,
     again: false,
     source: 'manual',
     requestedBy: null,

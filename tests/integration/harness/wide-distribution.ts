@@ -31,7 +31,9 @@ export const distributeWidely = async (app: TestApp, count: number): Promise<str
     await getService(app.strapi, 'distributions').dispatch({
       entry: { uid: ARTICLE, documentId, locale: 'en' },
       targetIds: some,
-      texts: Object.fromEntries(some.map((id) => [id, `What the tide brought, part ${id}`])),
+      overrides: Object.fromEntries(
+        some.map((id) => [id, { texts: [`What the tide brought, part ${id}`] }])
+      ),
       again: false,
       source: 'manual',
       requestedBy: null,

@@ -27,6 +27,7 @@ export const publishRequestOf = async (
     library: getService(strapi, 'media'),
     descriptor: adapters.postRulesOf(connection),
     baseUrls: adapters.baseUrlsOf(connection),
+    signal,
   });
   await journal.noteChanges(changes);
   return {

@@ -14,16 +14,19 @@ interface Opening {
   descriptor: PlatformDescriptor;
   /** The platform's, from which it fetches what it takes no bytes of. */
   baseUrls: Readonly<Record<string, string>>;
+  /** Ends the converting of a video. @default it goes on to its end */
+  signal?: AbortSignal;
 }
 
 /** The stored words with their files opened and made to obey the platform's rules. */
 export const openContent = async (
   { format, parts, card, language }: StoredContent,
-  { library, descriptor, baseUrls }: Opening
+  { library, descriptor, baseUrls, signal }: Opening
 ): Promise<OpenedContent> => {
   const options = {
     format: descriptor.formats[format],
     isReachable: library.links.isReachableFrom(Object.values(baseUrls)),
+    ...(signal ? { signal } : {}),
   };
   const changes: string[] = [];
   const take = async (opened: Promise<OpenedMedia>): Promise<MediaFile> => {

@@ -1,19 +1,17 @@
-import type { JsonValue } from '../../platforms/contract';
-import type { EntryRef } from '../adaptation/entry-loader';
+import type { Overrides } from '../../../../contracts/compositions';
+import type { EntryRef } from '../mappings/entry-loader';
 
 /** One request: this entry to these targets, by this person or rule. */
 export interface DispatchOrder {
   entry: EntryRef;
   /** Whose targets and links. @default the default site */
   siteId?: number;
-  /** Null: every enabled target of the site. */
+  /** Null: the enabled targets of the site that serve the entry's language. */
   targetIds: readonly number[] | null;
-  /** Texts changed by a person, by target id. */
-  texts: Readonly<Record<string, string>>;
-  /** Our own comments to put under the posts, by target id. */
-  firstComments?: Readonly<Record<string, string>>;
-  /** Options of this post beside the target's, by target id. */
-  options?: Readonly<Record<string, Readonly<Record<string, JsonValue>>>>;
+  /** What a person changed, by target id. */
+  overrides: Overrides;
+  /** Takes the place of the site's campaign in links. @default the site's */
+  campaign?: string | null;
   /** Also to targets that already got this version. */
   again: boolean;
   source: 'manual' | 'rule';

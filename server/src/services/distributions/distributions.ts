@@ -1,28 +1,40 @@
 import type { Core } from '@strapi/types';
 
-import type { PreviewResponse } from '../../../../contracts/dispatch';
-import type { EntryRef } from '../adaptation/entry-loader';
+import type { DryRunResponse, PreviewResponse } from '../../../../contracts/dispatch';
 import { isUniqueViolation } from '../database/unique-violation';
+import type { EntryRef } from '../mappings/entry-loader';
 import type { DispatchOrder, DispatchResult } from './distribution';
+import { DistributionDryRun, type DryRunChoice } from './dry-run';
 import { DistributionPlanner } from './plan-distribution';
 import { DistributionPreview, type PreviewChoice } from './preview';
+import { WaitingPosts } from './waiting-posts';
 import { DistributionWriter } from './write-distribution';
 
 /** Entries on their way to targets: what would go out, and sending it. */
 export class Distributions {
+  /** Those that are ordered and not out yet. */
+  readonly waiting: WaitingPosts;
   readonly #planner: DistributionPlanner;
   readonly #writer: DistributionWriter;
   readonly #preview: DistributionPreview;
+  readonly #dryRun: DistributionDryRun;
 
   constructor(strapi: Core.Strapi) {
     this.#planner = new DistributionPlanner(strapi);
     this.#writer = new DistributionWriter(strapi);
     this.#preview = new DistributionPreview(strapi);
+    this.#dryRun = new DistributionDryRun(strapi);
+    this.waiting = new WaitingPosts(strapi);
   }
 
-  /** @throws 400 when the entry has no published version */
+  /** @throws 400 when a chosen target or file is gone; 404 when the entry is */
   preview(ref: EntryRef, choice: PreviewChoice): Promise<PreviewResponse> {
     return this.#preview.preview(ref, choice);
+  }
+
+  /** The exact requests of a dispatch; nobody is called. @throws 400 as a dispatch does */
+  dryRun(ref: EntryRef, choice: DryRunChoice): Promise<DryRunResponse> {
+    return this.#dryRun.run(ref, choice);
   }
 
   /** Makes the deliveries of an order; the same idempotency key makes them once. */

@@ -53,7 +53,7 @@ export class DistributionWriter {
   }
 
   async #store(plan: DistributionPlan): Promise<DispatchResult & { nudges: Nudge[] }> {
-    const skipped: DispatchResult['skipped'] = [];
+    const skipped = [...plan.leftOut];
     const wanted: Record<string, unknown>[] = [];
     const history = await this.#historyOf(plan);
     for (const delivery of plan.deliveries) {

@@ -1,10 +1,11 @@
-import type { FieldMap, PluginConfig } from '../../config/schema';
+import type { PluginConfig } from '../../config/schema';
+import { mistakesOf, type FieldMistake } from '../mappings/check-fields';
+import type { Schemas } from '../mappings/schemas';
 import { ok, problem, warning, type Finding } from './finding';
 
 /** What the config is held against. */
 export interface ConfigWorld {
-  /** Names of the attributes of every content-type, by uid. */
-  attributesOf: (uid: string) => readonly string[] | null;
+  schemas: Schemas;
   /** Platforms that are known, ours and those of other plugins. */
   platforms: readonly string[];
   /** Addresses in use instead of platforms' own. */
@@ -33,19 +34,19 @@ const platformSlips = ({ platforms }: PluginConfig, world: ConfigWorld): Finding
       )
     );
 
-const contentTypeSlips = ({ contentTypes }: PluginConfig, world: ConfigWorld): Finding[] => {
+const contentTypeSlips = ({ contentTypes }: PluginConfig, { schemas }: ConfigWorld): Finding[] => {
   const entries = Object.entries(contentTypes);
   if (entries.length === 0) {
     return [
       warning(
-        'No content-type can be distributed.',
-        'Name at least one under contentTypes of social-distribution in config/plugins.'
+        'The config names no content-type that can be distributed.',
+        'Name at least one under contentTypes of social-distribution in config/plugins, unless one is switched on in the settings.'
       ),
     ];
   }
   return entries.flatMap(([uid, fields]) => {
-    const attributes = world.attributesOf(uid);
-    if (attributes) return fieldSlips(uid, { fields, attributes });
+    const type = schemas.typeOf(uid);
+    if (type) return mistakesOf(fields, type, schemas).map((mistake) => fieldSlip(uid, mistake));
     return problem(
       `The config names a content-type "${uid}", which does not exist.`,
       'Correct it under contentTypes of social-distribution in config/plugins.'
@@ -53,24 +54,12 @@ const contentTypeSlips = ({ contentTypes }: PluginConfig, world: ConfigWorld): F
   });
 };
 
-const fieldSlips = (
-  uid: string,
-  { fields, attributes }: { fields: FieldMap; attributes: readonly string[] }
-): Finding[] => {
-  const { link = '', ...named } = fields;
-  const inLink = [...link.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ['link', name] as const);
-  return [...Object.entries(named), ...inLink]
-    .filter(([, name]) => name !== undefined && !isAttribute(name, attributes))
-    .map(([field, name]) =>
-      problem(
-        `"${name}" is no attribute of ${uid}, so its posts lack the ${field}.`,
-        `Correct contentTypes.${uid}.${field} of social-distribution in config/plugins.`
-      )
-    );
+const fieldSlip = (uid: string, { field, path, reason, isMissing }: FieldMistake): Finding => {
+  const advice = `Correct contentTypes.${uid}.${field} of social-distribution in config/plugins.`;
+  return isMissing
+    ? problem(`"${path}" is no attribute of ${uid}, so its posts lack the ${field}.`, advice)
+    : warning(`"${path}" of ${uid} ${reason}.`, advice);
 };
-
-const isAttribute = (name: string, attributes: readonly string[]): boolean =>
-  attributes.includes(name) || ['locale', 'documentId', 'id'].includes(name);
 
 const engineSlips = ({ queue, http, delivery }: PluginConfig, world: ConfigWorld): Finding[] => [
   ...(queue.backend === 'embedded' && queue.worker === false

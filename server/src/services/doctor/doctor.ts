@@ -6,6 +6,7 @@ import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
+import { schemasOf } from '../mappings/schemas';
 import { accountFindings, type AccountFacts } from './accounts';
 import { versionFindings } from './api-versions';
 import { appFindings } from './apps';
@@ -75,9 +76,8 @@ export class Doctor {
     const { strapi } = this;
     const adapters = getService(strapi, 'adapters');
     const config = getConfig(strapi);
-    const types = strapi.contentTypes as unknown as Record<string, { attributes: object }>;
     return configFindings(config, {
-      attributesOf: (uid) => (types[uid] ? Object.keys(types[uid].attributes) : null),
+      schemas: schemasOf(strapi),
       platforms: adapters.ids(),
       hasSandbox: Object.values(config.platforms).some(
         ({ baseUrls }) => Object.values(baseUrls).filter(Boolean).length > 0

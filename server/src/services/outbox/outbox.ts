@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
-import type { EntryRef } from '../adaptation/entry-loader';
+import type { EntryRef } from '../mappings/entry-loader';
 import { tableOf, type Table } from '../database/table';
 import { inTransaction } from '../database/transaction';
 import { reached } from '../deliveries/delivery-steps';

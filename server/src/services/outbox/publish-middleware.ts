@@ -1,6 +1,6 @@
 import type { Core, Modules } from '@strapi/types';
 
-import type { EntryRef } from '../adaptation/entry-loader';
+import type { EntryRef } from '../mappings/entry-loader';
 import { tableOf } from '../database/table';
 import { getService } from '../get-service';
 
@@ -17,7 +17,7 @@ export const createPublishMiddleware =
     const result = await next();
     if (!publishes(context)) return result;
     try {
-      if (!getService(strapi, 'entries').isDistributable(context.uid)) return result;
+      if (!(await getService(strapi, 'entries').isDistributable(context.uid))) return result;
       const entries = await publishedEntries(strapi, context.uid, result);
       if (entries.length > 0) await getService(strapi, 'outbox').write(entries, requester(strapi));
     } catch (error) {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 
-import type { EntryRef } from '../adaptation/entry-loader';
+import type { EntryRef } from '../mappings/entry-loader';
 import { getService } from '../get-service';
 import type { Site } from '../sites/site';
 import type { Rule } from './rules';
@@ -37,7 +37,7 @@ const applyRule = async (args: ApplyRulesArgs, rule: Rule, site: Site): Promise<
     siteId: site.id,
     // A rule outlives its targets: those that are gone are simply not served.
     targetIds: wanted && targets.map(({ id }) => id).filter((id) => wanted.includes(id)),
-    texts: {},
+    overrides: {},
     again: false,
     source: 'rule',
     requestedBy,

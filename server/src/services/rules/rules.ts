@@ -71,9 +71,9 @@ export class Rules {
   }
 
   async #assertPossible(siteId: number | null, { contentType, targetIds }: RuleInput) {
-    if (!getService(this.strapi, 'entries').isDistributable(contentType)) {
+    if (!(await getService(this.strapi, 'entries').isDistributable(contentType))) {
       throw new errors.ValidationError(
-        `${contentType} is not in the plugin's contentTypes, so it is never distributed.`
+        `${contentType} is never distributed. Switch it on in the settings, or name it in the plugin's contentTypes.`
       );
     }
     if (siteId === null) return;

@@ -8,10 +8,18 @@ import type { Site } from './site';
 
 const LIVING = ['queued', 'held', 'preparing', 'committing'];
 /** What belongs to a site by its `siteId` and has no meaning without it. */
-const BELONGINGS = [UIDS.target, UIDS.oauthState, UIDS.accountChoice, UIDS.platformApp];
+const BELONGINGS = [
+  UIDS.target,
+  UIDS.oauthState,
+  UIDS.accountChoice,
+  UIDS.platformApp,
+  UIDS.template,
+  UIDS.hashtagSet,
+  UIDS.draft,
+];
 
 /**
- * Removes a site with its rules and the apps entered for it; what it posted stays in the log.
+ * Removes a site with its rules, templates and the apps entered for it; what it posted stays in the log.
  * @throws 400 that says what must be done first
  */
 export const removeSite = (strapi: Core.Strapi, site: Site): Promise<void> =>

@@ -1,4 +1,4 @@
-import type { Utm } from '../../../../contracts/sites';
+import type { AltTexts, Utm } from '../../../../contracts/sites';
 
 export interface Site {
   id: number;
@@ -13,6 +13,8 @@ export interface Site {
   /** A staging site: only platforms whose addresses are a sandbox's may be used. */
   stage: boolean;
   utm: Utm | null;
+  /** What happens to pictures without an alternative text. */
+  altTexts: AltTexts;
   /** Ids of the admin users and roles that belong to it. */
   memberUsers: number[];
   memberRoles: number[];
@@ -23,12 +25,12 @@ export interface Site {
 /** What a person may change. */
 export type SiteSettings = Pick<
   Site,
-  'name' | 'timezone' | 'linkBaseUrl' | 'stage' | 'utm' | 'memberUsers' | 'memberRoles'
+  'name' | 'timezone' | 'linkBaseUrl' | 'stage' | 'utm' | 'altTexts' | 'memberUsers' | 'memberRoles'
 >;
 
 export type EditableField = keyof SiteSettings;
 
-type LaterColumns = 'stage' | 'utm' | 'memberUsers' | 'memberRoles' | 'edited';
+type LaterColumns = 'stage' | 'utm' | 'altTexts' | 'memberUsers' | 'memberRoles' | 'edited';
 
 /** Rows of before a column was added hold null in it. */
 export type SiteRow = Omit<Site, LaterColumns> & {
@@ -44,6 +46,7 @@ export const siteOfRow = (row: SiteRow): Site => ({
   paused: row.paused,
   stage: row.stage ?? false,
   utm: row.utm,
+  altTexts: row.altTexts ?? 'warn',
   memberUsers: row.memberUsers ?? [],
   memberRoles: row.memberRoles ?? [],
   edited: row.edited ?? [],

@@ -133,7 +133,13 @@ export class Sites {
 
 export const createSites = ({ strapi }: { strapi: Core.Strapi }): Sites => new Sites(strapi);
 
-const NEW_SITE = { stage: false, utm: null, memberUsers: [], memberRoles: [] };
+const NEW_SITE = {
+  stage: false,
+  utm: null,
+  altTexts: 'warn' as const,
+  memberUsers: [],
+  memberRoles: [],
+};
 
 const missing = (): Error => new errors.NotFoundError('This site does not exist.');
 

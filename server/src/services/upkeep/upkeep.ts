@@ -22,6 +22,7 @@ export class Upkeep {
     await this.#checkDue();
     await getService(this.strapi, 'notices').run();
     await getService(this.strapi, 'media').tidy();
+    await getService(this.strapi, 'drafts').tidy();
   }
 
   async #renewDue(): Promise<void> {

@@ -6,6 +6,7 @@ import {
 import { hideSecrets } from '../../../../server/src/services/doctor/hide-secrets';
 import { keyFindings } from '../../../../server/src/services/doctor/keys';
 import type { KeyState } from '../../../../server/src/services/key-rotation/key-use';
+import type { TypeSchema } from '../../../../server/src/services/mappings/schemas';
 import { textOf } from './texts';
 
 const KEY = 'c0ffee'.repeat(11).slice(0, 64);
@@ -18,8 +19,23 @@ const aConfig = (over: object = {}) =>
     ...over,
   });
 
+const ARTICLE_TYPE: TypeSchema = {
+  uid: ARTICLE,
+  info: { displayName: 'Article', singularName: 'article', pluralName: 'articles' },
+  pluginOptions: { i18n: { localized: true } },
+  attributes: {
+    title: { type: 'string' },
+    slug: { type: 'uid' },
+    seo: { type: 'component', component: 'shared.seo' },
+    words: { type: 'integer' },
+  },
+};
+
 const aWorld = (over: Partial<ConfigWorld> = {}): ConfigWorld => ({
-  attributesOf: (uid) => (uid === ARTICLE ? ['title', 'slug'] : null),
+  schemas: {
+    typeOf: (uid) => (uid === ARTICLE ? ARTICLE_TYPE : null),
+    componentOf: () => ({ attributes: { metaDescription: { type: 'text' } } }),
+  },
   platforms: ['x', 'linkedin'],
   hasSandbox: false,
   ...over,
@@ -45,11 +61,25 @@ describe('the config', () => {
       { contentTypes: { [ARTICLE]: { link: '/{locale}/{path}' } } },
       `contentTypes.${ARTICLE}.link`,
     ],
+    [
+      'an attribute inside a component',
+      { contentTypes: { [ARTICLE]: { summary: 'seo.lead' } } },
+      `contentTypes.${ARTICLE}.summary`,
+    ],
   ])('has a problem when it names %s that does not exist', (_, over, setting) => {
     const [found, ...others] = configFindings(aConfig(over), aWorld());
     expect(others).toEqual([]);
     expect(found?.level).toBe('problem');
     expect(found?.advice).toContain(setting);
+  });
+
+  it('is warned of when an attribute cannot give what it is named for', () => {
+    const contentTypes = { [ARTICLE]: { title: 'words', summary: 'seo.metaDescription' } };
+    const [first, found, ...others] = configFindings(aConfig({ contentTypes }), aWorld());
+    expect(first?.level).toBe('ok');
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ level: 'warning' });
+    expect(found?.advice).toContain(`contentTypes.${ARTICLE}.title`);
   });
 
   it('has a problem when nobody can work on the embedded queue', () => {

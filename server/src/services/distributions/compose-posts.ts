@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/types';
+
+import type { Overrides } from '../../../../contracts/compositions';
+import type { PlatformAdapter } from '../../platforms/contract';
+import { getService } from '../get-service';
+import type { LoadedEntry } from '../mappings/entry-loader';
+import type { Site } from '../sites/site';
+import { chosenMediaOf } from './chosen-media';
+import { chooseTargets } from './chosen-targets';
+import { composePost, type ComposedPost } from './compose-post';
+
+export interface PostsOrder {
+  site: Site;
+  loaded: LoadedEntry;
+  /** Null: every enabled target of the site. */
+  targetIds: readonly number[] | null;
+  /** Leaves out targets of other languages. @default when nobody named targets */
+  byLanguage?: boolean;
+  overrides: Overrides;
+  campaign: string | null;
+}
+
+/** A post, and what can be asked about it without calling anybody. */
+export interface OfferedPost {
+  post: ComposedPost;
+  adapter: PlatformAdapter;
+}
+
+export interface ComposedPosts {
+  posts: OfferedPost[];
+  leftOut: { targetId: number; reason: string }[];
+}
+
+/**
+ * The posts of an entry for all its targets: the same for a preview, a dry run and a dispatch.
+ *
+ * @throws 400 when a target or file that a person chose is gone
+ */
+export const composePosts = async (
+  strapi: Core.Strapi,
+  { site, loaded, targetIds, overrides, campaign, byLanguage = targetIds === null }: PostsOrder
+): Promise<ComposedPosts> => {
+  const { entry } = loaded;
+  const [{ chosen, leftOut }, book, chosenMedia] = await Promise.all([
+    chooseTargets(strapi, { site, targetIds, locale: entry.locale, byLanguage }),
+    getService(strapi, 'templates').bookFor(site, entry.uid),
+    chosenMediaOf(strapi, overrides),
+  ]);
+  const adapters = getService(strapi, 'adapters');
+  const posts = chosen.map(({ target, connection }) => {
+    const adapter = adapters.offlineAdapterFor(connection);
+    const override = overrides[String(target.id)];
+    const order = { site, loaded, target, connection, adapter, override };
+    return { post: composePost({ ...order, chosenMedia, campaign, book }), adapter };
+  });
+  return { posts, leftOut };
+};

@@ -1,0 +1,93 @@
+import type {
+  CardPreview,
+  MediaPreview,
+  PartPreview,
+  TargetPreview,
+} from '../../../../contracts/dispatch';
+import { accountName } from '../connections/account-name';
+import type { Connection } from '../connections/connection';
+import type { Site } from '../sites/site';
+import type { PlannedFile } from './planned-files';
+import type { ReviewedPost } from './post-review';
+
+const HASHTAG = /#[\p{L}\p{M}\p{N}_]+/gu;
+
+/** One post as the admin shows it. */
+export const targetPreviewOf = (
+  reviewed: ReviewedPost,
+  { site, isDone }: { site: Site; isDone: boolean }
+): TargetPreview => {
+  const { post, content, problems } = reviewed;
+  const { target, connection, descriptor, options, firstComment } = post;
+  const { account, platform } = connection;
+  const parts = partsOf(reviewed);
+  const texts = parts.map(({ text }) => text);
+  return {
+    targetId: target.id,
+    targetName: target.name,
+    platform,
+    platformLabel: descriptor.label,
+    handle: account.handle,
+    accountName: account.name,
+    avatarUrl: account.avatarUrl,
+    format: content.format,
+    parts,
+    limit: descriptor.text.limit,
+    unit: descriptor.text.unit,
+    card: cardOf(reviewed),
+    hashtags: [...new Set(texts.flatMap((text) => text.match(HASHTAG) ?? []))],
+    language: content.language,
+    options,
+    firstComment,
+    template: content.template ?? null,
+    customised: [...(content.customised ?? [])],
+    problems,
+    waits: waitsFor(connection, { site, label: descriptor.label }),
+    prices: descriptor.pricesOf?.({ texts, card: content.card?.url ?? null }) ?? [],
+    isDone,
+  };
+};
+
+const partsOf = ({ content, post, files }: ReviewedPost): PartPreview[] =>
+  content.parts.map(({ text }, index) => ({
+    text,
+    count: post.descriptor.text.count(text),
+    media: (files.parts[index] ?? []).map(mediaOf),
+  }));
+
+const mediaOf = ({ media, file, ...shown }: PlannedFile): MediaPreview => ({
+  fileId: media.fileId,
+  kind: file.kind,
+  name: shown.name,
+  thumbnailUrl: shown.thumbnailUrl,
+  url: shown.url,
+  altText: media.altText,
+  mimeType: file.mimeType,
+  width: file.width,
+  height: file.height,
+  durationMs: file.video?.durationMs ?? null,
+  changes: shown.changes,
+});
+
+const cardOf = ({ card, files }: ReviewedPost): CardPreview | null =>
+  card && {
+    url: card.card.url,
+    title: card.card.title,
+    description: card.card.description,
+    image: files.card && mediaOf(files.card),
+    imageUrl: card.imageUrl,
+    builtBy: card.builtBy,
+  };
+
+/** What is known now; limits and outages turn up later, and the delivery tells. */
+const waitsFor = (
+  { platform, account, status }: Connection,
+  { site, label }: { site: Site; label: string }
+): string | null => {
+  const name = accountName(platform, account.handle);
+  if (status === 'disabled') return `${name} on ${label} is switched off; the post would wait.`;
+  if (status !== 'active') {
+    return `${name} must be reconnected on ${label}; the post would wait for it.`;
+  }
+  return site.paused ? `${site.name} is paused; the post would wait until it is resumed.` : null;
+};
