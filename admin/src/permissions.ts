@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   schedule: [permission('schedule')],
   connect: [permission('connections.manage')],
   rules: [permission('rules.edit')],
+  templates: [permission('templates.manage')],
   settings: [permission('settings.edit')],
   monitor: [permission('monitor')],
   analytics: [permission('analytics.read')],
@@ -42,7 +43,7 @@ const DAILY: Right[] = [
   'monitor',
   'pause',
 ];
-const FURTHER: Right[] = ['settings', 'analytics'];
+const FURTHER: Right[] = ['settings', 'analytics', 'templates'];
 
 export const DAILY_PERMISSIONS: Permission[] = DAILY.flatMap((right) => PERMISSIONS[right]);
 export const FURTHER_PERMISSIONS: Permission[] = FURTHER.flatMap((right) => PERMISSIONS[right]);

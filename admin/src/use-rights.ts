@@ -10,6 +10,7 @@ export interface Rights {
   canSchedule: boolean;
   canConnect: boolean;
   canEditRules: boolean;
+  canEditTemplates: boolean;
   canEditSettings: boolean;
   canMonitor: boolean;
   canSeeAnalytics: boolean;
@@ -28,6 +29,7 @@ export const useRights = (): Rights => {
     canSchedule: daily.allowedActions['canSchedule'] === true,
     canConnect: daily.allowedActions['canManage'] === true,
     canEditRules: daily.allowedActions['canEdit'] === true,
+    canEditTemplates: further.allowedActions['canManage'] === true,
     canEditSettings: further.allowedActions['canEdit'] === true,
     canMonitor: daily.allowedActions['canMonitor'] === true,
     canSeeAnalytics: further.allowedActions['canRead'] === true,

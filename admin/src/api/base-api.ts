@@ -18,5 +18,6 @@ export const baseApi = adminApi.enhanceEndpoints({
     'SocialDeliveries',
     'SocialPreview',
     'SocialHealth',
+    'SocialMappings',
   ],
 });

@@ -1,7 +1,6 @@
+import type { Overrides } from '../../../contracts/compositions';
 import type { DeliveryView, ResolveRequest } from '../../../contracts/deliveries';
 import type {
-  CountRequest,
-  CountResponse,
   DispatchRequest,
   DispatchResponse,
   PreviewResponse,
@@ -17,6 +16,7 @@ export interface EntryKey {
 
 /** `revision` is not sent: another one asks again. */
 export interface PreviewArgs extends EntryKey {
+  overrides: Overrides;
   revision: string;
 }
 
@@ -26,18 +26,13 @@ const AFTER_DECISION = ['SocialDeliveries', 'SocialPreview', 'SocialHealth'] as 
 const distributionApi = baseApi.injectEndpoints({
   endpoints: (build) => ({
     getSocialPreview: build.query<PreviewResponse, PreviewArgs>({
-      query: ({ contentType, documentId, locale }) => ({
+      query: ({ contentType, documentId, locale, overrides }) => ({
         url: `${API_URL}/preview`,
         method: 'POST',
-        data: { contentType, documentId, locale },
+        data: { contentType, documentId, locale, overrides },
       }),
       transformResponse: (answer: Answer<PreviewResponse>) => unwrap(answer),
       providesTags: ['SocialPreview'],
-    }),
-
-    countSocialText: build.mutation<CountResponse, CountRequest>({
-      query: (data) => ({ url: `${API_URL}/preview/count`, method: 'POST', data }),
-      transformResponse: (answer: Answer<CountResponse>) => unwrap(answer),
     }),
 
     dispatchSocialPosts: build.mutation<DispatchResponse, DispatchRequest>({
@@ -87,7 +82,6 @@ export const { getSocialDeliveries } = distributionApi.endpoints;
 
 export const {
   useGetSocialPreviewQuery,
-  useCountSocialTextMutation,
   useDispatchSocialPostsMutation,
   useRetrySocialDeliveryMutation,
   useCancelSocialDeliveryMutation,

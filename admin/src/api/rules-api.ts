@@ -8,8 +8,7 @@ const rulesApi = baseApi.injectEndpoints({
     getSocialContentTypes: build.query<DistributableType[], void>({
       query: () => ({ url: `${API_URL}/content-types`, method: 'GET' }),
       transformResponse: (answer: Answer<DistributableType[]>) => unwrap(answer),
-      // They stand in the config: only a restart changes them.
-      keepUnusedDataFor: 3600,
+      providesTags: ['SocialMappings'],
     }),
 
     getSocialRules: build.query<RuleView[], number | void>({

@@ -3,19 +3,21 @@ import { useId } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 
-import type { TargetPreview } from '../../../contracts/dispatch';
+import type { PreviewResponse } from '../../../contracts/dispatch';
 import type { EntryKey } from '../api/distribution-api';
+import { StateText } from '../components/StateText';
 import type { MessageId } from '../translations/message';
 import { useText } from '../translations/use-text';
 import { DispatchResult } from './DispatchResult';
 import { TargetRow } from './TargetRow';
-import { obstacleOf, type Obstacle } from './composer-state';
-import { useComposer } from './use-composer';
+import { obstacleOf, type ComposerRow, type Obstacle } from './composer-state';
+import type { Composer } from './use-composer';
 import { useDispatch } from './use-dispatch';
 
 interface ComposerFormProps {
   entry: EntryKey;
-  targets: TargetPreview[];
+  preview: PreviewResponse;
+  composer: Composer;
   canDistribute: boolean;
 }
 
@@ -25,25 +27,35 @@ const OBSTACLES: Record<Obstacle, MessageId> = {
   nothing_chosen: 'composer.obstacle.nothingChosen',
   empty_text: 'composer.obstacle.emptyText',
   too_long: 'composer.obstacle.tooLong',
+  has_errors: 'composer.obstacle.hasErrors',
 };
 
+const chosenAfter = (
+  rows: readonly ComposerRow[],
+  changed: ComposerRow,
+  isChosen: boolean
+): number[] =>
+  rows
+    .filter((row) => (row === changed ? isChosen : row.isChosen))
+    .map(({ target }) => target.targetId);
+
 /** A row for every account, and the one button. */
-export const ComposerForm = ({ entry, targets, canDistribute }: ComposerFormProps) => {
+export const ComposerForm = ({ entry, preview, composer, canDistribute }: ComposerFormProps) => {
   const t = useText();
   const reasonId = useId();
-  const composer = useComposer(targets);
+  const rows = composer.rowsOf(preview.targets);
   const { distribute, isSending, outcome } = useDispatch(entry, composer);
-  const obstacle = obstacleOf(composer.rows, canDistribute);
+  const obstacle = obstacleOf(rows, canDistribute);
 
   return (
     <>
-      {composer.rows.map((row) => (
+      {rows.map((row) => (
         <TargetRow
           key={row.target.targetId}
           row={row}
           isDisabled={!canDistribute || isSending}
-          onTick={(isChosen) => composer.tick(row.target, isChosen)}
-          onEdit={(text) => composer.edit(row.target, text)}
+          onTick={(isChosen) => composer.choose(chosenAfter(rows, row, isChosen))}
+          onEdit={(texts) => composer.edit(row.target, texts)}
           onRestore={() => composer.restore(row.target)}
         />
       ))}
@@ -54,7 +66,7 @@ export const ComposerForm = ({ entry, targets, canDistribute }: ComposerFormProp
           disabled={obstacle !== null}
           loading={isSending}
           aria-describedby={obstacle ? reasonId : undefined}
-          onClick={() => void distribute()}
+          onClick={() => void distribute(rows)}
         >
           {t('composer.distribute')}
         </Button>
@@ -63,6 +75,16 @@ export const ComposerForm = ({ entry, targets, canDistribute }: ComposerFormProp
             {t(OBSTACLES[obstacle])}
           </Typography>
         ) : null}
+        {composer.keeping === 'failed' ? (
+          <StateText icon="question" tone="warning">
+            {t('composer.notKept')}
+          </StateText>
+        ) : null}
+        {preview.leftOut.map(({ targetId, reason }) => (
+          <Typography key={targetId} variant="pi" textColor="neutral600">
+            {t('composer.skipped', { reason })}
+          </Typography>
+        ))}
         {outcome ? <DispatchResult outcome={outcome} /> : null}
       </Flex>
     </>

@@ -8,6 +8,7 @@ import { useText } from '../translations/use-text';
 import { ComposerForm } from './ComposerForm';
 import { ConnectFirst } from './ConnectFirst';
 import { livingKeyOf } from './living-deliveries';
+import { useComposer } from './use-composer';
 import type { Deliveries } from './use-deliveries';
 
 interface PublishedStateProps {
@@ -26,26 +27,37 @@ export const PublishedState = (props: PublishedStateProps) => {
   const problemText = useProblemText();
   const isModified = useForm('DistributePanel', (form) => form.modified, false) === true;
   const { deliveries, canCompose } = props;
+  const composer = useComposer(props.entry);
   const { data, error, isLoading, refetch } = useGetSocialPreviewQuery(
-    { ...props.entry, revision: `${props.revision}#${livingKeyOf(deliveries.data)}` },
-    // One look is enough once it is known what went out; and another one on every visit.
-    { skip: deliveries.isLoading || !canCompose, refetchOnMountOrArgChange: true }
+    {
+      ...props.entry,
+      overrides: composer.overrides,
+      revision: `${props.revision}#${livingKeyOf(deliveries.data)}`,
+    },
+    {
+      // One look is enough once it is known what went out; and another one on every visit.
+      skip: deliveries.isLoading || !canCompose || !composer.isOpen,
+      refetchOnMountOrArgChange: true,
+    }
   );
 
   if (!canCompose) return <Notice>{t('panel.forbidden')}</Notice>;
-  if (isLoading || deliveries.isLoading) return <SectionLoading />;
+  if (isLoading || deliveries.isLoading || !composer.isOpen) return <SectionLoading />;
   if (!data) {
     return error ? (
       <SectionError message={problemText(error)} onRetry={() => void refetch()} />
     ) : null;
   }
-  if (data.targets.length === 0) return <ConnectFirst canConnect={props.canConnect} />;
+  if (data.targets.length + data.leftOut.length === 0)
+    return <ConnectFirst canConnect={props.canConnect} />;
   return (
     <>
       {isModified || props.hasNewerDraft ? <Notice>{t('panel.sharesPublished')}</Notice> : null}
+      {error ? <SectionError message={problemText(error)} onRetry={() => void refetch()} /> : null}
       <ComposerForm
         entry={props.entry}
-        targets={data.targets}
+        preview={data}
+        composer={composer}
         canDistribute={props.canDistribute}
       />
     </>

@@ -1,19 +1,19 @@
 import { useId } from 'react';
 
-import { Box, Checkbox, Flex, Textarea, TextButton, Typography } from '@strapi/design-system';
+import { Box, Checkbox, Flex, TextButton, Typography } from '@strapi/design-system';
 
 import { PlatformBadge } from '../components/PlatformBadge';
 import { accountNameOf } from '../platforms/presentation';
 import { useText } from '../translations/use-text';
+import { PartField } from './PartField';
 import { TargetNotes } from './TargetNotes';
-import { TextCounter } from './TextCounter';
 import type { ComposerRow } from './composer-state';
 
 interface TargetRowProps {
   row: ComposerRow;
   isDisabled: boolean;
   onTick: (isChosen: boolean) => void;
-  onEdit: (text: string) => void;
+  onEdit: (texts: readonly string[]) => void;
   onRestore: () => void;
 }
 
@@ -21,10 +21,15 @@ interface TargetRowProps {
 export const TargetRow = ({ row, isDisabled, onTick, onEdit, onRestore }: TargetRowProps) => {
   const t = useText();
   const id = useId();
-  const { target, isChosen, isTooLong, isEmpty } = row;
+  const { target, isChosen, isEmpty } = row;
   const account = accountNameOf(target.platform, target.handle);
   const values = { platform: target.platformLabel, account };
-  const ids = { counter: `${id}-counter`, notes: `${id}-notes` };
+  const ids = { notes: `${id}-notes` };
+  const total = row.parts.length;
+  const labelOf = (index: number): string =>
+    total === 1
+      ? t('target.text', values)
+      : t('target.part', { ...values, number: index + 1, total });
 
   return (
     <Box role="group" aria-label={t('target.name', values)} width="100%">
@@ -44,27 +49,27 @@ export const TargetRow = ({ row, isDisabled, onTick, onEdit, onRestore }: Target
         </Checkbox>
         {isChosen ? (
           <>
-            <Textarea
-              value={row.text}
-              aria-label={t('target.text', values)}
-              aria-describedby={`${ids.counter} ${ids.notes}`}
-              dir="auto"
-              hasError={isTooLong || isEmpty}
-              readOnly={isDisabled}
-              padding={2}
-              minHeight="9.6rem"
-              onChange={(event) => onEdit(event.target.value)}
-            />
-            <Flex justifyContent="space-between" alignItems="flex-start" gap={2}>
-              {row.isEdited && !isDisabled ? (
+            {row.parts.map((part, index) => (
+              <PartField
+                key={index}
+                part={part}
+                label={labelOf(index)}
+                target={target}
+                hasError={part.isTooLong || isEmpty}
+                notesId={ids.notes}
+                isDisabled={isDisabled}
+                onEdit={(text) =>
+                  onEdit(row.parts.map((other, place) => (place === index ? text : other.text)))
+                }
+              />
+            ))}
+            {row.isEdited && !isDisabled ? (
+              <Flex>
                 <TextButton onClick={onRestore} aria-label={t('target.restore.name', values)}>
                   {t('target.restore')}
                 </TextButton>
-              ) : (
-                <span />
-              )}
-              <TextCounter id={ids.counter} row={row} />
-            </Flex>
+              </Flex>
+            ) : null}
           </>
         ) : null}
         <TargetNotes id={ids.notes} row={row} />

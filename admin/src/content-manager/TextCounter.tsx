@@ -2,8 +2,9 @@ import { Typography, VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 
+import type { TargetPreview } from '../../../contracts/dispatch';
 import { useText } from '../translations/use-text';
-import type { ComposerRow } from './composer-state';
+import type { ComposerPart } from './composer-state';
 
 /** Digits of one width, so that the counter does not dance while somebody types. */
 const Digits = styled.span`
@@ -12,11 +13,19 @@ const Digits = styled.span`
 `;
 
 /** "212 / 280", by the platform's own counting. */
-export const TextCounter = ({ id, row }: { id: string; row: ComposerRow }) => {
+export const TextCounter = ({
+  id,
+  part,
+  target,
+}: {
+  id: string;
+  part: ComposerPart;
+  target: Pick<TargetPreview, 'limit' | 'unit'>;
+}) => {
   const t = useText();
   const intl = useIntl();
-  const { limit, unit } = row.target;
-  const count = row.count === null ? '…' : intl.formatNumber(row.count);
+  const { limit, unit } = target;
+  const count = part.count === null ? '…' : intl.formatNumber(part.count);
   const unitText = unit === 'graphemes' ? t('counter.graphemes') : t('counter.characters');
 
   return (
@@ -24,13 +33,13 @@ export const TextCounter = ({ id, row }: { id: string; row: ComposerRow }) => {
       id={id}
       aria-live="polite"
       variant="pi"
-      fontWeight={row.isTooLong ? 'bold' : 'regular'}
-      textColor={row.isTooLong ? 'danger700' : 'neutral600'}
+      fontWeight={part.isTooLong ? 'bold' : 'regular'}
+      textColor={part.isTooLong ? 'danger700' : 'neutral600'}
     >
       <Digits dir="ltr">{`${count} / ${intl.formatNumber(limit)}`}</Digits>
       <VisuallyHidden>
         {` ${unitText}`}
-        {row.isTooLong ? ` ${t('counter.tooLong')}` : null}
+        {part.isTooLong ? ` ${t('counter.tooLong')}` : null}
       </VisuallyHidden>
     </Typography>
   );

@@ -1,26 +1,41 @@
+import type { Composition, Overrides } from '../../../contracts/compositions';
 import type { TargetPreview } from '../../../contracts/dispatch';
 
-/** A text that an editor changed. */
-interface Draft {
-  text: string;
-  /** By the platform's own counting; null while it is being counted. */
-  count: number | null;
-}
-
-/** What an editor chose and wrote, by target id. What is missing is as the preview says. */
+/** What an editor chose and wrote. What is missing is as the preview says. */
 export interface ComposerState {
-  drafts: Readonly<Record<number, Draft>>;
-  ticks: Readonly<Record<number, boolean>>;
+  /** By target id: the text of each part. */
+  texts: Readonly<Record<number, readonly string[]>>;
+  /** Null: nobody chose yet. */
+  chosen: readonly number[] | null;
 }
 
 export type ComposerAction =
-  | { type: 'edited'; targetId: number; text: string }
-  | { type: 'counted'; targetId: number; text: string; count: number }
+  /** What was kept from an earlier visit. */
+  | { type: 'opened'; composition: Composition }
+  | { type: 'edited'; targetId: number; texts: readonly string[] }
   | { type: 'restored'; targetId: number }
-  | { type: 'ticked'; targetId: number; isChosen: boolean }
+  | { type: 'chosen'; targetIds: readonly number[] }
   | { type: 'sent'; targetIds: readonly number[] };
 
-export const EMPTY_COMPOSER: ComposerState = { drafts: {}, ticks: {} };
+export const EMPTY_COMPOSER: ComposerState = { texts: {}, chosen: null };
+
+export const reduceComposer = (state: ComposerState, action: ComposerAction): ComposerState => {
+  switch (action.type) {
+    case 'opened':
+      return opened(action.composition);
+    case 'edited':
+      return { ...state, texts: { ...state.texts, [action.targetId]: action.texts } };
+    case 'restored':
+      return { ...state, texts: without(state.texts, [action.targetId]) };
+    case 'chosen':
+      return { ...state, chosen: action.targetIds };
+    case 'sent':
+      return {
+        texts: without(state.texts, action.targetIds),
+        chosen: state.chosen && state.chosen.filter((id) => !action.targetIds.includes(id)),
+      };
+  }
+};
 
 const without = <T>(
   record: Readonly<Record<number, T>>,
@@ -28,59 +43,77 @@ const without = <T>(
 ): Record<number, T> =>
   Object.fromEntries(Object.entries(record).filter(([id]) => !ids.includes(Number(id))));
 
-export const reduceComposer = (state: ComposerState, action: ComposerAction): ComposerState => {
-  switch (action.type) {
-    case 'edited': {
-      const draft = { text: action.text, count: null };
-      return { ...state, drafts: { ...state.drafts, [action.targetId]: draft } };
-    }
-    case 'counted': {
-      // An answer for an earlier text comes too late.
-      if (state.drafts[action.targetId]?.text !== action.text) return state;
-      const draft = { text: action.text, count: action.count };
-      return { ...state, drafts: { ...state.drafts, [action.targetId]: draft } };
-    }
-    case 'restored':
-      return { ...state, drafts: without(state.drafts, [action.targetId]) };
-    case 'ticked':
-      return { ...state, ticks: { ...state.ticks, [action.targetId]: action.isChosen } };
-    case 'sent':
-      return {
-        drafts: without(state.drafts, action.targetIds),
-        ticks: without(state.ticks, action.targetIds),
-      };
-  }
+const opened = ({ overrides, targetIds }: Composition): ComposerState => ({
+  texts: Object.fromEntries(
+    Object.entries(overrides).flatMap(([id, { texts }]) => (texts ? [[Number(id), texts]] : []))
+  ),
+  chosen: targetIds,
+});
+
+/** The changes as the server wants them. */
+export const overridesOf = ({ texts }: ComposerState): Overrides =>
+  Object.fromEntries(Object.entries(texts).map(([id, parts]) => [id, { texts: [...parts] }]));
+
+/** Null: there is nothing to keep. */
+export const compositionOf = (state: ComposerState): Composition | null => {
+  const { chosen } = state;
+  if (Object.keys(state.texts).length === 0 && chosen === null) return null;
+  return { overrides: overridesOf(state), targetIds: chosen && [...chosen], dueAt: null };
 };
+
+/** One part of a post, as the editor sees it now. */
+export interface ComposerPart {
+  text: string;
+  /** By the platform's own counting; null while it is being counted. */
+  count: number | null;
+  isTooLong: boolean;
+}
 
 /** A target as the editor sees it now. */
 export interface ComposerRow {
   target: TargetPreview;
-  text: string;
-  /** Null while it is being counted. */
-  count: number | null;
+  parts: ComposerPart[];
   isEdited: boolean;
   isChosen: boolean;
+  /** What the preview says is about what stands here. */
+  isFresh: boolean;
   isTooLong: boolean;
   isEmpty: boolean;
 }
 
 export const rowOf = (target: TargetPreview, state: ComposerState): ComposerRow => {
-  const draft = state.drafts[target.targetId];
-  const text = draft?.text ?? target.text;
-  const count = draft ? draft.count : target.count;
+  const previewed = target.parts.map(({ text }) => text);
+  const written = state.texts[target.targetId];
+  const texts = written ?? previewed;
+  const parts = texts.map((text, index) => partOf(text, { target, index }));
+  const isBare = target.card === null && target.parts.every(({ media }) => media.length === 0);
+  const blank = texts.filter((text) => text.trim() === '').length;
   return {
     target,
-    text,
-    count,
-    isEdited: draft !== undefined,
-    isChosen: state.ticks[target.targetId] ?? !target.isDone,
-    isTooLong: count !== null && count > target.limit,
-    isEmpty: text.trim() === '',
+    parts,
+    isEdited: written !== undefined,
+    isChosen: state.chosen ? state.chosen.includes(target.targetId) : !target.isDone,
+    isFresh: written === undefined || sameTexts(written, previewed),
+    isTooLong: parts.some((part) => part.isTooLong),
+    isEmpty: blank > 0 && (isBare || texts.length > 1),
   };
 };
 
+const partOf = (
+  text: string,
+  { target, index }: { target: TargetPreview; index: number }
+): ComposerPart => {
+  const previewed = target.parts[index];
+  const count = previewed?.text === text ? previewed.count : null;
+  return { text, count, isTooLong: count !== null && count > target.limit };
+};
+
+const sameTexts = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((text, index) => text === other[index]);
+
 /** Why nothing can be sent now. */
-export type Obstacle = 'forbidden' | 'all_done' | 'nothing_chosen' | 'empty_text' | 'too_long';
+export type Obstacle =
+  'forbidden' | 'all_done' | 'nothing_chosen' | 'empty_text' | 'too_long' | 'has_errors';
 
 export const obstacleOf = (
   rows: readonly ComposerRow[],
@@ -92,5 +125,9 @@ export const obstacleOf = (
     return rows.every(({ target }) => target.isDone) ? 'all_done' : 'nothing_chosen';
   }
   if (chosen.some(({ isEmpty }) => isEmpty)) return 'empty_text';
-  return chosen.some(({ isTooLong }) => isTooLong) ? 'too_long' : null;
+  if (chosen.some(({ isTooLong }) => isTooLong)) return 'too_long';
+  return chosen.some((row) => row.isFresh && hasErrors(row)) ? 'has_errors' : null;
 };
+
+const hasErrors = ({ target }: ComposerRow): boolean =>
+  target.problems.some(({ severity }) => severity === 'error');

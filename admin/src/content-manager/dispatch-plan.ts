@@ -22,7 +22,12 @@ export const planDispatch = ({ entry, rows, newKey }: DispatchPlanArgs): Dispatc
     return {
       ...entry,
       targetIds: part.map(({ target }) => target.targetId),
-      texts: Object.fromEntries(edited.map(({ target, text }) => [String(target.targetId), text])),
+      overrides: Object.fromEntries(
+        edited.map(({ target, parts }) => [
+          String(target.targetId),
+          { texts: parts.map(({ text }) => text) },
+        ])
+      ),
       again,
       idempotencyKey: newKey(),
     };

@@ -1,60 +1,84 @@
 import { useEffect, useReducer, useRef } from 'react';
 
+import type { Overrides } from '../../../contracts/compositions';
 import type { TargetPreview } from '../../../contracts/dispatch';
-import { useCountSocialTextMutation } from '../api/distribution-api';
-import { EMPTY_COMPOSER, reduceComposer, rowOf, type ComposerRow } from './composer-state';
+import {
+  useGetSocialDraftQuery,
+  useRemoveSocialDraftMutation,
+  useSaveSocialDraftMutation,
+} from '../api/drafts-api';
+import type { EntryKey } from '../api/distribution-api';
+import {
+  compositionOf,
+  EMPTY_COMPOSER,
+  overridesOf,
+  reduceComposer,
+  rowOf,
+  type ComposerRow,
+  type ComposerState,
+} from './composer-state';
+import { useSettled } from './use-settled';
 
-/** An editor who pauses this long gets the text counted. */
-const COUNT_AFTER_MS = 300;
-
-type Timer = ReturnType<typeof setTimeout>;
+/** An editor who pauses this long gets the texts looked at, and kept. */
+const PAUSE_MS = 400;
 
 export interface Composer {
-  rows: ComposerRow[];
-  tick: (target: TargetPreview, isChosen: boolean) => void;
-  edit: (target: TargetPreview, text: string) => void;
+  /** False until it is known what was kept from an earlier visit. */
+  isOpen: boolean;
+  /** Changes as they were when the editor paused last: what a preview is asked with. */
+  overrides: Overrides;
+  /** `failed`: what stands here is not kept. */
+  keeping: 'idle' | 'saving' | 'saved' | 'failed';
+  rowsOf: (targets: readonly TargetPreview[]) => ComposerRow[];
+  choose: (targetIds: readonly number[]) => void;
+  edit: (target: TargetPreview, texts: readonly string[]) => void;
   /** Back to the text of the preview. */
   restore: (target: TargetPreview) => void;
   forgetSent: (targetIds: readonly number[]) => void;
 }
 
-/** Choices and texts of the panel; the server counts, by each platform's own rule. */
-export const useComposer = (targets: readonly TargetPreview[]): Composer => {
+/** Choices and texts of the panel, kept on the server while the editor types. */
+export const useComposer = (entry: EntryKey): Composer => {
   const [state, dispatch] = useReducer(reduceComposer, EMPTY_COMPOSER);
-  const [countText] = useCountSocialTextMutation();
-  const timers = useRef(new Map<number, Timer>());
-
+  const { data: draft, isLoading } = useGetSocialDraftQuery(entry, {
+    refetchOnMountOrArgChange: true,
+  });
+  const isOpened = useRef(false);
   useEffect(() => {
-    const running = timers.current;
-    return () => running.forEach((timer) => clearTimeout(timer));
-  }, []);
-
-  const count = async ({ targetId, platform }: TargetPreview, text: string) => {
-    const answer = await countText({ platform, text });
-    // Without an answer the number stays open; dispatching checks it again.
-    if ('data' in answer) dispatch({ type: 'counted', targetId, text, count: answer.data.count });
-  };
-
-  const countSoon = (target: TargetPreview, text: string) => {
-    clearTimeout(timers.current.get(target.targetId));
-    const timer = setTimeout(() => void count(target, text), COUNT_AFTER_MS);
-    timers.current.set(target.targetId, timer);
-  };
-
-  const restore = ({ targetId }: TargetPreview) => {
-    clearTimeout(timers.current.get(targetId));
-    dispatch({ type: 'restored', targetId });
-  };
+    if (isLoading || isOpened.current) return;
+    isOpened.current = true;
+    if (draft) dispatch({ type: 'opened', composition: draft.composition });
+  }, [isLoading, draft]);
+  const settled = useSettled(state, PAUSE_MS);
+  const keeping = useKept(entry, settled);
 
   return {
-    rows: targets.map((target) => rowOf(target, state)),
-    tick: ({ targetId }, isChosen) => dispatch({ type: 'ticked', targetId, isChosen }),
-    edit: (target, text) => {
-      if (text === target.text) return restore(target);
-      dispatch({ type: 'edited', targetId: target.targetId, text });
-      countSoon(target, text);
-    },
-    restore,
+    isOpen: !isLoading,
+    overrides: overridesOf(settled),
+    keeping,
+    rowsOf: (targets) => targets.map((target) => rowOf(target, state)),
+    choose: (targetIds) => dispatch({ type: 'chosen', targetIds }),
+    edit: ({ targetId }, texts) => dispatch({ type: 'edited', targetId, texts }),
+    restore: ({ targetId }) => dispatch({ type: 'restored', targetId }),
     forgetSent: (targetIds) => dispatch({ type: 'sent', targetIds }),
   };
+};
+
+/** Keeps every change; the first look is none. */
+const useKept = (entry: EntryKey, state: ComposerState): Composer['keeping'] => {
+  const [save, saving] = useSaveSocialDraftMutation();
+  const [remove] = useRemoveSocialDraftMutation();
+  const last = useRef<ComposerState>(EMPTY_COMPOSER);
+  const { contentType, documentId, locale } = entry;
+  useEffect(() => {
+    if (last.current === state) return;
+    last.current = state;
+    const composition = compositionOf(state);
+    const key = { contentType, documentId, locale };
+    void (composition ? save({ ...key, composition }) : remove(key));
+  }, [state, contentType, documentId, locale, save, remove]);
+
+  if (saving.isLoading) return 'saving';
+  if (saving.isError) return 'failed';
+  return saving.isSuccess ? 'saved' : 'idle';
 };

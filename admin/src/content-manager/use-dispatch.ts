@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { DispatchResponse } from '../../../contracts/dispatch';
 import { useDispatchSocialPostsMutation, type EntryKey } from '../api/distribution-api';
 import { useProblemText } from '../api/use-problem-text';
+import type { ComposerRow } from './composer-state';
 import type { Composer } from './use-composer';
 import { planDispatch } from './dispatch-plan';
 import { newIdempotencyKey } from './idempotency-key';
@@ -16,17 +17,17 @@ export interface DispatchOutcome {
 }
 
 /** Sends what is chosen; what was sent is forgotten by the composer, the rest stays as it is. */
-export const useDispatch = (entry: EntryKey, composer: Composer) => {
+export const useDispatch = (entry: EntryKey, composer: Pick<Composer, 'forgetSent'>) => {
   const problemText = useProblemText();
   const [send] = useDispatchSocialPostsMutation();
   const [isSending, setIsSending] = useState(false);
   const [outcome, setOutcome] = useState<DispatchOutcome | null>(null);
 
-  const distribute = async () => {
+  const distribute = async (rows: readonly ComposerRow[]) => {
     setIsSending(true);
     setOutcome(null);
     const total: DispatchOutcome = { sent: 0, skipped: [], problem: null };
-    for (const request of planDispatch({ entry, rows: composer.rows, newKey: newIdempotencyKey })) {
+    for (const request of planDispatch({ entry, rows, newKey: newIdempotencyKey })) {
       const answer = await send(request);
       if ('error' in answer) {
         total.problem = problemText(answer.error);

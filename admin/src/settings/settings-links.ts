@@ -25,4 +25,24 @@ export const addSettings = (app: StrapiApp): void =>
           default: PlatformSettings,
         })),
     },
+    {
+      id: `${PLUGIN_ID}-content`,
+      to: `${PLUGIN_ID}/content`,
+      intlLabel: toMessage('content.title'),
+      permissions: PERMISSIONS.settings,
+      Component: () =>
+        import('./content/ContentSettings').then(({ ContentSettings }) => ({
+          default: ContentSettings,
+        })),
+    },
+    {
+      id: `${PLUGIN_ID}-targets`,
+      to: `${PLUGIN_ID}/targets`,
+      intlLabel: toMessage('ways.title'),
+      permissions: PERMISSIONS.connect,
+      Component: () =>
+        import('./targets/TargetsSettings').then(({ TargetsSettings }) => ({
+          default: TargetsSettings,
+        })),
+    },
   ]);

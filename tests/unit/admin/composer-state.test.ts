@@ -1,5 +1,6 @@
-import type { TargetPreview } from '../../../contracts/dispatch';
+import type { PostProblem, TargetPreview } from '../../../contracts/dispatch';
 import {
+  compositionOf,
   EMPTY_COMPOSER,
   obstacleOf,
   reduceComposer,
@@ -8,20 +9,39 @@ import {
 } from '../../../admin/src/content-manager/composer-state';
 import { planDispatch } from '../../../admin/src/content-manager/dispatch-plan';
 
+const TEXT = 'The lighthouse opens on Sunday.';
+
 const aTarget = (changes: Partial<TargetPreview> = {}): TargetPreview => ({
   targetId: 1,
+  targetName: '@harbourlight',
   platform: 'x',
   platformLabel: 'X',
   handle: 'harbourlight',
-  text: 'The lighthouse opens on Sunday.',
-  count: 31,
+  accountName: 'Harbour Light',
+  avatarUrl: null,
+  format: 'feed',
+  parts: [{ text: TEXT, count: 31, media: [] }],
   limit: 280,
   unit: 'characters',
-  hasCard: false,
-  mediaCount: 0,
-  problem: null,
+  card: null,
+  hashtags: [],
+  language: 'en',
+  options: {},
+  firstComment: null,
+  template: null,
+  customised: [],
+  problems: [],
+  waits: null,
+  prices: [],
   isDone: false,
   ...changes,
+});
+
+const counting = (count: number, text = TEXT) => [{ text, count, media: [] }];
+
+const aProblem = (changes: Partial<PostProblem> = {}): PostProblem => ({
+  ...{ severity: 'error', code: 'MEDIA_MISSING', message: 'A post needs a file.' },
+  ...{ partIndex: 0, fileId: null, ...changes },
 });
 
 const after = (...actions: ComposerAction[]) => actions.reduce(reduceComposer, EMPTY_COMPOSER);
@@ -29,13 +49,17 @@ const after = (...actions: ComposerAction[]) => actions.reduce(reduceComposer, E
 const rowAfter = (target: TargetPreview, ...actions: ComposerAction[]) =>
   rowOf(target, after(...actions));
 
+const edited = (text: string, targetId = 1): ComposerAction => ({
+  ...{ type: 'edited', targetId, texts: [text] },
+});
+
 describe('the composer', () => {
   it('starts with the text, the count and the choice of the preview', () => {
     expect(rowAfter(aTarget())).toMatchObject({
-      text: 'The lighthouse opens on Sunday.',
-      count: 31,
+      parts: [{ text: TEXT, count: 31, isTooLong: false }],
       isEdited: false,
       isChosen: true,
+      isFresh: true,
       isTooLong: false,
       isEmpty: false,
     });
@@ -43,67 +67,75 @@ describe('the composer', () => {
 
   it('does not choose targets that have this version already', () => {
     expect(rowAfter(aTarget({ isDone: true })).isChosen).toBe(false);
-    const ticked = { type: 'ticked', targetId: 1, isChosen: true } as const;
-    expect(rowAfter(aTarget({ isDone: true }), ticked).isChosen).toBe(true);
+    const chosen = { type: 'chosen', targetIds: [1] } as const;
+    expect(rowAfter(aTarget({ isDone: true }), chosen).isChosen).toBe(true);
   });
 
-  it('leaves the count open until the platform has counted', () => {
-    const edited = { type: 'edited', targetId: 1, text: 'Hello' } as const;
-    expect(rowAfter(aTarget(), edited)).toMatchObject({ text: 'Hello', count: null });
-    const counted = { type: 'counted', targetId: 1, text: 'Hello', count: 5 } as const;
-    expect(rowAfter(aTarget(), edited, counted).count).toBe(5);
+  it('leaves the count open until the preview is about what was written', () => {
+    const written = rowAfter(aTarget(), edited('Hello'));
+    expect(written).toMatchObject({ parts: [{ text: 'Hello', count: null }], isFresh: false });
+    const previewed = rowAfter(aTarget({ parts: counting(5, 'Hello') }), edited('Hello'));
+    expect(previewed).toMatchObject({ parts: [{ count: 5 }], isFresh: true, isEdited: true });
   });
 
-  it('ignores the count of a text that was changed since', () => {
-    const row = rowAfter(
-      aTarget(),
-      { type: 'edited', targetId: 1, text: 'Hello' },
-      { type: 'edited', targetId: 1, text: 'Hello you' },
-      { type: 'counted', targetId: 1, text: 'Hello', count: 5 }
-    );
-    expect(row).toMatchObject({ text: 'Hello you', count: null });
-  });
-
-  it('ignores a count that comes after the text was restored', () => {
-    const row = rowAfter(
-      aTarget(),
-      { type: 'edited', targetId: 1, text: 'Hello' },
-      { type: 'restored', targetId: 1 },
-      { type: 'counted', targetId: 1, text: 'Hello', count: 5 }
-    );
-    expect(row).toMatchObject({ isEdited: false, count: 31 });
+  it('goes back to the text of the preview', () => {
+    const row = rowAfter(aTarget(), edited('Hello'), { type: 'restored', targetId: 1 });
+    expect(row).toMatchObject({ isEdited: false, parts: [{ text: TEXT, count: 31 }] });
   });
 
   it('is too long one above the limit, not at it', () => {
-    const edited = { type: 'edited', targetId: 1, text: 'long' } as const;
-    const counted = (count: number) =>
-      ({ type: 'counted', targetId: 1, text: 'long', count }) as const;
-    expect(rowAfter(aTarget(), edited, counted(280)).isTooLong).toBe(false);
-    expect(rowAfter(aTarget(), edited, counted(281)).isTooLong).toBe(true);
+    expect(rowAfter(aTarget({ parts: counting(280) })).isTooLong).toBe(false);
+    expect(rowAfter(aTarget({ parts: counting(281) })).isTooLong).toBe(true);
+  });
+
+  it('holds each part of a thread against the limit', () => {
+    const parts = [...counting(20, 'One'), ...counting(281, 'Two')];
+    const row = rowAfter(aTarget({ parts }));
+    expect(row.parts.map(({ isTooLong }) => isTooLong)).toEqual([false, true]);
+    expect(row.isTooLong).toBe(true);
   });
 
   it('keeps what was written when the preview comes again', () => {
-    const edited = { type: 'edited', targetId: 1, text: 'Mine' } as const;
-    expect(rowAfter(aTarget({ text: 'A newer version' }), edited).text).toBe('Mine');
+    const newer = aTarget({ parts: counting(15, 'A newer version') });
+    expect(rowAfter(newer, edited('Mine')).parts[0]?.text).toBe('Mine');
   });
 
   it('forgets what was sent, and only that', () => {
     const state = after(
-      { type: 'edited', targetId: 1, text: 'One' },
-      { type: 'edited', targetId: 2, text: 'Two' },
-      { type: 'ticked', targetId: 1, isChosen: true },
+      edited('One', 1),
+      edited('Two', 2),
+      { type: 'chosen', targetIds: [1, 2] },
       { type: 'sent', targetIds: [1] }
     );
     expect(rowOf(aTarget({ isDone: true }), state)).toMatchObject({
       isEdited: false,
       isChosen: false,
     });
-    expect(rowOf(aTarget({ targetId: 2 }), state).text).toBe('Two');
+    const other = rowOf(aTarget({ targetId: 2 }), state);
+    expect(other).toMatchObject({ isChosen: true, parts: [{ text: 'Two' }] });
+  });
+});
+
+describe('what is kept while somebody writes', () => {
+  it('is nothing as long as nobody chose or wrote anything', () => {
+    expect(compositionOf(EMPTY_COMPOSER)).toBeNull();
+    expect(compositionOf(after(edited('Mine'), { type: 'restored', targetId: 1 }))).toBeNull();
+  });
+
+  it('brings back choices and texts', () => {
+    const state = after(edited('Mine', 2), { type: 'chosen', targetIds: [2] });
+    const composition = compositionOf(state);
+    expect(composition).toEqual({
+      ...{ targetIds: [2], dueAt: null },
+      overrides: { '2': { texts: ['Mine'] } },
+    });
+    if (!composition) return;
+    expect(after({ type: 'opened', composition })).toEqual(state);
   });
 });
 
 describe('what stands against distributing', () => {
-  const tooLong = aTarget({ count: 300 });
+  const tooLong = aTarget({ parts: counting(300) });
 
   it('is nothing when a target is chosen and its text fits', () => {
     expect(obstacleOf([rowAfter(aTarget())], true)).toBeNull();
@@ -115,17 +147,33 @@ describe('what stands against distributing', () => {
 
   it('tells "all have it" from "none is ticked"', () => {
     expect(obstacleOf([rowAfter(aTarget({ isDone: true }))], true)).toBe('all_done');
-    const unticked = rowAfter(aTarget(), { type: 'ticked', targetId: 1, isChosen: false });
+    const unticked = rowAfter(aTarget(), { type: 'chosen', targetIds: [] });
     expect(obstacleOf([unticked], true)).toBe('nothing_chosen');
   });
 
   it('is a text that is empty or too long, of chosen targets only', () => {
-    const blank = rowAfter(aTarget(), { type: 'edited', targetId: 1, text: ' \n' });
+    const blank = rowAfter(aTarget(), edited(' \n'));
     expect(obstacleOf([blank], true)).toBe('empty_text');
     expect(obstacleOf([rowAfter(tooLong)], true)).toBe('too_long');
     const other = aTarget({ targetId: 2 });
-    const state = after({ type: 'ticked', targetId: 1, isChosen: false });
+    const state = after({ type: 'chosen', targetIds: [2] });
     expect(obstacleOf([rowOf(tooLong, state), rowOf(other, state)], true)).toBeNull();
+  });
+
+  it('is an error of the preview, as long as it is about what stands there', () => {
+    const refused = aTarget({ problems: [aProblem()] });
+    expect(obstacleOf([rowAfter(refused)], true)).toBe('has_errors');
+    expect(obstacleOf([rowAfter(refused, edited('Other words'))], true)).toBeNull();
+    const warned = aTarget({ problems: [aProblem({ severity: 'warning' })] });
+    expect(obstacleOf([rowAfter(warned)], true)).toBeNull();
+  });
+
+  it('is no missing text where files speak for themselves', () => {
+    const picture = { fileId: 1, kind: 'image', name: 'a.jpg', thumbnailUrl: null } as const;
+    const rest = { url: '/a.jpg', altText: '', mimeType: 'image/jpeg', changes: [] };
+    const media = [{ ...picture, ...rest, width: 1, height: 1, durationMs: null }];
+    const story = aTarget({ format: 'story', parts: [{ text: '', count: 0, media }] });
+    expect(obstacleOf([rowAfter(story)], true)).toBeNull();
   });
 });
 
@@ -140,15 +188,15 @@ describe('the requests of one click', () => {
   it('name the chosen targets and only the texts that were changed', () => {
     const plan = planFor(
       [aTarget(), aTarget({ targetId: 2 }), aTarget({ targetId: 3 })],
-      { type: 'edited', targetId: 2, text: 'Changed' },
-      { type: 'edited', targetId: 3, text: 'Not sent' },
-      { type: 'ticked', targetId: 3, isChosen: false }
+      edited('Changed', 2),
+      edited('Not sent', 3),
+      { type: 'chosen', targetIds: [1, 2] }
     );
     expect(plan).toEqual([
       {
         ...entry,
         targetIds: [1, 2],
-        texts: { '2': 'Changed' },
+        overrides: { '2': { texts: ['Changed'] } },
         again: false,
         idempotencyKey: 'key-1',
       },
@@ -157,9 +205,8 @@ describe('the requests of one click', () => {
 
   it('send again only to targets that have this version', () => {
     const plan = planFor([aTarget(), aTarget({ targetId: 2, isDone: true })], {
-      type: 'ticked',
-      targetId: 2,
-      isChosen: true,
+      type: 'chosen',
+      targetIds: [1, 2],
     });
     expect(plan).toMatchObject([
       { targetIds: [1], again: false, idempotencyKey: 'key-1' },

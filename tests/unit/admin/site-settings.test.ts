@@ -16,6 +16,7 @@ import {
   changesOf,
   createRequestOf,
   newSiteFields,
+  platformsWithUtm,
   siteFieldProblems,
   siteFieldsOf,
   slugOf,
@@ -37,6 +38,7 @@ const aSite = (over: Partial<SiteDetails> = {}): SiteDetails => ({
   paused: false,
   stage: false,
   utm: { source: 'social', medium: 'post' },
+  altTexts: 'warn',
   isDefault: true,
   memberUsers: [3, 1],
   memberRoles: [2],
@@ -157,6 +159,7 @@ describe('the form of a site', () => {
         name: ' Winter ',
         linkBaseUrl: ' https://winter.example/ ',
         stage: true,
+        altTexts: 'require',
         utm: { source: ' social ', medium: '', campaign: '', term: '', content: '' },
         memberUsers: ['3', ' 8 ', '', '3'],
       })
@@ -168,6 +171,7 @@ describe('the form of a site', () => {
       linkBaseUrl: 'https://winter.example',
       stage: true,
       utm: { source: 'social' },
+      altTexts: 'require',
       memberUsers: [3, 8],
       memberRoles: [],
     });
@@ -216,6 +220,38 @@ describe('the form of a site', () => {
     });
     expect(changes).toEqual({ name: 'Harbour', linkBaseUrl: null, utm: null, memberRoles: [] });
     expect(updateSiteRequestSchema.safeParse(changes).success).toBe(true);
+  });
+
+  it('warns of pictures without alternative texts at first, as the server does', () => {
+    const { altTexts } = createSiteRequestSchema.parse({ slug: 'winter', name: 'Winter' });
+    expect(createRequestOf(filled()).altTexts).toBe(altTexts);
+  });
+
+  it('sends another choice for pictures without alternative texts', () => {
+    const site = aSite();
+    const changes = changesOf(site, { ...siteFieldsOf(site), altTexts: 'off' });
+    expect(changes).toEqual({ altTexts: 'off' });
+    expect(updateSiteRequestSchema.parse(changes)).toEqual(changes);
+  });
+
+  it('takes placeholders in what is added to links', () => {
+    const utm = { ...filled().utm, source: '{platform}', campaign: '{site}-{target}-{locale}' };
+    expect(siteFieldProblems(filled({ utm }))).toEqual({});
+    expect(createSiteRequestSchema.safeParse(createRequestOf(filled({ utm }))).success).toBe(true);
+  });
+
+  it('keeps what single platforms add to links, for which it has no fields', () => {
+    const platforms = { x: { source: 'x-com' }, threads: { medium: 'post' } };
+    const site = aSite({ utm: { source: 'social', platforms } });
+    const fields = siteFieldsOf(site);
+    expect(siteFieldProblems(fields)).toEqual({});
+    expect(changesOf(site, fields)).toEqual({});
+    expect(platformsWithUtm(fields.utmPlatforms)).toEqual(['x', 'threads']);
+    const changed = changesOf(site, { ...fields, utm: { ...fields.utm, source: 'web' } });
+    expect(changed).toEqual({ utm: { source: 'web', platforms } });
+    const emptied = changesOf(site, { ...fields, utm: { ...fields.utm, source: '' } });
+    expect(emptied).toEqual({ utm: { platforms } });
+    expect(updateSiteRequestSchema.parse(emptied)).toEqual(emptied);
   });
 
   it('does not touch the members that the server hides', () => {

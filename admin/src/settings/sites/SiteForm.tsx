@@ -1,9 +1,11 @@
 import { useId } from 'react';
 
-import { Button, Field, Flex, Modal, TextInput, Toggle } from '@strapi/design-system';
+import { Button, Field, Flex, Modal, Toggle } from '@strapi/design-system';
 
 import type { SiteDetails } from '../../../../contracts/sites';
+import { ChoiceField } from '../../components/ChoiceField';
 import { Notice } from '../../components/Notice';
+import { TextField } from '../../components/TextField';
 import { useText } from '../../translations/use-text';
 import { MembersFields } from './MembersFields';
 import { TimeZoneField } from './TimeZoneField';
@@ -17,34 +19,6 @@ interface SiteFormProps {
   canSetMembers: boolean;
   onSaved: (name: string) => void;
 }
-
-interface TextFieldProps {
-  name: string;
-  label: string;
-  hint?: string;
-  error?: string;
-  value: string;
-  isRequired?: boolean;
-  /** Addresses and slugs stay left to right also in Arabic. */
-  isCode?: boolean;
-  onChange: (value: string) => void;
-}
-
-const TextField = ({ name, label, hint, error, isRequired, isCode, ...input }: TextFieldProps) => (
-  <Field.Root name={name} hint={hint} error={error} required={isRequired}>
-    <Field.Label>{label}</Field.Label>
-    <TextInput
-      dir={isCode ? 'ltr' : 'auto'}
-      autoComplete="off"
-      autoCapitalize={isCode ? 'none' : undefined}
-      spellCheck={!isCode}
-      value={input.value}
-      onChange={(event) => input.onChange(event.target.value)}
-    />
-    <Field.Error />
-    <Field.Hint />
-  </Field.Root>
-);
 
 type Form = ReturnType<typeof useSiteForm>;
 
@@ -98,7 +72,25 @@ const Fields = ({ site, canSetMembers, form }: Omit<SiteFormProps, 'onSaved'> & 
         <Field.Error />
         <Field.Hint />
       </Field.Root>
-      <UtmFields utm={fields.utm} error={texts.utm} onChange={(utm) => change({ utm })} />
+      <ChoiceField
+        name="altTexts"
+        label={t('siteForm.altTexts')}
+        hint={t('siteForm.altTexts.hint')}
+        error={texts.altTexts}
+        value={fields.altTexts}
+        options={[
+          { value: 'off', label: t('siteForm.altTexts.off') },
+          { value: 'warn', label: t('siteForm.altTexts.warn') },
+          { value: 'require', label: t('siteForm.altTexts.require') },
+        ]}
+        onChange={(altTexts) => change({ altTexts })}
+      />
+      <UtmFields
+        utm={fields.utm}
+        platforms={fields.utmPlatforms}
+        error={texts.utm}
+        onChange={(utm) => change({ utm })}
+      />
       <MembersFields fields={fields} errors={texts} isDisabled={!canSetMembers} onChange={change} />
     </>
   );

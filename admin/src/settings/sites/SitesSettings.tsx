@@ -61,7 +61,9 @@ const Outcome = ({ outcome, onClose }: { outcome: SiteOutcome; onClose: () => vo
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   // What is pressed far down the page tells its outcome up here.
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [outcome]);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [outcome]);
   return (
     <Box ref={box}>
       <Alert variant={outcome.tone} closeLabel={t('message.close')} onClose={onClose}>

@@ -1,17 +1,21 @@
 import { Field, Flex, Grid, TextInput, Typography } from '@strapi/design-system';
 
+import { presentPlatform } from '../../platforms/presentation';
 import { useText } from '../../translations/use-text';
-import { UTM_NAMES, type SiteFields } from './site-fields';
+import { platformsWithUtm, UTM_NAMES, type SiteFields } from './site-fields';
 
 interface UtmFieldsProps {
   utm: SiteFields['utm'];
+  /** Values of single platforms; only named here. */
+  platforms: SiteFields['utmPlatforms'];
   error?: string;
   onChange: (utm: SiteFields['utm']) => void;
 }
 
 /** What is added to the links of posts. */
-export const UtmFields = ({ utm, error, onChange }: UtmFieldsProps) => {
+export const UtmFields = ({ utm, platforms, error, onChange }: UtmFieldsProps) => {
   const t = useText();
+  const others = platformsWithUtm(platforms).map((id) => presentPlatform(id).label);
   return (
     <Flex
       tag="fieldset"
@@ -28,6 +32,11 @@ export const UtmFields = ({ utm, error, onChange }: UtmFieldsProps) => {
         <Typography variant="pi" textColor={error ? 'danger600' : 'neutral600'}>
           {error ?? t('siteForm.utm.hint')}
         </Typography>
+        {others.length > 0 ? (
+          <Typography variant="pi" textColor="neutral600">
+            {t('siteForm.utm.platforms', { platforms: others.join(', ') })}
+          </Typography>
+        ) : null}
       </Flex>
       <Grid.Root gap={4}>
         {UTM_NAMES.map((name) => (

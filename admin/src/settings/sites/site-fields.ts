@@ -1,4 +1,5 @@
 import type {
+  AltTexts,
   CreateSiteRequest,
   SiteDetails,
   UpdateSiteRequest,
@@ -18,6 +19,9 @@ export interface SiteFields {
   linkBaseUrl: string;
   stage: boolean;
   utm: Record<UtmName, string>;
+  /** Values of single platforms; there are no fields for them, and they stay as they are. */
+  utmPlatforms: Utm['platforms'];
+  altTexts: AltTexts;
   /** Ids as chosen, or as typed by somebody who may not see the names. */
   memberUsers: string[];
   memberRoles: string[];
@@ -39,8 +43,18 @@ export const newSiteFields = (timezone: string): SiteFields => ({
   linkBaseUrl: '',
   stage: false,
   utm: NO_UTM,
+  utmPlatforms: undefined,
+  altTexts: 'warn',
   memberUsers: [],
   memberRoles: [],
+});
+
+const utmTextsOf = (utm: Utm | null): SiteFields['utm'] => ({
+  source: utm?.source ?? '',
+  medium: utm?.medium ?? '',
+  campaign: utm?.campaign ?? '',
+  term: utm?.term ?? '',
+  content: utm?.content ?? '',
 });
 
 export const siteFieldsOf = (site: SiteDetails): SiteFields => ({
@@ -49,7 +63,9 @@ export const siteFieldsOf = (site: SiteDetails): SiteFields => ({
   timezone: site.timezone,
   linkBaseUrl: site.linkBaseUrl ?? '',
   stage: site.stage,
-  utm: { ...NO_UTM, ...site.utm },
+  utm: utmTextsOf(site.utm),
+  utmPlatforms: site.utm?.platforms,
+  altTexts: site.altTexts,
   memberUsers: (site.memberUsers ?? []).map(String),
   memberRoles: (site.memberRoles ?? []).map(String),
 });
@@ -115,13 +131,19 @@ export const siteFieldProblems = (fields: SiteFields): SiteProblems => {
   return problems;
 };
 
-const utmOf = (utm: SiteFields['utm']): Utm | null => {
+const utmOf = ({ utm, utmPlatforms }: SiteFields): Utm | null => {
   const given = UTM_NAMES.flatMap((name): [UtmName, string][] => {
     const value = utm[name].trim();
     return value ? [[name, value]] : [];
   });
-  return given.length > 0 ? Object.fromEntries(given) : null;
+  const platforms = platformsWithUtm(utmPlatforms).length > 0 ? { platforms: utmPlatforms } : {};
+  const values: Utm = { ...Object.fromEntries(given), ...platforms };
+  return Object.keys(values).length > 0 ? values : null;
 };
+
+/** Ids of the platforms with values of their own. */
+export const platformsWithUtm = (platforms: SiteFields['utmPlatforms']): string[] =>
+  Object.keys(platforms ?? {});
 
 /** Everything but the slug, as the server takes it. */
 const settingsOf = (fields: SiteFields) => ({
@@ -129,7 +151,8 @@ const settingsOf = (fields: SiteFields) => ({
   timezone: fields.timezone,
   linkBaseUrl: fields.linkBaseUrl.trim().replace(/\/+$/, '') || null,
   stage: fields.stage,
-  utm: utmOf(fields.utm),
+  utm: utmOf(fields),
+  altTexts: fields.altTexts,
   memberUsers: idsOf(fields.memberUsers),
   memberRoles: idsOf(fields.memberRoles),
 });
