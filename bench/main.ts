@@ -1,7 +1,9 @@
+import { contentBench } from './content/content-bench';
 import { engineBench } from './engine/engine-bench';
 import { videoBench } from './video/video-bench';
 
 const BENCHMARKS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  content: contentBench,
   engine: engineBench,
   video: videoBench,
 };

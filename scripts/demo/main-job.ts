@@ -62,8 +62,8 @@ export const orderOf = (
   targets: readonly ConnectedTarget[]
 ): DispatchRequest => {
   const agreed = targets.filter(({ platform }) => platform === BY_HAND_ONLY);
-  const options = Object.fromEntries(agreed.map(({ id }) => [String(id), AGREED]));
-  return { contentType: ARTICLE, documentId, locale, options };
+  const overrides = Object.fromEntries(agreed.map(({ id }) => [String(id), { options: AGREED }]));
+  return { contentType: ARTICLE, documentId, locale, overrides };
 };
 
 const settled = (client: AdminClient, { documentId }: Draft, atLeast: number) =>

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 
 import { adminRoutes } from '../../../server/src/routes/admin';
 import type { AdminRoute } from '../../../server/src/routes/guarded';
-import { DESCRIPTIONS, type RouteDescription } from './routes';
+import type { RouteDescription } from './route-description';
+import { DESCRIPTIONS } from './routes';
 import { componentSchemas, parameterSchema, type AnswerName } from './schemas';
 
 type Json = Record<string, unknown>;
@@ -22,6 +23,12 @@ const PARAMETERS: Readonly<Record<string, Json>> = {
     in: 'path',
     required: true,
     description: "Id of an operator's app, as in `GET /apps`.",
+    schema: { type: 'string' },
+  },
+  contentType: {
+    in: 'path',
+    required: true,
+    description: 'UID of a content-type: `api::article.article`.',
     schema: { type: 'string' },
   },
   token: {

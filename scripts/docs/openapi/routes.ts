@@ -1,25 +1,7 @@
-import type { z } from 'zod';
-
 import { auditQuerySchema } from '../../../contracts/audit';
 import { deliveryPageQuerySchema, deliveryQuerySchema } from '../../../contracts/deliveries';
-import type { AnswerName, RequestName } from './schemas';
-
-/** Beside 401 and 403, which every route with a permission may answer. */
-export type Refusal = 400 | 404;
-
-export interface RouteDescription {
-  /** One sentence without a full stop. */
-  summary: string;
-  /** What stands below `data`; `[name]` is a list. Null: a redirect to a page of the admin panel. */
-  answer: AnswerName | readonly [AnswerName] | null;
-  request?: RequestName;
-  query?: z.ZodObject;
-  /** The site is named by `?site=`, else the person's default one, or all in lists. */
-  bySite?: true;
-  refusals?: readonly Refusal[];
-  /** @default 200 */
-  status?: 201;
-}
+import { CONTENT_ROUTES } from './content-routes';
+import type { RouteDescription } from './route-description';
 
 /**
  * Every route of the admin API, by method and path as in the route table, which also says its
@@ -116,36 +98,7 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
     bySite: true,
     refusals: [400, 404],
   },
-  'GET /targets': {
-    summary: 'List the enabled targets of a site',
-    answer: ['Target'],
-    bySite: true,
-    refusals: [400, 404],
-  },
-  'GET /content-types': {
-    summary: 'List the content-types that may be distributed',
-    answer: ['DistributableType'],
-  },
-  'POST /preview': {
-    summary: 'Show what would go out, without sending anything',
-    request: 'PreviewRequest',
-    answer: 'PreviewResponse',
-    bySite: true,
-    refusals: [400, 404],
-  },
-  'POST /preview/count': {
-    summary: "Count a text by a platform's own rules",
-    request: 'CountRequest',
-    answer: 'CountResponse',
-    refusals: [400, 404],
-  },
-  'POST /dispatch': {
-    summary: 'Distribute the published version of an entry, now or later',
-    request: 'DispatchRequest',
-    answer: 'DispatchResponse',
-    bySite: true,
-    refusals: [400, 404],
-  },
+  ...CONTENT_ROUTES,
   'GET /deliveries': {
     summary: 'List deliveries, newest first; those of one entry when it is named',
     query: deliveryQuerySchema,
@@ -169,6 +122,19 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
   'GET /deliveries/:id': {
     summary: 'Show a delivery with everything that happened to it',
     answer: 'DeliveryDetails',
+    refusals: [400, 404],
+  },
+  'PUT /deliveries/:id/content': {
+    summary: 'Change the words, files or options of a post that is not out yet',
+    request: 'EditDeliveryRequest',
+    answer: 'Delivery',
+    refusals: [400, 404],
+  },
+  'POST /deliveries/:id/adapt': {
+    summary:
+      'Make a post that is not out yet anew from its entry, except for what a person changed',
+    request: 'AdaptDeliveryRequest',
+    answer: 'Delivery',
     refusals: [400, 404],
   },
   'POST /deliveries/:id/retry': {

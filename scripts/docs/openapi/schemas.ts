@@ -4,28 +4,47 @@ import { accountChoiceSchema, pickAccountsSchema } from '../../../contracts/acco
 import * as answers from '../../../contracts/answers';
 import { appSchema, saveAppSchema } from '../../../contracts/apps';
 import { auditEntrySchema, auditRetentionSchema } from '../../../contracts/audit';
+import { saveDraftRequestSchema } from '../../../contracts/compositions';
+import * as content from '../../../contracts/content-answers';
 import { connectionSchema } from '../../../contracts/connections';
 import {
+  adaptDeliveryRequestSchema,
   deliverySchema,
+  editDeliveryRequestSchema,
   resolveRequestSchema,
   retryManyRequestSchema,
 } from '../../../contracts/deliveries';
 import {
   countRequestSchema,
   dispatchRequestSchema,
+  dryRunRequestSchema,
   previewRequestSchema,
 } from '../../../contracts/dispatch';
+import { mappingPreviewRequestSchema, mappingRequestSchema } from '../../../contracts/mappings';
 import { connectRequestSchema, platformSchema } from '../../../contracts/platforms';
 import { ruleRequestSchema } from '../../../contracts/rules';
 import { setupCheckSchema } from '../../../contracts/setup-check';
 import { createSiteRequestSchema, updateSiteRequestSchema } from '../../../contracts/sites';
+import { createTargetRequestSchema, updateTargetRequestSchema } from '../../../contracts/targets';
+import {
+  hashtagSetRequestSchema,
+  templateRenderRequestSchema,
+  templateRequestSchema,
+} from '../../../contracts/templates';
 
 /** Requests, as clients write them. */
 export const REQUESTS = {
+  AdaptDeliveryRequest: adaptDeliveryRequestSchema,
   ConnectRequest: connectRequestSchema,
   CountRequest: countRequestSchema,
   CreateSiteRequest: createSiteRequestSchema,
+  CreateTargetRequest: createTargetRequestSchema,
   DispatchRequest: dispatchRequestSchema,
+  DryRunRequest: dryRunRequestSchema,
+  EditDeliveryRequest: editDeliveryRequestSchema,
+  HashtagSetRequest: hashtagSetRequestSchema,
+  MappingPreviewRequest: mappingPreviewRequestSchema,
+  MappingRequest: mappingRequestSchema,
   PickAccountsRequest: pickAccountsSchema,
   PreviewRequest: previewRequestSchema,
   ResolveRequest: resolveRequestSchema,
@@ -33,7 +52,11 @@ export const REQUESTS = {
   RetryManyRequest: retryManyRequestSchema,
   RuleRequest: ruleRequestSchema,
   SaveAppRequest: saveAppSchema,
+  SaveDraftRequest: saveDraftRequestSchema,
+  TemplateRenderRequest: templateRenderRequestSchema,
+  TemplateRequest: templateRequestSchema,
   UpdateSiteRequest: updateSiteRequestSchema,
+  UpdateTargetRequest: updateTargetRequestSchema,
 } satisfies Record<string, z.ZodType>;
 
 /** Answers, as clients read them below `data`. */
@@ -53,21 +76,29 @@ export const ANSWERS = {
   DeliveryPage: answers.deliveryPageSchema,
   DispatchResponse: answers.dispatchResponseSchema,
   DistributableType: answers.distributableTypeSchema,
+  Draft: content.draftSchema.nullable(),
+  DryRunResponse: content.dryRunResponseSchema,
   ErrorAnswer: answers.errorAnswerSchema,
+  HashtagSet: content.hashtagSetSchema,
   Health: answers.healthSchema,
   Id: answers.idAnswerSchema,
+  Mapping: content.mappingSchema,
+  MappingPreview: content.mappingPreviewSchema,
   Nothing: z.null(),
   PickAccountsResponse: answers.pickAccountsResponseSchema,
   Platform: platformSchema,
   PlatformId: answers.platformAnswerSchema,
-  PreviewResponse: answers.previewResponseSchema,
+  PreviewResponse: content.previewResponseSchema,
   QueueStatus: answers.queueStatusSchema,
   RetryManyResponse: answers.retryManyResponseSchema,
   Rule: answers.ruleSchema,
   SetupCheck: setupCheckSchema,
   Site: answers.siteDetailsSchema,
   SiteState: answers.siteViewSchema,
-  Target: answers.targetSchema,
+  Target: content.targetSchema,
+  Template: content.templateSchema,
+  TemplateRenderResponse: content.templateRenderResponseSchema,
+  TemplateVersion: content.templateVersionSchema,
 } satisfies Record<string, z.ZodType>;
 
 export type RequestName = keyof typeof REQUESTS;

@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+
+import type { AnswerName, RequestName } from './schemas';
+
+/** Beside 401 and 403, which every route with a permission may answer. */
+export type Refusal = 400 | 404;
+
+export interface RouteDescription {
+  /** One sentence without a full stop. */
+  summary: string;
+  /** What stands below `data`; `[name]` is a list. Null: a redirect to a page of the admin panel. */
+  answer: AnswerName | readonly [AnswerName] | null;
+  request?: RequestName;
+  query?: z.ZodObject;
+  /** The site is named by `?site=`, else the person's default one, or all in lists. */
+  bySite?: true;
+  refusals?: readonly Refusal[];
+  /** @default 200 */
+  status?: 201;
+}
