@@ -19,6 +19,7 @@ import {
   readAuditLog,
 } from './accounts-pages';
 import { launchBrowser, screenshot } from './browser';
+import { chooseWays, keepWords, lookAtContentPages, mapContent } from './content-pages';
 import {
   decideOnHealthPage,
   lookAtHealth,
@@ -127,8 +128,10 @@ const publishedRows = (page: Page) =>
     .getByRole('status')
     .filter({ hasText: /^Published/ });
 
+const publish = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Publish', exact: true }).click();
+
 const distribute = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Publish', exact: true }).click();
   const button = page.getByRole('button', { name: 'Distribute', exact: true });
   await button.waitFor({ timeout: SLOW_MS });
   await page.getByRole('textbox', { name: /^Text for X/ }).waitFor({ timeout: SLOW_MS });
@@ -168,6 +171,7 @@ const lookElsewhere = async (page: Page, demo: Demo, documentId: string): Promis
   await screenshot(page, 'connections-narrow');
   await lookAtHealth(page, demo, 'health-narrow');
   await lookAtAccountsPages(page, demo, 'narrow');
+  await lookAtContentPages(page, demo, 'narrow');
   await page.setViewportSize({ width: 1440, height: 1000 });
   await page.evaluate(() => localStorage.setItem('STRAPI_THEME', 'dark'));
   await page.goto(demo.url + CONNECTIONS);
@@ -176,6 +180,7 @@ const lookElsewhere = async (page: Page, demo: Demo, documentId: string): Promis
   await screenshot(page, 'connections-dark');
   await lookAtHealth(page, demo, 'health-dark');
   await lookAtAccountsPages(page, demo, 'dark');
+  await lookAtContentPages(page, demo, 'dark');
   await page.goto(editAddress(demo, documentId));
   await publishedRows(page).first().waitFor({ timeout: SLOW_MS });
   await publishedRows(page).first().scrollIntoViewIfNeeded();
@@ -223,13 +228,19 @@ const walk = async (demo: Demo): Promise<void> => {
     await step('picks one of several Pages', () => chooseAPage(page, demo));
     await step('checks a set-up', () => checkSetUp(page, demo));
     await step('makes a second site', () => makeASite(page, demo));
+    await step('maps the fields of articles', () => mapContent(page, demo));
+    await step('looks at the ways to publish', () => chooseWays(page, demo));
     await step('finds all of it in the audit log', () => readAuditLog(page, demo));
     await step('opens a draft', async () => {
       documentId = await openDraft(page, demo, client);
       await page.getByText(/Publish first/).waitFor({ timeout: SLOW_MS });
       await screenshot(page, 'panel-draft');
     });
-    await step('publishes, distributes and sees five posts', () => distribute(page));
+    await step('publishes, and finds again what was written', async () => {
+      await publish(page);
+      await keepWords(page);
+    });
+    await step('distributes and sees five posts', () => distribute(page));
     await step('opens the post from its link', () => openPost(page, context));
     await step('finds nothing posted twice', () => findPosts(demo, 5));
     await step('sees a failure and an unknown outcome', () => lookAtTrouble(page, demo, client));
