@@ -1,9 +1,9 @@
 import type { PostProblem } from '../../../../contracts/dispatch';
+import type { TargetSettings } from '../../../../contracts/targets';
 import type { JsonValue, PlatformDescriptor, PostFormat } from '../../platforms/contract';
-import { fieldCardOf, filledCard } from '../link-cards/field-card';
-import type { Target } from '../targets/targets';
-import { SHORT_WORDING, THREAD_WORDING } from '../templates/default-wordings';
+import { SHORT_WORDING, THREAD_WORDING } from './default-wordings';
 import type { MappedEntry } from './entry';
+import { fieldCardOf, titledCard } from './field-card';
 import { fitText, type FittedText, type TextPieces } from './fit-text';
 import { hashtagsFor } from './hashtags';
 import { keywordsOf } from './keywords';
@@ -21,7 +21,7 @@ export interface AdaptRequest {
   /** With the rules of the account. */
   descriptor: PlatformDescriptor;
   format: PostFormat;
-  target: Pick<Target, 'overflow' | 'numbering' | 'hashtags'>;
+  target: Pick<TargetSettings, 'overflow' | 'numbering' | 'hashtags'>;
   /** Null: the wording that comes with the plugin. */
   wording: Wording | null;
   /** What the template sees for these pieces. */
@@ -55,7 +55,7 @@ export const adapt = (request: AdaptRequest): Adaptation => {
     content: {
       format,
       parts: [{ text: first, media }, ...others.map((text) => ({ text, media: [] }))],
-      card: asCard ? filledCard(fieldCardOf(entry, link), null) : null,
+      card: asCard ? titledCard(fieldCardOf(entry, link)) : null,
       language: entry.language,
       template: wording?.template ?? null,
     },

@@ -1,6 +1,7 @@
 import type { LinkCheck } from '../../../../contracts/mappings';
 import type { PageResult } from './fetch-page';
 import type { UnreachableReason } from '../../http/unreachable';
+import { hostOf } from '../adaptation/field-card';
 
 const MAX_SHOWN = 120;
 
@@ -12,9 +13,6 @@ export const shownAddress = (address: string): string =>
         .slice(0, MAX_SHOWN - 1)
         .toWellFormed()
         .replace(/\uFFFD/g, '')}…`;
-
-export const hostOf = (address: string): string =>
-  URL.canParse(address) ? new URL(address).host || address : address;
 
 /** What a look at a page says to a person; the sentences name the address and the next step. */
 export const linkCheckOf = (address: string, result: PageResult): LinkCheck => {

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 
-import { cleanText } from './clean-text';
+import { cleanText } from '../adaptation/clean-text';
 import { PageImages, type PageImage } from './page-images';
 import { webAddress } from './web-address';
 

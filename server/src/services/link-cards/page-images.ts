@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text';
+import { cleanText } from '../adaptation/clean-text';
 import { webAddress } from './web-address';
 
 /** A picture that a page names for link cards (`og:image`). */

@@ -9,7 +9,7 @@ import { sizeOf } from './limits';
 import type { FilterCall, FilterHandler } from './liquid-types';
 import { isLocale, localeOf } from './locale-of';
 import { momentOf } from './moment';
-import { sameBeginning } from './same-beginning';
+import { sameBeginning } from '../adaptation/same-beginning';
 import { assertSearchable } from './template-operators';
 import { textOf } from './text-of';
 import { truncateText, truncateWords } from './truncate-text';

@@ -8,7 +8,7 @@ import { shorten } from '../../../../server/src/services/adaptation/shorten';
 import {
   SHORT_WORDING,
   THREAD_WORDING,
-} from '../../../../server/src/services/templates/default-wordings';
+} from '../../../../server/src/services/adaptation/default-wordings';
 import type { TemplateValues, Wording } from '../../../../server/src/services/adaptation/wording';
 import { generatedPost } from '../../../platform-kit/generated-posts';
 

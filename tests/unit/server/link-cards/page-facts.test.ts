@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { decodePage } from '../../../../server/src/services/link-cards/decode-page';
 import { pageFactsOf, type PageFacts } from '../../../../server/src/services/link-cards/page-facts';
-import { cleanText } from '../../../../server/src/services/link-cards/clean-text';
+import { cleanText } from '../../../../server/src/services/adaptation/clean-text';
 import { pageAddress, webAddress } from '../../../../server/src/services/link-cards/web-address';
 
 const BASE = 'https://harbour.example/blog/post/';

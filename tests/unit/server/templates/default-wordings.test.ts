@@ -9,7 +9,7 @@ import {
 import {
   SHORT_WORDING,
   THREAD_WORDING,
-} from '../../../../server/src/services/templates/default-wordings';
+} from '../../../../server/src/services/adaptation/default-wordings';
 import { tidyPost } from '../../../../server/src/services/templates/tidy-post';
 import { aPost } from './template-samples';
 

@@ -1,4 +1,4 @@
-import type { Wording } from '../adaptation/wording';
+import type { Wording } from './wording';
 import { sameBeginning } from './same-beginning';
 
 /** The wording that comes with the plugin: title, summary, link and hashtags. */
