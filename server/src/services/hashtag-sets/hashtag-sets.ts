@@ -3,9 +3,9 @@ import type { Core } from '@strapi/types';
 
 import type { HashtagSetRequest, HashtagSetView } from '../../../../contracts/templates';
 import { UIDS } from '../../constants';
+import { KnownRows } from '../database/known-rows';
 import { tableOf, type Table } from '../database/table';
 import { isUniqueViolation } from '../database/unique-violation';
-import { KnownSites } from '../sites/known-sites';
 import { whereSite, type SiteScope } from '../sites/site-scope';
 import { storedTags } from './stored-tags';
 
@@ -20,10 +20,10 @@ type HashtagSetRow = Omit<HashtagSet, 'tags'> & { tags: string[] | null };
 /** The hashtag sets of the sites. */
 export class HashtagSets {
   /** As they were a moment ago: each preview asks for them. */
-  readonly #known: KnownSites<HashtagSet>;
+  readonly #known: KnownRows<HashtagSet>;
 
   constructor(private readonly strapi: Core.Strapi) {
-    this.#known = new KnownSites(() => this.list('all'));
+    this.#known = new KnownRows(() => this.list('all'));
   }
 
   /** Oldest first. */

@@ -2,22 +2,22 @@ import type { Core } from '@strapi/types';
 
 import type { LinkCheck } from '../../../../contracts/mappings';
 import { getConfig } from '../../config/get-config';
+import { createReadStart } from '../../http/read-start';
 import type { Clock } from '../../platforms/contract';
+import { fieldCardOf, hostOf } from '../adaptation/field-card';
 import { systemClock } from '../environment';
 import type { CardDraft, CardRequest } from './card-draft';
 import type { PictureSize } from './card-image-sizes';
 import { cardProblems } from './card-problems';
 import { fetchImage, type ImageResult } from './fetch-image';
 import { fetchPage, type PageResult } from './fetch-page';
-import { fieldCardOf, hostOf } from '../adaptation/field-card';
-import { filledCard } from './filled-card';
 import { fieldImageSize } from './field-image-size';
+import { filledCard } from './filled-card';
 import type { ImageHeader } from './image-header';
 import { linkProblems } from './link-problems';
 import { linkCheckOf } from './link-words';
 import { LookCache } from './look-cache';
 import { pageCardOf, type PageCard } from './page-card';
-import { createReadStart } from '../../http/read-start';
 import { Turns } from './turns';
 import { pageAddress, webAddress } from './web-address';
 

@@ -1,7 +1,7 @@
 import type { LinkCheck } from '../../../../contracts/mappings';
-import type { PageResult } from './fetch-page';
 import type { UnreachableReason } from '../../http/unreachable';
 import { hostOf } from '../adaptation/field-card';
+import type { PageResult } from './fetch-page';
 
 const MAX_SHOWN = 120;
 

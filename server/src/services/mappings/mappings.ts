@@ -10,9 +10,9 @@ import type {
 } from '../../../../contracts/mappings';
 import { getConfig } from '../../config/get-config';
 import { UIDS } from '../../constants';
+import { KnownRows } from '../database/known-rows';
 import { tableOf, type Table } from '../database/table';
 import { isUniqueViolation } from '../database/unique-violation';
-import { KnownSites } from '../sites/known-sites';
 import { mistakesOf, sentenceOf } from './check-fields';
 import type { EntryRef } from './entry-reader';
 import { fieldChoices } from './field-choices';
@@ -27,10 +27,10 @@ type Holding = Pick<MappingView, 'isDistributed' | 'source'> & { fields: FieldMa
 /** Which content-types are distributed, and which of their attributes give what to a post. */
 export class Mappings {
   /** Asked for before every attempt of a delivery, as sites are. */
-  readonly #known: KnownSites<StoredMapping>;
+  readonly #known: KnownRows<StoredMapping>;
 
   constructor(private readonly strapi: Core.Strapi) {
-    this.#known = new KnownSites(async () => {
+    this.#known = new KnownRows(async () => {
       const rows = await this.#table.findMany({ orderBy: { id: 'asc' } });
       return rows.map(mappingOfRow);
     });

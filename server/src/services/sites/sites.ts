@@ -3,10 +3,10 @@ import type { Core } from '@strapi/types';
 
 import { getConfig } from '../../config/get-config';
 import { DEFAULT_SITE_SLUG, UIDS } from '../../constants';
+import { KnownRows } from '../database/known-rows';
 import { tableOf, type Table } from '../database/table';
 import { isUniqueViolation } from '../database/unique-violation';
 import { getService } from '../get-service';
-import { KnownSites } from './known-sites';
 import { removeSite } from './remove-site';
 import { siteOfRow, type EditableField, type Site, type SiteRow, type SiteSettings } from './site';
 import { assertMembersExist } from './site-members';
@@ -17,10 +17,10 @@ export type NewSite = SiteSettings & Pick<Site, 'slug'>;
 
 /** The brands or websites that everything belongs to. */
 export class Sites {
-  readonly #known: KnownSites<Site>;
+  readonly #known: KnownRows<Site>;
 
   constructor(private readonly strapi: Core.Strapi) {
-    this.#known = new KnownSites(async () => {
+    this.#known = new KnownRows(async () => {
       const rows = await this.#table.findMany({ orderBy: { id: 'asc' } });
       return rows.map(siteOfRow);
     });

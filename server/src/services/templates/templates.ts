@@ -4,10 +4,10 @@ import type { Core } from '@strapi/types';
 import type { TemplateRenderResponse, TemplateVersionView } from '../../../../contracts/templates';
 import { UIDS } from '../../constants';
 import { TemplateMistake } from '../adaptation/wording';
+import { KnownRows } from '../database/known-rows';
 import { tableOf, type Table } from '../database/table';
 import { inTransaction } from '../database/transaction';
 import { getService } from '../get-service';
-import { KnownSites } from '../sites/known-sites';
 import type { Site } from '../sites/site';
 import { whereSite, type SiteScope } from '../sites/site-scope';
 import { assertPlace } from './assert-place';
@@ -23,11 +23,11 @@ export class Templates {
   readonly #compiled = new CompiledTemplates();
   readonly #versions: TemplateVersions;
   /** As they were a moment ago: a preview asks for them at each pause of the person who types. */
-  readonly #known: KnownSites<Template>;
+  readonly #known: KnownRows<Template>;
 
   constructor(private readonly strapi: Core.Strapi) {
     this.#versions = new TemplateVersions(strapi);
-    this.#known = new KnownSites(() => this.list('all'));
+    this.#known = new KnownRows(() => this.list('all'));
   }
 
   /** Oldest first. */
