@@ -141,8 +141,16 @@ describe('what follows a post', () => {
     const fault = { platform: 'x', operation: 'create-post', kind: 'status', status: 503 } as const;
     app.sandbox.faults.add({ ...fault, status: 429, skip: 1 });
     await dispatch(documentId, 'x', { firstComment: 'In the second try.' });
-    const [waiting] = await deliveriesWhen(app, documentId, ([row]) => (row?.followUps ?? 0) > 0);
+    // A look counts before it begins, so that it is over when it has said why it failed.
+    const [waiting] = await deliveriesWhen(app, documentId, ([row]) =>
+      Boolean(row?.firstComment?.message)
+    );
     expect(waiting?.firstComment?.state).toBe('due');
+    await deliveriesWhen(
+      app,
+      documentId,
+      ([row]) => Date.parse(row?.followUpAt ?? '') < Date.now() + 60_000
+    );
     const { repository } = getService(app.strapi, 'deliveries');
     await repository.touch({ id: waiting?.id }, { followUpAt: new Date(0) });
     await getService(app.strapi, 'deliveries').followUp();
