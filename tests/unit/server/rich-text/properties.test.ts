@@ -156,7 +156,8 @@ describe('rich text of anything', () => {
   it('holds no script, wherever it stands', () => {
     fc.assert(
       fc.property(markup, fc.constantFrom<RichTextKind>('html', 'markdown'), (before, kind) => {
-        const text = before.replace(/[<&`~]|\]\(| {4}/g, '');
+        // A tab or four spaces begin code, which is shown as it stands.
+        const text = before.replace(/[<&`~]|\]\(/g, '').replace(/[^\S\n]+/gu, ' ');
         expect(richTextOf(`${text}<script>evil()</script>`, kind)).not.toContain('evil');
       }),
       { numRuns: 1_000 }
