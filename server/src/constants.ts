@@ -23,6 +23,9 @@ export const UIDS = {
   draft: `plugin::${PLUGIN_ID}.draft`,
 } as const;
 
+/** Files of Strapi's media library. */
+export const UPLOAD_FILE_UID = 'plugin::upload.file';
+
 /** Tables with sealed columns: their names are part of what the vault authenticates, so they never change. */
 export const CONNECTIONS_TABLE = 'platform_connections';
 export const PLATFORM_APPS_TABLE = 'distribution_apps';

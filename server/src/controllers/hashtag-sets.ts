@@ -6,9 +6,9 @@ import { hashtagSetRequestSchema } from '../../../contracts/templates';
 import { ACTIONS } from '../constants';
 import { getService } from '../services/get-service';
 import type { HashtagSet } from '../services/hashtag-sets/hashtag-sets';
-import { actorOf } from './audit-actor';
 import { bodyOf, pathParam } from './context';
 import { parse, parseId } from './parse';
+import { recordChange, type RowChange } from './record-change';
 import { assertSite, scopeOf, siteOf } from './site-access';
 
 const hashtagSets = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -50,25 +50,10 @@ const openSet = async (strapi: Core.Strapi, ctx: Context): Promise<HashtagSet> =
   return set;
 };
 
-interface HashtagSetChange {
-  strapi: Core.Strapi;
-  ctx: Context;
-  action: 'hashtag-set.create' | 'hashtag-set.update' | 'hashtag-set.delete';
-  before: HashtagSet | null;
-  after: HashtagSet | null;
-}
+type Changed = Pick<RowChange<HashtagSet>, 'strapi' | 'ctx' | 'action' | 'before' | 'after'>;
 
-const record = async ({ strapi, ctx, action, before, after }: HashtagSetChange): Promise<void> => {
-  const set = after ?? before;
-  await getService(strapi, 'audit').record({
-    ...actorOf(ctx),
-    action,
-    siteId: set?.siteId ?? null,
-    subject: { kind: 'hashtag-set', id: set?.id ?? null, name: set?.name ?? null },
-    before: before && factsOf(before),
-    after: after && factsOf(after),
-  });
-};
+const record = (change: Changed): Promise<void> =>
+  recordChange({ ...change, kind: 'hashtag-set', factsOf });
 
 const factsOf = ({ slug, name, tags }: HashtagSet) => ({ slug, name, tags });
 

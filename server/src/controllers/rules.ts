@@ -6,9 +6,9 @@ import { ruleRequestSchema } from '../../../contracts/rules';
 import { ACTIONS } from '../constants';
 import { getService } from '../services/get-service';
 import type { Rule } from '../services/rules/rules';
-import { actorOf } from './audit-actor';
 import { bodyOf, pathParam } from './context';
 import { parse, parseId } from './parse';
+import { recordChange, type RowChange } from './record-change';
 import { assertSite, scopeOf, siteOf } from './site-access';
 
 const rules = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -52,25 +52,10 @@ const openRule = async (strapi: Core.Strapi, ctx: Context): Promise<Rule> => {
   return rule;
 };
 
-interface RuleChange {
-  strapi: Core.Strapi;
-  ctx: Context;
-  action: 'rule.create' | 'rule.update' | 'rule.delete';
-  before: Rule | null;
-  after: Rule | null;
-}
+type Changed = Pick<RowChange<Rule>, 'strapi' | 'ctx' | 'action' | 'before' | 'after'>;
 
-const recordRule = async ({ strapi, ctx, action, before, after }: RuleChange): Promise<void> => {
-  const rule = after ?? before;
-  await getService(strapi, 'audit').record({
-    ...actorOf(ctx),
-    action,
-    siteId: rule?.siteId ?? null,
-    subject: { kind: 'rule', id: rule?.id ?? null, name: rule?.name ?? null },
-    before: before && factsOf(before),
-    after: after && factsOf(after),
-  });
-};
+const recordRule = (change: Changed): Promise<void> =>
+  recordChange({ ...change, kind: 'rule', factsOf });
 
 const factsOf = ({ name, contentType, trigger, targetIds, enabled }: Rule) => ({
   name,

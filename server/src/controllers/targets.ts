@@ -6,9 +6,9 @@ import { createTargetRequestSchema, updateTargetRequestSchema } from '../../../c
 import { ACTIONS } from '../constants';
 import { getService } from '../services/get-service';
 import type { Target } from '../services/targets/targets';
-import { actorOf } from './audit-actor';
 import { bodyOf, pathParam } from './context';
 import { parse, parseId } from './parse';
+import { recordChange, type RowChange } from './record-change';
 import { assertSite, siteOf } from './site-access';
 
 const targets = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -53,25 +53,10 @@ const openTarget = async (strapi: Core.Strapi, ctx: Context): Promise<Target> =>
   return target;
 };
 
-interface TargetChange {
-  strapi: Core.Strapi;
-  ctx: Context;
-  action: 'target.create' | 'target.update' | 'target.delete';
-  before: Target | null;
-  after: Target | null;
-}
+type Changed = Pick<RowChange<Target>, 'strapi' | 'ctx' | 'action' | 'before' | 'after'>;
 
-const record = async ({ strapi, ctx, action, before, after }: TargetChange): Promise<void> => {
-  const target = after ?? before;
-  await getService(strapi, 'audit').record({
-    ...actorOf(ctx),
-    action,
-    siteId: target?.siteId ?? null,
-    subject: { kind: 'target', id: target?.id ?? null, name: target?.name ?? null },
-    before: before && factsOf(before),
-    after: after && factsOf(after),
-  });
-};
+const record = (change: Changed): Promise<void> =>
+  recordChange({ ...change, kind: 'target', factsOf });
 
 const factsOf = (target: Target) => ({
   name: target.name,

@@ -7,10 +7,10 @@ import { ACTIONS, type ActionId } from '../constants';
 import { getService } from '../services/get-service';
 import type { Template } from '../services/templates/template';
 import type { TemplateTrial } from '../services/templates/try-template';
-import { actorOf } from './audit-actor';
 import { adminUserOf, bodyOf, pathParam } from './context';
 import { assertMayReadEntry } from './entry-access';
 import { parse, parseId } from './parse';
+import { recordChange, type RowChange } from './record-change';
 import { assertSite, scopeOf, siteOf } from './site-access';
 
 const templates = ({ strapi }: { strapi: Core.Strapi }) => ({
@@ -78,25 +78,10 @@ const openTemplate = async (
   return template;
 };
 
-interface TemplateChange {
-  strapi: Core.Strapi;
-  ctx: Context;
-  action: 'template.create' | 'template.update' | 'template.delete';
-  before: Template | null;
-  after: Template | null;
-}
+type Changed = Pick<RowChange<Template>, 'strapi' | 'ctx' | 'action' | 'before' | 'after'>;
 
-const record = async ({ strapi, ctx, action, before, after }: TemplateChange): Promise<void> => {
-  const template = after ?? before;
-  await getService(strapi, 'audit').record({
-    ...actorOf(ctx),
-    action,
-    siteId: template?.siteId ?? null,
-    subject: { kind: 'template', id: template?.id ?? null, name: template?.name ?? null },
-    before: before && factsOf(before),
-    after: after && factsOf(after),
-  });
-};
+const record = (change: Changed): Promise<void> =>
+  recordChange({ ...change, kind: 'template', factsOf });
 
 const factsOf = (template: Template) => ({
   name: template.name,

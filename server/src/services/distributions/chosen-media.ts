@@ -1,11 +1,10 @@
 import type { Core } from '@strapi/types';
 
 import type { Overrides } from '../../../../contracts/compositions';
+import { UPLOAD_FILE_UID } from '../../constants';
 import type { StoredMedia } from '../adaptation/stored-content';
 import { tableOf } from '../database/table';
 import { filesOf } from '../mappings/entry-media';
-
-const UPLOAD_FILE_UID = 'plugin::upload.file';
 
 /** The files that a person chose instead of the entry's, by id; those that are gone are missing. */
 export const chosenMediaOf = async (

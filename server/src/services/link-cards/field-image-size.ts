@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/types';
 
+import { UPLOAD_FILE_UID } from '../../constants';
 import { tableOf } from '../database/table';
 import type { PictureSize } from './card-image-sizes';
-
-const UPLOAD_FILE_UID = 'plugin::upload.file';
 
 interface SizedFile {
   id: number;

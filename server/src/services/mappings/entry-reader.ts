@@ -1,6 +1,7 @@
 import type { Core, UID } from '@strapi/types';
 
 import type { FieldMap } from '../../../../contracts/mappings';
+import { UPLOAD_FILE_UID } from '../../constants';
 import type { MappedEntry } from '../adaptation/entry';
 import { tableOf } from '../database/table';
 import { entryFactsOf, type EntryFacts } from './entry-facts';
@@ -33,8 +34,6 @@ export interface LoadedEntry {
   facts: EntryFacts;
   version: 'published' | 'draft' | 'unsaved';
 }
-
-const UPLOAD_FILE_UID = 'plugin::upload.file';
 
 /** An entry read by a field map; null when there is no such version of it, or no such type. */
 export const readEntry = async (

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 
 import type { MappedFile } from '../../../../contracts/mappings';
+import { UPLOAD_FILE_UID } from '../../constants';
 import type { StoredMedia } from '../adaptation/stored-content';
 import { tableOf } from '../database/table';
 
@@ -18,7 +19,7 @@ export const describeFiles = async (
 ): Promise<MappedFile[]> => {
   const ids = files.map(({ fileId }) => fileId);
   if (ids.length === 0) return [];
-  const rows = await tableOf<FileRow>(strapi, 'plugin::upload.file').findMany({
+  const rows = await tableOf<FileRow>(strapi, UPLOAD_FILE_UID).findMany({
     where: { id: { $in: ids } },
   });
   return files.map(({ fileId, kind, altText }) => {

@@ -7,6 +7,7 @@ import type { ReadableStream } from 'node:stream/web';
 
 import type { Core } from '@strapi/types';
 
+import { UPLOAD_FILE_UID } from '../../constants';
 import { PlatformFailure, type ByteSource } from '../../platforms/contract';
 import { tableOf } from '../database/table';
 import { diskSource } from './disk-source';
@@ -39,7 +40,6 @@ export interface UploadFile {
 export const versionOf = ({ id, hash, updatedAt }: UploadFile): string =>
   `${id}:${hash}:${updatedAt === null ? '' : new Date(updatedAt).getTime()}`;
 
-const UPLOAD_FILE_UID = 'plugin::upload.file';
 const DOWNLOAD_TIMEOUT_MS = 30 * 60_000;
 /** For all the ranges of one look at a file. */
 const LOOK_TIMEOUT_MS = 60_000;
