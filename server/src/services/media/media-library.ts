@@ -21,6 +21,7 @@ import { MediaLinks, type MediaTicket } from './media-links';
 import { MediaPlanner } from './media-planner';
 import { countPdfPages, isPdf } from './pdf-pages';
 import type { MediaToPlan, PlanOptions, PlannedMedia } from './planned-media';
+import { shownUrls, type ShownFile } from './shown-urls';
 import { UploadFiles, versionOf, type UploadFile } from './upload-files';
 import { readVideo } from './video-facts';
 import { cutWords, planVideo, type VideoPlan } from './video-plan';
@@ -103,6 +104,16 @@ export class MediaLibrary {
   /** As {@link plan}, for many at once, in their order. */
   planAll(files: readonly MediaToPlan[]): Promise<PlannedMedia[]> {
     return this.#planner.planAll(files);
+  }
+
+  /** Names and addresses of files for a person to look at, by id; those that are gone are missing. */
+  async show(fileIds: readonly number[]): Promise<ReadonlyMap<number, ShownFile>> {
+    const uploads = [...(await this.#uploads.findAll(fileIds)).values()];
+    const shown = uploads.map(async (upload): Promise<[number, ShownFile]> => {
+      const urls = await shownUrls(this.#uploads, upload);
+      return [upload.id, { name: upload.name, ...urls }];
+    });
+    return new Map(await Promise.all(shown));
   }
 
   /** What a link gives access to. @throws {PlatformFailure} as {@link open} */

@@ -6,6 +6,11 @@ export interface ShownUrls {
   thumbnailUrl: string | null;
 }
 
+/** A file as people know it. */
+export interface ShownFile extends ShownUrls {
+  name: string;
+}
+
 /** What browsers show as a picture. */
 const SHOWN = /^image\/(jpeg|png|webp|gif|svg\+xml|avif)$/;
 
