@@ -27,14 +27,11 @@ interface DraftRow {
 
 /** A composition that nobody came back to for so long is dropped, ms. */
 const KEPT_MS = 90 * 24 * 60 * 60_000;
-const TIDY_EVERY_MS = 60 * 60_000;
 /** JSON characters of one composition; Strapi itself takes requests of one megabyte. */
 const MAX_LENGTH = 400_000;
 
 /** What editors chose and wrote and have not sent yet, each for themselves. */
 export class Drafts {
-  #tidyAt = 0;
-
   constructor(private readonly strapi: Core.Strapi) {}
 
   async find(key: DraftKey): Promise<DraftView | null> {
@@ -71,10 +68,7 @@ export class Drafts {
 
   /** Nobody misses what is older than this. */
   async tidy(): Promise<void> {
-    const now = systemClock.now();
-    if (now < this.#tidyAt) return;
-    this.#tidyAt = now + TIDY_EVERY_MS;
-    const before = new Date(now - KEPT_MS);
+    const before = new Date(systemClock.now() - KEPT_MS);
     await this.#table.deleteMany({ where: { savedAt: { $lt: before } } });
   }
 

@@ -11,9 +11,13 @@ import { getService } from '../get-service';
 const PER_TICK = 5;
 /** A worker that took a check and died leaves it to others after this time, ms. */
 const CLAIM_MS = 5 * 60_000;
+/** What nobody misses is looked for so often, ms. */
+const TIDY_EVERY_MS = 60 * 60_000;
 
 /** Keeps accounts alive: renews credentials ahead of their end and looks at each now and then. */
 export class Upkeep {
+  #tidyAt = 0;
+
   constructor(private readonly strapi: Core.Strapi) {}
 
   /** One tick of a worker; several workers share the work. */
@@ -22,6 +26,13 @@ export class Upkeep {
     await this.#checkDue();
     await getService(this.strapi, 'notices').run();
     await getService(this.strapi, 'media').tidy();
+    await this.#tidyDrafts();
+  }
+
+  async #tidyDrafts(): Promise<void> {
+    const now = systemClock.now();
+    if (now < this.#tidyAt) return;
+    this.#tidyAt = now + TIDY_EVERY_MS;
     await getService(this.strapi, 'drafts').tidy();
   }
 
