@@ -19,7 +19,8 @@ import type {
   WorkerView,
 } from './health';
 import type { ConnectResponse } from './platforms';
-import type { RuleView } from './rules';
+import { RULE_TRIGGERS, ruleConditionSchema, type RuleView } from './rules';
+import { siteHabits } from './site-habits';
 import { altTextsSchema, utmSchema, type SiteDetails } from './sites';
 
 // Schemas of answers that are described by a type elsewhere: for the OpenAPI file, and for tests that
@@ -178,9 +179,17 @@ export const ruleSchema = z.object({
   siteId: z.number().nullable(),
   name: z.string(),
   contentType: z.string(),
-  trigger: z.enum(['first_publish', 'every_publish']),
+  locales: z.array(z.string()),
+  trigger: z.enum(RULE_TRIGGERS),
+  match: z.enum(['all', 'any']),
+  conditions: z.array(ruleConditionSchema),
   targetIds: z.array(z.number()).nullable(),
+  templateId: z.number().nullable(),
+  delayMinutes: z.number(),
+  needsApproval: z.boolean(),
+  bulkToo: z.boolean(),
   enabled: z.boolean(),
+  problems: z.array(z.string()),
 }) satisfies z.ZodType<RuleView>;
 
 export const siteDetailsSchema = z.object({
@@ -193,6 +202,7 @@ export const siteDetailsSchema = z.object({
   stage: z.boolean(),
   utm: utmSchema.nullable(),
   altTexts: altTextsSchema,
+  ...siteHabits,
   isDefault: z.boolean(),
   memberUsers: z.array(z.number()).nullable(),
   memberRoles: z.array(z.number()).nullable(),

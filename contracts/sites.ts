@@ -1,19 +1,14 @@
 import { z } from 'zod';
 
-const isTimeZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-};
+import { platformKeySchema } from './platform-key';
+import { DEFAULT_SITE_HABITS, siteHabits, type SiteHabits } from './site-habits';
+import { timeZoneSchema } from './time-zone';
 
 /** What describes a site, by the same rules in the config and over the API. */
 export const siteFields = {
   name: z.string().trim().min(1).max(120),
   /** IANA name. */
-  timezone: z.string().refine(isTimeZone, 'must be an IANA time zone such as Europe/Lisbon'),
+  timezone: timeZoneSchema,
   /** Links in posts begin with this. Without it posts carry no link. */
   linkBaseUrl: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
 };
@@ -39,10 +34,7 @@ const MAX_PLATFORMS = 50;
 export const utmSchema = utmValuesSchema.extend({
   /** Values of single platforms, by id; they win over those above. */
   platforms: z
-    .record(
-      z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'must be the id of a platform'),
-      utmValuesSchema
-    )
+    .record(platformKeySchema, utmValuesSchema)
     .refine(
       (platforms) => Object.keys(platforms).length <= MAX_PLATFORMS,
       `names more than ${MAX_PLATFORMS} platforms`
@@ -78,6 +70,11 @@ export const createSiteRequestSchema = z.strictObject({
   stage: z.boolean().default(false),
   utm: utmSchema.nullable().default(null),
   altTexts: altTextsSchema.default('warn'),
+  quotaLimits: siteHabits.quotaLimits.default(DEFAULT_SITE_HABITS.quotaLimits),
+  budgets: siteHabits.budgets.default(DEFAULT_SITE_HABITS.budgets),
+  postingSlots: siteHabits.postingSlots.default(DEFAULT_SITE_HABITS.postingSlots),
+  approval: siteHabits.approval.default(DEFAULT_SITE_HABITS.approval),
+  onUnpublish: siteHabits.onUnpublish.default(DEFAULT_SITE_HABITS.onUnpublish),
   /** Admin users and roles that belong to it, for people who are limited to their own sites. */
   memberUsers: ids.default([]),
   memberRoles: ids.default([]),
@@ -94,6 +91,11 @@ export const updateSiteRequestSchema = z.strictObject({
   stage: z.boolean().optional(),
   utm: utmSchema.nullable().optional(),
   altTexts: altTextsSchema.optional(),
+  quotaLimits: siteHabits.quotaLimits.optional(),
+  budgets: siteHabits.budgets.optional(),
+  postingSlots: siteHabits.postingSlots.optional(),
+  approval: siteHabits.approval.optional(),
+  onUnpublish: siteHabits.onUnpublish.optional(),
   memberUsers: ids.optional(),
   memberRoles: ids.optional(),
 });
@@ -101,7 +103,7 @@ export const updateSiteRequestSchema = z.strictObject({
 export type UpdateSiteRequest = z.input<typeof updateSiteRequestSchema>;
 
 /** A site as `GET /sites` and `GET /sites/:id` answer it. */
-export interface SiteDetails {
+export interface SiteDetails extends SiteHabits {
   id: number;
   slug: string;
   name: string;

@@ -21,6 +21,12 @@ export const UIDS = {
   templateVersion: `plugin::${PLUGIN_ID}.template-version`,
   hashtagSet: `plugin::${PLUGIN_ID}.hashtag-set`,
   draft: `plugin::${PLUGIN_ID}.draft`,
+  rateLimit: `plugin::${PLUGIN_ID}.rate-limit`,
+  quotaUse: `plugin::${PLUGIN_ID}.quota-use`,
+  schedule: `plugin::${PLUGIN_ID}.schedule`,
+  ruleDecision: `plugin::${PLUGIN_ID}.rule-decision`,
+  entrySharing: `plugin::${PLUGIN_ID}.entry-sharing`,
+  approval: `plugin::${PLUGIN_ID}.approval`,
 } as const;
 
 /** Files of Strapi's media library. */
@@ -37,6 +43,7 @@ export const ACTIONS = {
   distribute: `plugin::${PLUGIN_ID}.distribute`,
   compose: `plugin::${PLUGIN_ID}.compose`,
   schedule: `plugin::${PLUGIN_ID}.schedule`,
+  approve: `plugin::${PLUGIN_ID}.approve`,
   connect: `plugin::${PLUGIN_ID}.connections.manage`,
   rules: `plugin::${PLUGIN_ID}.rules.edit`,
   settings: `plugin::${PLUGIN_ID}.settings.edit`,

@@ -8,6 +8,7 @@ const PERMISSIONS = [
   { section: 'plugins', displayName: 'Preview and word posts', uid: 'compose' },
   { section: 'plugins', displayName: 'Distribute entries, retry and cancel', uid: 'distribute' },
   { section: 'plugins', displayName: 'Distribute at a later time', uid: 'schedule' },
+  { section: 'plugins', displayName: 'Approve what others distribute', uid: 'approve' },
   { section: 'plugins', displayName: 'See health, queue and audit log', uid: 'monitor' },
   {
     section: 'plugins',

@@ -121,6 +121,11 @@ const deliverySchema = z.strictObject({
     .min(1000)
     .default(24 * 60 * 60_000),
   catchUp: catchUpSchema.prefault({}),
+  /**
+   * Least distance between two posts of one account that nobody waits for (rules, bulk), ms: a
+   * release of many entries goes out one after the other. 0: no distance.
+   */
+  paceMs: z.int().min(0).max(3_600_000).default(20_000),
   circuit: circuitSchema.prefault({}),
   /**
    * Shortens the platforms' settling times (0–1). 1 is right for real platforms; tests use less.

@@ -6,6 +6,9 @@ import { distribution } from './distribution';
 import { delivery } from './delivery';
 import { hashtagSet } from './hashtag-set';
 import { mapping } from './mapping';
+import { approval } from './approval';
+import { rateLimit } from './rate-limit';
+import { schedule } from './schedule';
 import { template } from './template';
 
 export default {
@@ -18,4 +21,7 @@ export default {
   mapping,
   template,
   'hashtag-set': hashtagSet,
+  'rate-limit': rateLimit,
+  schedule,
+  approval,
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 
+import type { SiteHabits } from '../../../contracts/site-habits';
 import {
   createSiteRequestSchema,
   updateSiteRequestSchema,
@@ -93,10 +94,19 @@ const detailsOf = (ctx: Context, site: Site): SiteDetails => {
     stage,
     utm,
     altTexts,
+    ...habitsOf(site),
     isDefault: slug === DEFAULT_SITE_SLUG,
     memberUsers: maySeeMembers ? site.memberUsers : null,
     memberRoles: maySeeMembers ? site.memberRoles : null,
   };
 };
+
+const habitsOf = (site: Site): SiteHabits => ({
+  quotaLimits: site.quotaLimits,
+  budgets: site.budgets,
+  postingSlots: site.postingSlots,
+  approval: site.approval,
+  onUnpublish: site.onUnpublish,
+});
 
 export default sites;

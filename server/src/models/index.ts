@@ -5,9 +5,12 @@ import { auditEntryModel } from './audit-entry';
 import { circuitModel } from './circuit';
 import { deliveryEventModel } from './delivery-event';
 import { draftModel } from './draft';
+import { entrySharingModel } from './entry-sharing';
 import { oauthStateModel } from './oauth-state';
 import { outboxModel } from './outbox';
 import { platformAppModel } from './platform-app';
+import { quotaUseModel } from './quota-use';
+import { ruleDecisionModel } from './rule-decision';
 import { templateVersionModel } from './template-version';
 import { workerModel } from './worker';
 
@@ -23,4 +26,7 @@ export const models: Model[] = [
   auditEntryModel,
   templateVersionModel,
   draftModel,
+  quotaUseModel,
+  ruleDecisionModel,
+  entrySharingModel,
 ];

@@ -3,8 +3,8 @@ import type { Model } from '@strapi/database';
 import { UIDS } from '../constants';
 
 /**
- * "This entry was published", written in the transaction of the publish itself. A row lives until
- * the rules have been applied to it.
+ * "This entry was published" (or unpublished, or deleted), written in the transaction of the change
+ * itself. A row lives until everything that follows from it has been done.
  */
 export const outboxModel: Model = {
   uid: UIDS.outbox,
@@ -15,6 +15,12 @@ export const outboxModel: Model = {
     entryUid: { type: 'string', column: { notNullable: true } },
     entryDocumentId: { type: 'string', column: { notNullable: true } },
     locale: { type: 'string', column: { notNullable: true } },
+    /** `published`, `unpublished` or `deleted`; null in rows of before there was more than the first. */
+    change: { type: 'string' },
+    /** Who or what did it: `person`, `bulk`, `schedule`, `release`, `api`, `script`. */
+    via: { type: 'string' },
+    /** Whether nothing of it was published before. */
+    isFirst: { type: 'boolean' },
     requestedBy: { type: 'string' },
     at: { type: 'datetime', column: { notNullable: true } },
     attempts: { type: 'integer' },

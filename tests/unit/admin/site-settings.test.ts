@@ -1,3 +1,4 @@
+import { DEFAULT_SITE_HABITS } from '../../../contracts/site-habits';
 import {
   createSiteRequestSchema,
   updateSiteRequestSchema,
@@ -39,6 +40,7 @@ const aSite = (over: Partial<SiteDetails> = {}): SiteDetails => ({
   stage: false,
   utm: { source: 'social', medium: 'post' },
   altTexts: 'warn',
+  ...DEFAULT_SITE_HABITS,
   isDefault: true,
   memberUsers: [3, 1],
   memberRoles: [2],

@@ -9,11 +9,13 @@ export interface RuleSentence {
 const TO_ALL: Record<RuleView['trigger'], MessageId> = {
   first_publish: 'rule.firstPublish.all',
   every_publish: 'rule.everyPublish.all',
+  when_flagged: 'rule.whenFlagged.all',
 };
 
 const TO_SOME: Record<RuleView['trigger'], MessageId> = {
   first_publish: 'rule.firstPublish.some',
   every_publish: 'rule.everyPublish.some',
+  when_flagged: 'rule.whenFlagged.some',
 };
 
 /** A rule in words. `typeName` is how people call the content-type. */

@@ -87,6 +87,10 @@ export const schema = hiddenType({
     statusReason: {
       type: 'text',
     },
+    // Lower limits than the platform's and the site's own, by the rule's id.
+    quotaLimits: {
+      type: 'json',
+    },
     connectedBy: {
       type: 'string',
     },

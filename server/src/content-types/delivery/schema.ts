@@ -14,6 +14,9 @@ export const schema = hiddenType({
     siteId: { type: 'integer' },
     connectionId: { type: 'integer' },
     targetId: { type: 'integer' },
+    scheduleId: { type: 'integer' },
+    // As its distribution's.
+    source: { type: 'string' },
     platform: {
       type: 'string',
       required: true,
@@ -142,6 +145,7 @@ export const schema = hiddenType({
     { name: 'distribution_logs_lease_idx', columns: ['state', 'lease_until'] },
     { name: 'distribution_logs_connection_idx', columns: ['connection_id', 'state'] },
     { name: 'distribution_logs_distribution_idx', columns: ['distribution_id'] },
+    { name: 'distribution_logs_schedule_idx', columns: ['schedule_id'] },
     { name: 'distribution_logs_follow_up_idx', columns: ['follow_up_at'] },
     { name: 'distribution_logs_entry_idx', columns: ['entry_document_id', 'entry_locale'] },
   ],

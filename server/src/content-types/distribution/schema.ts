@@ -13,11 +13,15 @@ export const schema = hiddenType({
     ...entryColumns,
     source: {
       type: 'enumeration',
-      enum: ['manual', 'rule'],
+      enum: ['manual', 'rule', 'schedule', 'bulk', 'api'],
       default: 'manual',
     },
     requestedBy: {
       type: 'string',
+    },
+    // The rule, schedule or bulk order that made it; null: a person did.
+    sourceId: {
+      type: 'integer',
     },
     idempotencyKey: {
       type: 'string',

@@ -19,8 +19,29 @@ export const schema = hiddenType({
     },
     trigger: {
       type: 'enumeration',
-      enum: ['first_publish', 'every_publish'],
+      enum: ['first_publish', 'every_publish', 'when_flagged'],
       default: 'first_publish',
+    },
+    locales: {
+      type: 'json',
+    },
+    match: {
+      type: 'string',
+    },
+    conditions: {
+      type: 'json',
+    },
+    templateId: {
+      type: 'integer',
+    },
+    delayMinutes: {
+      type: 'integer',
+    },
+    needsApproval: {
+      type: 'boolean',
+    },
+    bulkToo: {
+      type: 'boolean',
     },
     targetIds: {
       type: 'json',

@@ -37,6 +37,22 @@ export const schema = hiddenType({
     altTexts: {
       type: 'string',
     },
+    // How it distributes: contracts/site-habits.ts.
+    quotaLimits: {
+      type: 'json',
+    },
+    budgets: {
+      type: 'json',
+    },
+    postingSlots: {
+      type: 'json',
+    },
+    approval: {
+      type: 'string',
+    },
+    onUnpublish: {
+      type: 'string',
+    },
     // Ids of admin users and roles: relations would show up in the admin's own content-types.
     memberUsers: {
       type: 'json',

@@ -4,7 +4,8 @@ import type { Where } from '../database/table';
 import type { Connection } from './connection';
 
 /** A row of `platform_connections`. */
-export interface ConnectionRow extends Omit<Connection, 'scopes'> {
+export interface ConnectionRow extends Omit<Connection, 'scopes' | 'quotaLimits'> {
+  quotaLimits: Record<string, number> | null;
   accountId: string;
   /** The vault's envelope. */
   credentials: string | null;
@@ -48,6 +49,7 @@ export const connectionOf = (row: ConnectionRow): Connection => ({
   health: row.health ?? 'green',
   healthReason: row.healthReason,
   checkedAt: row.checkedAt,
+  quotaLimits: row.quotaLimits ?? {},
   connectedBy: row.connectedBy,
   threadToken: row.threadToken,
   threadUntil: row.threadUntil,

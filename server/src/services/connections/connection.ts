@@ -31,6 +31,8 @@ export interface Connection {
   health: ConnectionHealth;
   healthReason: string | null;
   checkedAt: string | null;
+  /** Lower limits than the platform's own, by the id of its quota rule. */
+  quotaLimits: Readonly<Record<string, number>>;
   connectedBy: string | null;
   /** Lease of the delivery that posts a thread; others of the account wait for it. */
   threadToken: string | null;

@@ -2,8 +2,19 @@ import type { CommitMark, JsonValue, PlatformId, PostedPart } from '../../platfo
 import type { StoredContent } from '../adaptation/stored-content';
 import type { DeliveryState } from './state-machine';
 
+/** Who or what asked for it. */
+export type DistributionSource = 'manual' | 'rule' | 'schedule' | 'bulk' | 'api';
+
 /** What a held delivery waits for; each has its own cure. */
-export type WaitsFor = 'reconnect' | 'account' | 'quota' | 'circuit' | 'operator' | 'paused';
+export type WaitsFor =
+  | 'reconnect'
+  | 'account'
+  | 'quota'
+  | 'budget'
+  | 'approval'
+  | 'circuit'
+  | 'operator'
+  | 'paused';
 
 /** The doubtful or running commit, as written before the call. */
 export interface StoredCommitMark extends CommitMark {
@@ -54,6 +65,10 @@ export interface Delivery {
   /** Null, or the id of a connection that may be gone. */
   connectionId: number | null;
   targetId: number | null;
+  /** The plan that it belongs to; null: it was due at once. */
+  scheduleId: number | null;
+  /** As its distribution's; null for rows of before there was more than a person and rules. */
+  source: DistributionSource | null;
   platform: PlatformId;
   accountHandle: string | null;
   entryUid: string;

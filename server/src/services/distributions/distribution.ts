@@ -1,4 +1,5 @@
 import type { Overrides } from '../../../../contracts/compositions';
+import type { DistributionSource } from '../deliveries/delivery';
 import type { EntryRef } from '../mappings/entry-loader';
 
 /** One request: this entry to these targets, by this person or rule. */
@@ -14,7 +15,15 @@ export interface DispatchOrder {
   campaign?: string | null;
   /** Also to targets that already got this version. */
   again: boolean;
-  source: 'manual' | 'rule';
+  source: DistributionSource;
+  /** The rule, schedule or bulk order behind it. @default a person */
+  sourceId?: number | null;
+  /** The plan that its deliveries belong to. @default none */
+  scheduleId?: number | null;
+  /** The wording, where it shall not be the one that is found by itself. @default found by itself */
+  templateId?: number | null;
+  /** Its deliveries wait for somebody who may approve. @default false */
+  needsApproval?: boolean;
   requestedBy: string | null;
   idempotencyKey: string;
   /** Targets that ever got this entry in this locale are left out, whatever the version. */

@@ -27,7 +27,7 @@ interface History {
 
 const UNSUCCESSFUL = ['failed', 'cancelled', 'missed'];
 /** What a person sends goes before what a rule sends: somebody waits for it. */
-const PRIORITY = { manual: 2, rule: 5 } as const;
+const PRIORITY = { manual: 2, api: 2, schedule: 3, rule: 5, bulk: 6 } as const;
 
 /** Writes a distribution with its deliveries in one transaction, then nudges the queue. */
 export class DistributionWriter {
@@ -125,6 +125,7 @@ const distributionData = ({ order, site, entry }: DistributionPlan) => ({
   entryLocale: entry.locale,
   versionHash: entry.versionHash,
   source: order.source,
+  sourceId: order.sourceId ?? null,
   requestedBy: order.requestedBy,
   idempotencyKey: order.idempotencyKey,
 });
@@ -136,6 +137,8 @@ const deliveryData = (
   siteId: site.id,
   connectionId: connection.id,
   targetId: target.id,
+  scheduleId: order.scheduleId ?? null,
+  source: order.source,
   platform: connection.platform,
   accountHandle: connection.account.handle,
   entryUid: entry.uid,

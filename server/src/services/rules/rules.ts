@@ -1,32 +1,28 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
+import type { RuleView } from '../../../../contracts/rules';
 import { UIDS } from '../../constants';
 import { tableOf, type Table, type Where } from '../database/table';
 import { getService } from '../get-service';
 import type { SiteScope } from '../sites/site-scope';
 
 /** When to distribute by itself. */
-export interface Rule {
-  id: number;
+export interface Rule extends Omit<RuleView, 'problems'> {
   /** Null only for rows of before there were sites: the default one. */
   siteId: number | null;
-  name: string;
-  /** UID of the content-type. */
-  contentType: string;
-  /** `first_publish`: once per entry and locale; `every_publish`: each new version. */
-  trigger: 'first_publish' | 'every_publish';
-  /** Null: all enabled targets of the site, also later ones. */
-  targetIds: number[] | null;
-  enabled: boolean;
 }
 
 /** A rule stays on the site that it was made for. */
 export type RuleInput = Omit<Rule, 'id' | 'siteId'>;
 
-interface RuleRow extends Omit<Rule, 'siteId'> {
-  site: { id: number } | null;
-}
+type LaterColumns =
+  'locales' | 'match' | 'conditions' | 'templateId' | 'delayMinutes' | 'needsApproval' | 'bulkToo';
+
+/** Rows of before a column was added hold null in it. */
+type RuleRow = Omit<Rule, 'siteId' | LaterColumns> & {
+  [Column in LaterColumns]: Rule[Column] | null;
+} & { site: { id: number } | null };
 
 /** What goes out by itself when it is published. */
 export class Rules {
@@ -99,12 +95,19 @@ export class Rules {
 
 export const createRules = ({ strapi }: { strapi: Core.Strapi }): Rules => new Rules(strapi);
 
-const ruleOf = ({ id, site, name, contentType, trigger, targetIds, enabled }: RuleRow): Rule => ({
-  id,
-  siteId: site?.id ?? null,
-  name,
-  contentType,
-  trigger,
-  targetIds,
-  enabled,
+const ruleOf = (row: RuleRow): Rule => ({
+  id: row.id,
+  siteId: row.site?.id ?? null,
+  name: row.name,
+  contentType: row.contentType,
+  locales: row.locales ?? [],
+  trigger: row.trigger,
+  match: row.match ?? 'all',
+  conditions: row.conditions ?? [],
+  targetIds: row.targetIds,
+  templateId: row.templateId,
+  delayMinutes: row.delayMinutes ?? 0,
+  needsApproval: row.needsApproval ?? false,
+  bulkToo: row.bulkToo ?? false,
+  enabled: row.enabled,
 });

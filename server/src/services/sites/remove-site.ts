@@ -16,6 +16,10 @@ const BELONGINGS = [
   UIDS.template,
   UIDS.hashtagSet,
   UIDS.draft,
+  UIDS.schedule,
+  UIDS.approval,
+  UIDS.rateLimit,
+  UIDS.ruleDecision,
 ];
 
 /**

@@ -1,6 +1,7 @@
+import { DEFAULT_SITE_HABITS, type SiteHabits } from '../../../../contracts/site-habits';
 import type { AltTexts, Utm } from '../../../../contracts/sites';
 
-export interface Site {
+export interface Site extends SiteHabits {
   id: number;
   slug: string;
   name: string;
@@ -25,12 +26,21 @@ export interface Site {
 /** What a person may change. */
 export type SiteSettings = Pick<
   Site,
-  'name' | 'timezone' | 'linkBaseUrl' | 'stage' | 'utm' | 'altTexts' | 'memberUsers' | 'memberRoles'
+  | 'name'
+  | 'timezone'
+  | 'linkBaseUrl'
+  | 'stage'
+  | 'utm'
+  | 'altTexts'
+  | 'memberUsers'
+  | 'memberRoles'
+  | keyof SiteHabits
 >;
 
 export type EditableField = keyof SiteSettings;
 
-type LaterColumns = 'stage' | 'utm' | 'altTexts' | 'memberUsers' | 'memberRoles' | 'edited';
+type LaterColumns =
+  'stage' | 'utm' | 'altTexts' | 'memberUsers' | 'memberRoles' | 'edited' | keyof SiteHabits;
 
 /** Rows of before a column was added hold null in it. */
 export type SiteRow = Omit<Site, LaterColumns> & {
@@ -47,7 +57,16 @@ export const siteOfRow = (row: SiteRow): Site => ({
   stage: row.stage ?? false,
   utm: row.utm,
   altTexts: row.altTexts ?? 'warn',
+  ...habitsOf(row),
   memberUsers: row.memberUsers ?? [],
   memberRoles: row.memberRoles ?? [],
   edited: row.edited ?? [],
+});
+
+const habitsOf = (row: SiteRow): SiteHabits => ({
+  quotaLimits: row.quotaLimits ?? DEFAULT_SITE_HABITS.quotaLimits,
+  budgets: row.budgets ?? DEFAULT_SITE_HABITS.budgets,
+  postingSlots: row.postingSlots ?? DEFAULT_SITE_HABITS.postingSlots,
+  approval: row.approval ?? DEFAULT_SITE_HABITS.approval,
+  onUnpublish: row.onUnpublish ?? DEFAULT_SITE_HABITS.onUnpublish,
 });

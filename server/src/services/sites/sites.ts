@@ -2,6 +2,7 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
 import { getConfig } from '../../config/get-config';
+import { DEFAULT_SITE_HABITS } from '../../../../contracts/site-habits';
 import { DEFAULT_SITE_SLUG, UIDS } from '../../constants';
 import { KnownRows } from '../database/known-rows';
 import { tableOf, type Table } from '../database/table';
@@ -137,6 +138,7 @@ const NEW_SITE = {
   stage: false,
   utm: null,
   altTexts: 'warn' as const,
+  ...DEFAULT_SITE_HABITS,
   memberUsers: [],
   memberRoles: [],
 };

@@ -1,3 +1,4 @@
+import { DEFAULT_SITE_HABITS } from '../../../../contracts/site-habits';
 import type { Override } from '../../../../contracts/compositions';
 import { TransportError, type PlatformAdapter } from '../../../../server/src/platforms/contract';
 import { BlueskyAdapter } from '../../../../server/src/platforms/bluesky';
@@ -31,7 +32,7 @@ const adapterOf = (Adapter: AdapterClass): PlatformAdapter =>
 const SITE: Site = {
   ...{ id: 1, slug: 'default', name: 'Harbour Light Weekly', timezone: 'Europe/Lisbon' },
   ...{ linkBaseUrl: 'https://example.com', paused: false, stage: false, utm: null },
-  ...{ altTexts: 'warn', memberUsers: [], memberRoles: [], edited: [] },
+  ...{ ...DEFAULT_SITE_HABITS, altTexts: 'warn', memberUsers: [], memberRoles: [], edited: [] },
 };
 
 const TARGET: Target = {
@@ -47,7 +48,7 @@ const connectionOn = (platform: string): Connection => ({
   },
   ...{ scopes: [], expiresAt: null, refreshExpiresAt: null, endsAt: null, status: 'active' },
   ...{ statusReason: null, health: 'green', healthReason: null, checkedAt: null },
-  ...{ connectedBy: null, threadToken: null, threadUntil: null, createdAt: '2026-11-01' },
+  ...{ quotaLimits: {}, connectedBy: null, threadToken: null, threadUntil: null, createdAt: '2026-11-01' },
 });
 
 const LATER: StoredMedia = { fileId: 44, kind: 'image', hash: 'later', altText: 'A buoy' };

@@ -1,3 +1,4 @@
+import { DEFAULT_SITE_HABITS } from '../../../../contracts/site-habits';
 import type { MappedEntry } from '../../../../server/src/services/adaptation/entry';
 import { previewProblems } from '../../../../server/src/services/mappings/preview-problems';
 import type { Site } from '../../../../server/src/services/sites/site';
@@ -20,7 +21,7 @@ const anEntry = (over: Partial<MappedEntry> = {}): MappedEntry => ({
 const SITE: Site = {
   ...{ id: 1, slug: 'default', name: 'Harbour Light Weekly', timezone: 'UTC', paused: false },
   ...{ linkBaseUrl: 'https://e.com', stage: false, utm: null, altTexts: 'warn' },
-  ...{ memberUsers: [], memberRoles: [], edited: [] },
+  ...{ ...DEFAULT_SITE_HABITS, memberUsers: [], memberRoles: [], edited: [] },
 };
 
 const FIELDS = { title: 'title', image: 'cover', tags: 'topics', link: '/{slug}' };

@@ -1,0 +1,33 @@
+import { hiddenType } from '../hidden-type';
+
+export const schema = hiddenType({
+  singularName: 'rate-limit',
+  pluralName: 'rate-limits',
+  displayName: 'Rate limit',
+  description: 'What is used of a limit; its row is the lock under which places are taken',
+  collectionName: 'rate_limit_tracking',
+  attributes: {
+    // Whose: `connection:12`, `app:x:…`, `site:1`.
+    subject: { type: 'string', required: true },
+    // The platform's rule, `pace`, or a budget.
+    limitId: { type: 'string', required: true },
+    siteId: { type: 'integer' },
+    connectionId: { type: 'integer' },
+    platform: { type: 'string' },
+    used: { type: 'integer', default: 0 },
+    limit: { type: 'integer' },
+    resetsAt: { type: 'datetime' },
+    // `ours`, or `platform` while the platform's own word is the narrower one.
+    source: { type: 'string', default: 'ours' },
+    // What the platform last said was left, when, and until when it holds.
+    reportedRemaining: { type: 'integer' },
+    reportedAt: { type: 'datetime' },
+    reportedUntil: { type: 'datetime' },
+    touchedAt: { type: 'datetime' },
+  },
+  indexes: [
+    { name: 'rate_limit_tracking_uq', columns: ['subject', 'limit_id'], type: 'unique' },
+    { name: 'rate_limit_tracking_connection_idx', columns: ['connection_id'] },
+    { name: 'rate_limit_tracking_site_idx', columns: ['site_id'] },
+  ],
+});
