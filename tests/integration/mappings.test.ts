@@ -61,6 +61,7 @@ describe('the field mappings', () => {
     expect(sources).toEqual([
       [ARTICLE, 'config'],
       [PAGE, 'none'],
+      ['api::story.story', 'none'],
       ['api::tag.tag', 'none'],
     ]);
     expect(await find(ARTICLE)).toMatchObject({
