@@ -120,6 +120,7 @@ const dryRunCallSchema = z.object({
   headers: formFields,
   body: dryRunBodySchema.nullable(),
   isCommit: z.boolean(),
+  isFirstComment: z.boolean(),
 }) satisfies z.ZodType<DryRunCall>;
 
 const dryRunTargetSchema = z.object({

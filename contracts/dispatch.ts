@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { overridesSchema } from './compositions';
+import { timesSchema, whenSchema } from './when';
 
 const MAX_TEXT_LENGTH = 100_000;
 
@@ -36,8 +37,10 @@ export const dispatchRequestSchema = z.strictObject({
   ...previewRequestSchema.omit({ values: true }).shape,
   /** Also to targets that already got this version. */
   again: z.boolean().default(false),
-  /** When it shall go out, ISO with zone: at once when left out or past. Needs one more permission. */
-  dueAt: z.iso.datetime({ offset: true }).optional(),
+  /** Anything but now needs one more permission, and makes a schedule. */
+  when: whenSchema.default({ kind: 'now' }),
+  /** Targets that go out at another time than `when` says. */
+  times: timesSchema.default({}),
   /** Repeating a request with the same key distributes once. */
   idempotencyKey: z.string().min(8).max(100).optional(),
 });
@@ -174,8 +177,10 @@ export interface DryRunCall {
   /** Without secrets: what opens the account reads `[redacted]`. */
   headers: Record<string, string>;
   body: DryRunBody | null;
-  /** The one call that makes a part visible. */
+  /** The one call that makes a part, or the first comment, visible. */
   isCommit: boolean;
+  /** Belongs to the first comment, which follows once the post is out. */
+  isFirstComment: boolean;
 }
 
 export interface DryRunTarget {
@@ -183,7 +188,10 @@ export interface DryRunTarget {
   platform: string;
   handle: string;
   problems: PostProblem[];
-  /** Empty when an error stands in the way, or the platform cannot be rehearsed. */
+  /**
+   * Those of the post, then those of its first comment. Empty when an error stands in the way, or
+   * the platform cannot be rehearsed; cut short where the rehearsal broke off (`NOT_REHEARSED`).
+   */
   calls: DryRunCall[];
   /** Ids in `calls` that only the platform can give. */
   standIns: string[];
@@ -215,6 +223,8 @@ export interface DispatchResponse {
   deliveryIds: number[];
   /** Targets that were left out, and why. */
   skipped: { targetId: number; reason: string }[];
+  /** What was made of times other than now: where they are moved or cancelled. */
+  scheduleIds: number[];
 }
 
 /** `GET /content-types`: what may be distributed at all. */

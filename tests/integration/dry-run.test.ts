@@ -79,6 +79,24 @@ describe('a dry run', () => {
     expect(body?.text).toBe(posted?.text);
   });
 
+  it('shows the first comment after the post that it follows', async () => {
+    const documentId = await aPublishedArticle(app);
+    const { targetId } = onPlatform(await dryRun(documentId), 'x');
+    const commented = async (firstComment: string) => {
+      const overrides = { [String(targetId)]: { firstComment } };
+      return onPlatform(await dryRun(documentId, { overrides }), 'x');
+    };
+    const { calls } = await commented('Tides: https://example.com/tides');
+    expect(calls.map((call) => call.isFirstComment)).toEqual([false, true]);
+    expect(calls[1]?.body).toMatchObject({ value: { text: 'Tides: https://example.com/tides' } });
+    // The post goes out all the same.
+    const refused = await commented('$EBB and $FLOW');
+    expect(refused.calls).toHaveLength(1);
+    expect(refused.problems).toContainEqual(
+      expect.objectContaining({ severity: 'warning', code: 'TOO_MANY_CASHTAGS' })
+    );
+  });
+
   it('never holds a secret', async () => {
     const { documentId, overrides } = await anArticleForAll();
     const text = JSON.stringify(await dryRun(documentId, { overrides }));

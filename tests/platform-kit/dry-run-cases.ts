@@ -28,6 +28,8 @@ export interface DryRunCase {
   name: string;
   content: PostContent;
   options?: Readonly<Record<string, JsonValue>>;
+  /** Put under the post when it is out. */
+  firstComment?: string;
 }
 
 /** Who posts where. */
@@ -53,6 +55,7 @@ export interface DryRunVerdict {
 export class DryRunTrial {
   readonly #http = createHttpClient({ allowPrivateHosts: true });
   #received: Exchange[] = [];
+  #runs = 0;
 
   private constructor(readonly sandbox: Sandbox) {}
 
@@ -73,38 +76,47 @@ export class DryRunTrial {
 
   /** Rehearses a post, publishes it for real, and compares what each of them sent. */
   async run(subject: DryRunSubject, given: DryRunCase): Promise<DryRunVerdict> {
-    const { module, account, credentials, deps, platform } = subject;
-    const { content, options = {} } = given;
-    const now = this.sandbox.clock.now();
+    const { module, account, deps, platform } = subject;
     this.#received = [];
-    const random = rehearsalRandom();
-    const rehearsed = await rehearsePublish({
-      module,
-      deps,
-      account,
-      content,
-      options,
-      now,
-      random,
-    });
-    if (rehearsed.outcome.status === 'failed') throw rehearsed.outcome.error;
+    const post = this.#postOf(given);
+    const random = rehearsalRandom(post.seed);
+    const rehearsed = await rehearsePublish({ module, deps, account, ...post, random });
+    expectRehearsed(rehearsed);
     const leaks = [...this.#heard(), ...leaksOf(rehearsed)];
-    const adapter = new module.Adapter({
-      ...deps,
-      http: this.#http,
-      clock: this.#clockFrom(now),
-      random: rehearsalRandom(),
-    });
-    const journal = new MemoryJournal();
-    const { signal } = new AbortController();
-    await adapter.publish({ account, credentials, content, options, journal, signal });
+    await this.#publish(subject, post);
     const received = await this.#receivedBy(platform);
     const match = new WireMatch([...rehearsed.standIns, ...rehearsed.secrets]);
     match.compareCalls(rehearsed.calls, received);
-    const differences = [...leaks, ...problemsOf(rehearsed, content), ...match.differences].map(
+    const differences = [...leaks, ...problemsOf(rehearsed, given), ...match.differences].map(
       (difference) => `${given.name}: ${difference}`
     );
     return { differences, calls: received.length, resolved: match.resolved, rehearsed };
+  }
+
+  /** The same numbers on both sides, and others for the next post: some platforms know a repeated key. */
+  #postOf({ content, options = {}, firstComment }: DryRunCase): PostOnBothSides {
+    this.#runs += 1;
+    const run = String(this.#runs).padStart(12, '0');
+    return {
+      ...{ content, options, now: this.sandbox.clock.now(), seed: `run ${run}` },
+      firstComment: firstComment ? { text: firstComment, key: KEY_PREFIX + run } : null,
+    };
+  }
+
+  async #publish(
+    { module, deps, account, credentials }: DryRunSubject,
+    { content, options, firstComment, now, seed }: PostOnBothSides
+  ): Promise<void> {
+    const http = this.#http;
+    const clock = this.#clockFrom(now);
+    const adapter = new module.Adapter({ ...deps, http, clock, random: rehearsalRandom(seed) });
+    const opened = { account, credentials, signal: new AbortController().signal };
+    const journal = new MemoryJournal();
+    const { parts } = await adapter.publish({ ...opened, content, options, journal });
+    const [post] = parts;
+    if (!firstComment || !post) return;
+    if (!adapter.comment) throw new Error(`${module.descriptor.label} takes no comments.`);
+    await adapter.comment({ ...opened, post, ...firstComment });
   }
 
   /** Runs several, one after the other. */
@@ -150,6 +162,23 @@ export class DryRunTrial {
   }
 }
 
+interface PostOnBothSides {
+  content: PostContent;
+  options: Readonly<Record<string, JsonValue>>;
+  firstComment: { text: string; key: string } | null;
+  /** Epoch ms. */
+  now: number;
+  seed: string;
+}
+
+/** A UUID but for its last digits. */
+const KEY_PREFIX = '4b1f0c9a-0b1e-4a0e-9a50-';
+
+const expectRehearsed = ({ outcome }: Rehearsed): void => {
+  const error = outcome.status === 'failed' ? outcome.error : outcome.commentError;
+  if (error) throw error;
+};
+
 /** Credentials that people would see. */
 const leaksOf = (rehearsed: Rehearsed): string[] => {
   const shown = JSON.stringify(showRehearsal(rehearsed));
@@ -158,9 +187,20 @@ const leaksOf = (rehearsed: Rehearsed): string[] => {
     .map((secret) => `shows ${secret}`);
 };
 
-const problemsOf = ({ calls }: Rehearsed, { parts }: PostContent): string[] => {
-  const commits = calls.filter(({ isCommit }) => isCommit).length;
-  return commits !== parts.length ? [`${commits} commits for ${parts.length} parts`] : [];
+/** Marks that are missing, or stand where they should not. */
+const problemsOf = ({ calls }: Rehearsed, { content, firstComment }: DryRunCase): string[] => {
+  const commits = calls.filter(({ isCommit }) => isCommit);
+  const comments = commits.filter(({ isFirstComment }) => isFirstComment).length;
+  const parts = commits.length - comments;
+  const begin = calls.findIndex(({ isFirstComment }) => isFirstComment);
+  const isMixed = begin >= 0 && calls.slice(begin).some(({ isFirstComment }) => !isFirstComment);
+  return [
+    ...(parts !== content.parts.length
+      ? [`${parts} commits for ${content.parts.length} parts`]
+      : []),
+    ...(comments !== (firstComment ? 1 : 0) ? [`${comments} commits of a first comment`] : []),
+    ...(isMixed ? ['calls of the post follow those of its first comment'] : []),
+  ];
 };
 
 /** Several texts as the world writes them, of those that pass. */

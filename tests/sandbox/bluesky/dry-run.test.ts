@@ -125,3 +125,20 @@ it('Bluesky receives just what a dry run shows, in all of 50 posts', async () =>
   expect(differences).toEqual([]);
   expect({ calls, resolved }).toEqual({ calls: 121, resolved: 110 });
 }, 120_000);
+
+it('Bluesky receives the first comment that a dry run shows after its post', async () => {
+  const firstComment = 'Ask @fernmoorkitchen.test: https://example.com/å?b=c #tides';
+  const options = { replies: 'nobody' };
+  const cases = [
+    { name: 'commented', content: aPostOf('Ebb'), options, firstComment },
+    {
+      name: 'commented thread',
+      content: aThreadOf([{ text: 'One' }, { text: 'Two' }]),
+      firstComment,
+    },
+  ];
+  const { differences, calls } = await trial.runAll(subject, cases);
+  expect(differences).toEqual([]);
+  // A post with its gate, and a thread; each comment looks for the person it names.
+  expect(calls).toBe(8);
+});

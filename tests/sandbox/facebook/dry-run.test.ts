@@ -139,6 +139,19 @@ it('Facebook receives just what a dry run shows, in all of 51 posts', async () =
   expect({ calls, resolved }).toEqual({ calls: 117, resolved: 94 });
 }, 120_000);
 
+it('Facebook receives the first comment that a dry run shows after its post', async () => {
+  const film = await realVideo();
+  const firstComment = 'More: https://example.com/tides?a=b&c=ü';
+  const cases = [
+    { name: 'commented', content: aPostOf('Ebb'), firstComment },
+    { name: 'commented photos', content: aPostOf('Ebb', await photos(2)), firstComment },
+    { name: 'commented film', content: aPostOf('Ebb', [film]), firstComment },
+    { name: 'commented reel', content: aPostOf('', [film], { format: 'reel' }), firstComment },
+  ];
+  const { differences } = await trial.runAll(subject, cases);
+  expect(differences).toEqual([]);
+});
+
 it('a dry run for Facebook proves its calls as a real one does, by its stand-ins', async () => {
   for (const content of [aPostOf('Hm.', await photos(2)), aPostOf('Hm.', [await realVideo()])]) {
     const { rehearsed } = await trial.run(subject, { name: 'proof', content });

@@ -197,6 +197,25 @@ it.each([
 );
 
 it.each(METHODS)(
+  'Instagram (%s) receives the first comment that a dry run shows after its post',
+  async (method) => {
+    const firstComment = 'More: #tides “one”';
+    const given = {
+      name: 'commented',
+      content: aPostOf('Ebb', [await picture('a')]),
+      firstComment,
+    };
+    const { differences, rehearsed } = await trial.run(subjectOf(method), given);
+    expect(differences).toEqual([]);
+    const comment = rehearsed.calls.filter(({ isFirstComment }) => isFirstComment);
+    expect(comment.map((call) => [call.method, call.isCommit])).toEqual([
+      ['GET', false],
+      ['POST', true],
+    ]);
+  }
+);
+
+it.each(METHODS)(
   'a dry run for Instagram (%s) proves its calls by its stand-ins',
   async (method) => {
     const { account, deps } = subjectOf(method);

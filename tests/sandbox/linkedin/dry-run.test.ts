@@ -105,3 +105,14 @@ it('LinkedIn receives just what a dry run shows, in all of 40 posts of a page', 
   expect(differences).toEqual([]);
   expect({ calls, resolved }).toEqual({ calls: 178, resolved: 141 });
 }, 120_000);
+
+it.each([MEMBER, PAGE])(
+  'LinkedIn receives the first comment of %s that a dry run shows after its post',
+  async (account) => {
+    const firstComment = 'More (of it): https://example.com/tides?a=b #ebb @flow';
+    const given = { name: 'commented', content: aPostOf('Ebb'), firstComment };
+    const { differences, rehearsed } = await trial.run(subjectOf(account), given);
+    expect(differences).toEqual([]);
+    expect(rehearsed.calls.map(({ isFirstComment }) => isFirstComment)).toEqual([false, true]);
+  }
+);

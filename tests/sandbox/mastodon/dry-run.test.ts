@@ -108,4 +108,23 @@ it('Mastodon receives just what a dry run shows, in all of 50 posts', async () =
   const { differences, calls, resolved } = await trial.runAll(subject, cases);
   expect(differences).toEqual([]);
   expect({ calls, resolved }).toEqual({ calls: 84, resolved: 78 });
+  // A key that was used before would have been answered with an earlier post.
+  const parts = cases.reduce((sum, { content }) => sum + content.parts.length, 0);
+  expect(trial.act('mastodon', 'posts')).toHaveLength(parts);
 }, 120_000);
+
+it('Mastodon receives the first comment that a dry run shows after its post', async () => {
+  const firstComment = 'More: https://example.com/tides?a=b';
+  const given = {
+    name: 'commented',
+    content: aThreadOf([{ text: 'One' }, { text: 'Two' }]),
+    ...{ options: { visibility: 'unlisted' }, firstComment },
+  };
+  const { differences, rehearsed } = await trial.run(subject, given);
+  expect(differences).toEqual([]);
+  const { body } = rehearsed.calls.at(-1) ?? {};
+  // Seen by those who see the post, and under its first part.
+  expect(body).toMatchObject({
+    value: { in_reply_to_id: rehearsed.standIns[0], visibility: 'unlisted' },
+  });
+});

@@ -178,3 +178,21 @@ it('a dry run for Threads whose parts answered another one would be noticed', as
   const given = { name: 'thread', content: aThreadOf([{ text: 'One' }, { text: 'Two' }]) };
   expect((await trial.run({ ...subject, module }, given)).differences).not.toEqual([]);
 });
+
+it('Threads receives the first comment that a dry run shows after its post', async () => {
+  const firstComment = 'More: https://example.com/tides?a=b';
+  const given = {
+    ...{ name: 'commented', content: aThreadOf([{ text: 'One' }, { text: 'Two' }]) },
+    firstComment,
+  };
+  const { differences, rehearsed } = await trial.run(subject, given);
+  expect(differences).toEqual([]);
+  const comment = rehearsed.calls.filter(({ isFirstComment }) => isFirstComment);
+  // A container, its state, the publishing, and a look whether it stands in its place.
+  expect(comment.map(({ method, isCommit }) => [method, isCommit])).toEqual([
+    ['POST', false],
+    ['GET', false],
+    ['POST', true],
+    ['GET', false],
+  ]);
+});

@@ -202,6 +202,23 @@ it('TikTok receives a large film in the chunks that a dry run shows, whose bytes
   expect(differences).toHaveLength(ranges.length);
 }, 60_000);
 
+it.each([
+  ['an upload', PUBLIC, 'PUT'],
+  ['an upload of a draft', { mode: 'inbox' }, 'PUT'],
+  ['a film that TikTok fetches', { ...PUBLIC, videoTransfer: 'url' }, 'POST'],
+] as const)(
+  'a dry run for TikTok marks what ends %s, not the question that follows',
+  async (...given) => {
+    const [name, options, method] = given;
+    const content = aPostOf('Hm.', [await film('hm')]);
+    const { rehearsed, differences } = await trial.run(subject, { name, content, options });
+    expect(differences).toEqual([]);
+    const marked = rehearsed.calls.filter(({ isCommit }) => isCommit);
+    expect(marked.map((call) => call.method)).toEqual([method]);
+    expect(marked[0]?.url).toMatch(/\/init\/$|upload_id=/);
+  }
+);
+
 it('a dry run for TikTok itself sends bytes to the host for uploads', async () => {
   const { calls, outcome } = await rehearsePublish({
     ...{ module: MODULE, account: subject.account, options: PUBLIC },

@@ -130,6 +130,21 @@ it('X receives just what a dry run shows, in all of 50 posts', async () => {
   expect({ calls, resolved }).toEqual({ calls: 142, resolved: 79 });
 }, 120_000);
 
+it('X receives the first comment that a dry run shows after its post', async () => {
+  const thread = aThreadOf([{ text: 'Ebb' }, { text: 'Flow' }]);
+  const firstComment = 'More: https://example.com/tides?a=b&c=ü';
+  const given = { name: 'commented thread', content: thread, firstComment };
+  const { differences, rehearsed } = await trial.run(subject, given);
+  expect(differences).toEqual([]);
+  // It answers the first part.
+  const [first, , comment] = rehearsed.calls;
+  expect(first).toMatchObject({ isFirstComment: false });
+  expect(comment).toMatchObject({
+    ...{ isFirstComment: true, isCommit: true },
+    body: { value: { reply: { in_reply_to_tweet_id: rehearsed.standIns[0] } } },
+  });
+});
+
 it('a dry run for X that showed something else would be noticed', async () => {
   const { rehearsal } = MODULE;
   if (!rehearsal) throw new Error('X cannot be rehearsed.');
@@ -141,7 +156,7 @@ it('a dry run for X that showed something else would be noticed', async () => {
       // One id for everything cannot stand for two.
       answer: (request, stage) =>
         rehearsal.answer(request, {
-          ...{ account: stage.account, baseUrls: stage.baseUrls, answered: stage.answered },
+          ...{ account: stage.account, baseUrls: stage.baseUrls },
           now: () => stage.now(),
           id: () => '2900000000000000001',
         }),

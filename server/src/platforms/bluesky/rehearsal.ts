@@ -1,5 +1,6 @@
-import { jsonAnswer, unknownCall } from '../contract';
+import { jsonAnswer, sentJson, unknownCall } from '../contract';
 import type { HttpRequest, HttpResponse, Rehearsal, RehearsalStage } from '../contract';
+import type { RecordAddress } from './client';
 import { DEFAULT_SERVICE_URL } from './descriptor';
 import { recordUri } from './posted-part';
 
@@ -62,12 +63,9 @@ const sessionToken = (stage: RehearsalStage): string => {
   return `rehearsed.${payload}.${stage.id('****************')}`;
 };
 
-const written = ({ body }: HttpRequest, stage: RehearsalStage): HttpResponse => {
-  const { repo, collection, rkey } = (body?.kind === 'json' ? body.value : {}) as Record<
-    'repo' | 'collection' | 'rkey',
-    string
-  >;
-  const uri = recordUri({ repo, collection, rkey });
+const written = (request: HttpRequest, stage: RehearsalStage): HttpResponse => {
+  const address = sentJson(request) as unknown as RecordAddress;
+  const uri = recordUri(address);
   return jsonAnswer({ uri, cid: stage.id(SHAPES.recordCid) });
 };
 

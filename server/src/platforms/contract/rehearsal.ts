@@ -16,8 +16,6 @@ export interface RehearsalStage {
    * `urn:li:image:***********`
    */
   id(shape: string): string;
-  /** How many requests came before this one. */
-  readonly answered: number;
 }
 
 /**
@@ -29,7 +27,26 @@ export interface Rehearsal {
   credentials(stage: RehearsalStage): Credentials;
   /** @throws {Error} naming the request, when the platform has no such call */
   answer(request: HttpRequest, stage: RehearsalStage): HttpResponse;
+  /** Whether a request that is no GET only asks, and so makes nothing visible. @default none does */
+  isQuestion?(request: HttpRequest): boolean;
 }
+
+/**
+ * What is called, as a rehearsal tells calls apart: `POST /2/tweets`.
+ *
+ * @param baseUrl without trailing slash; it may have a path of its own, which is left out
+ */
+export const callBelow = ({ method, url }: HttpRequest, baseUrl: string): string => {
+  const below = new URL(baseUrl).pathname.replace(/\/+$/, '');
+  const { pathname } = new URL(url);
+  return `${method} ${pathname.startsWith(`${below}/`) ? pathname.slice(below.length) : pathname}`;
+};
+
+/** The JSON object in a request; empty for everything else. */
+export const sentJson = ({ body }: HttpRequest): Readonly<Record<string, unknown>> =>
+  body?.kind === 'json' && typeof body.value === 'object' && body.value !== null
+    ? { ...body.value }
+    : {};
 
 /** An answer with a JSON body. */
 export const jsonAnswer = (

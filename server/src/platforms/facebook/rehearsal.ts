@@ -48,7 +48,7 @@ const answerTo = (asked: Asked): HttpResponse | null => {
     case 'POST video_stories':
       return verticalVideoStep(asked);
     case 'GET':
-      return asked.fields.has('status') ? jsonAnswer(readyVideo(node)) : null;
+      return asked.fields.has('status') ? jsonAnswer(readyVideo(asked)) : null;
     default:
       return null;
   }
@@ -56,9 +56,10 @@ const answerTo = (asked: Asked): HttpResponse | null => {
 
 const postId = ({ stage, node }: Asked): string => stage.id(`${node}_${ID}`);
 
-/** Without the post's id: whether the answer to a reel has it is uncertain, and nothing is sent to it. */
-const readyVideo = (id: string) => ({
+/** VID: what is said of the video itself, and of the post that shows it. */
+const readyVideo = ({ stage, node: id }: Asked) => ({
   id,
+  post_id: stage.id(`${stage.account.id}_${ID}`),
   status: {
     video_status: 'ready',
     uploading_phase: { status: 'complete' },

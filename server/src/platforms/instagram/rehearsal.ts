@@ -45,11 +45,12 @@ const answerTo = (asked: Asked): HttpResponse | null => {
     case 'POST media_publish':
       return idAnswer(stage.id(`179${DIGITS}`));
     case 'GET comments':
+      // The adapter looks whether an earlier try left its comment.
       return jsonAnswer({ data: [] });
     case 'POST comments':
       return idAnswer(stage.id(`180${DIGITS}`));
     case 'GET':
-      return jsonAnswer({ id: node, ...nodeFields(asked) });
+      return asked.fields.has('status_code') ? jsonAnswer(readyContainer(node)) : null;
     default:
       return null;
   }
@@ -75,11 +76,4 @@ const uploadAddress = ({ request, version }: Asked, id: string): string => {
   return `${host}/ig-api-upload/${version}/${id}`;
 };
 
-/** Of a container its state, of a post its address. */
-const nodeFields = ({ fields, stage }: Asked) => {
-  const isContainer = fields.has('status_code');
-  if (isContainer) return { status_code: 'FINISHED', status: 'Finished' };
-  if (!fields.has('permalink')) return {};
-  const web = stage.baseUrls.web ?? INSTAGRAM_BASE_URLS.web;
-  return { permalink: `${web}/p/${stage.id('D**********')}/` };
-};
+const readyContainer = (id: string) => ({ id, status_code: 'FINISHED', status: 'Finished' });

@@ -1,4 +1,4 @@
-import { emptyAnswer, jsonAnswer, unknownCall } from '../contract';
+import { callBelow, emptyAnswer, jsonAnswer, sentJson, unknownCall } from '../contract';
 import type { HttpRequest, HttpResponse, Rehearsal, RehearsalStage } from '../contract';
 import { DEFAULT_BASE_URLS } from './descriptor';
 import { isOrganization } from './urn';
@@ -9,8 +9,8 @@ const PART_BYTES = 4_194_304;
 
 /** IMG, DOC, VID: what an asset's URN ends in. */
 const ASSET = '*'.repeat(22);
-/** POSTS: what a post's URN ends in. */
-const POST = '#'.repeat(19);
+/** POSTS, COMM: what a post's URN ends in, and a comment's id. */
+const NUMBER = '#'.repeat(19);
 
 /** LinkedIn on a good day: files are processed at once, as far as the account may see it. */
 export const linkedInRehearsal: Rehearsal = {
@@ -26,7 +26,7 @@ export const linkedInRehearsal: Rehearsal = {
     const call = callOf(request, stage);
     switch (call) {
       case 'POST /rest/posts':
-        return emptyAnswer(201, { 'x-restli-id': stage.id(`urn:li:share:${POST}`) });
+        return emptyAnswer(201, { 'x-restli-id': stage.id(`urn:li:share:${NUMBER}`) });
       case 'POST /rest/images?action=initializeUpload':
         return fileAnnounced('image', stage);
       case 'POST /rest/documents?action=initializeUpload':
@@ -36,16 +36,20 @@ export const linkedInRehearsal: Rehearsal = {
       case 'POST /rest/videos?action=finalizeUpload':
         return emptyAnswer(200);
       default:
+        if (/^POST \/rest\/socialActions\/[^/]+\/comments$/.test(call)) return commented(stage);
         if (/^GET \/rest\/(images|documents|videos)\//.test(call)) return statusSeen(stage);
         throw unknownCall(request);
     }
   },
 };
 
-const callOf = ({ method, url }: HttpRequest, { baseUrls }: RehearsalStage): string => {
-  const base = new URL(baseUrls.api ?? DEFAULT_BASE_URLS.api);
-  const { pathname, search } = new URL(url);
-  return `${method} ${pathname.slice(base.pathname.replace(/\/$/, '').length)}${search}`;
+const callOf = (request: HttpRequest, { baseUrls }: RehearsalStage): string =>
+  callBelow(request, baseUrls.api ?? DEFAULT_BASE_URLS.api) + new URL(request.url).search;
+
+/** COMM: the body says the same id, and more that nobody asks about. */
+const commented = (stage: RehearsalStage): HttpResponse => {
+  const id = stage.id(NUMBER);
+  return jsonAnswer({ id }, { status: 201, headers: { 'x-restli-id': id } });
 };
 
 /** IMG: an address of one request, at another host than the API's. */
@@ -60,8 +64,8 @@ const fileAnnounced = (kind: 'image' | 'document', stage: RehearsalStage): HttpR
   return jsonAnswer({ value: { uploadUrlExpiresAt, uploadUrl: uploadUrl(stage), [kind]: urn } });
 };
 
-const videoAnnounced = ({ body }: HttpRequest, stage: RehearsalStage): HttpResponse => {
-  const { initializeUploadRequest } = (body?.kind === 'json' ? body.value : {}) as {
+const videoAnnounced = (request: HttpRequest, stage: RehearsalStage): HttpResponse => {
+  const { initializeUploadRequest } = sentJson(request) as {
     initializeUploadRequest?: { fileSizeBytes?: number };
   };
   const size = initializeUploadRequest?.fileSizeBytes ?? 0;

@@ -1,4 +1,4 @@
-import { jsonAnswer, unknownCall } from '../contract';
+import { callBelow, jsonAnswer, sentJson, unknownCall } from '../contract';
 import type { HttpRequest, HttpResponse, Rehearsal, RehearsalStage } from '../contract';
 
 import { DEFAULT_SERVICE_URL, MASTODON_OAUTH } from './descriptor';
@@ -16,8 +16,7 @@ export const mastodonRehearsal: Rehearsal = {
     scopes: MASTODON_OAUTH.scopes.map(({ name }) => name),
   }),
   answer(request, stage) {
-    const path = new URL(request.url).pathname.slice(pathOf(stage).length);
-    const call = `${request.method} ${path}`;
+    const call = callBelow(request, serviceUrl(stage));
     if (call === 'POST /api/v1/statuses') return posted(request, stage);
     if (call === 'POST /api/v2/media') return uploaded(request, stage);
     const [, id] = /^GET \/api\/v1\/media\/(\d+)$/.exec(call) ?? [];
@@ -29,17 +28,11 @@ export const mastodonRehearsal: Rehearsal = {
 const serviceUrl = ({ baseUrls }: RehearsalStage): string =>
   baseUrls.service ?? DEFAULT_SERVICE_URL;
 
-/** A server may live below a path. */
-const pathOf = (stage: RehearsalStage): string =>
-  new URL(serviceUrl(stage)).pathname.replace(/\/+$/, '');
-
 const fileUrl = (stage: RehearsalStage, id: string): string =>
   `${serviceUrl(stage)}/system/media_attachments/files/${id}/original`;
 
-const posted = ({ body }: HttpRequest, stage: RehearsalStage): HttpResponse => {
-  const { visibility = 'public' } = (body?.kind === 'json' ? body.value : {}) as {
-    visibility?: string;
-  };
+const posted = (request: HttpRequest, stage: RehearsalStage): HttpResponse => {
+  const { visibility = 'public' } = sentJson(request);
   const id = stage.id(ID);
   const [name = ''] = stage.account.handle.split('@');
   return jsonAnswer({ id, visibility, url: `${serviceUrl(stage)}/@${name}/${id}` });

@@ -1,5 +1,5 @@
 import type { Credentials, HttpRequest, HttpResponse, RehearsalStage } from '../contract';
-import { jsonAnswer } from '../contract';
+import { jsonAnswer, sentJson } from '../contract';
 
 /** A call of one of Meta's hosts, as a rehearsal tells calls apart. */
 export interface GraphRequest {
@@ -33,18 +33,9 @@ export const readGraphRequest = ({ method, url }: HttpRequest): GraphRequest | n
 };
 
 /** What the body says by name, in whichever form; a file is not among it. */
-export const sentFields = ({ body }: HttpRequest): Readonly<Record<string, unknown>> => {
-  switch (body?.kind) {
-    case 'json':
-      return typeof body.value === 'object' && body.value !== null ? { ...body.value } : {};
-    case 'form':
-    case 'multipart':
-      return body.fields;
-    case 'bytes':
-    case 'stream':
-    case undefined:
-      return {};
-  }
+export const sentFields = (request: HttpRequest): Readonly<Record<string, unknown>> => {
+  const { body } = request;
+  return body?.kind === 'form' || body?.kind === 'multipart' ? body.fields : sentJson(request);
 };
 
 /** A thing of Meta's, known by its id. */

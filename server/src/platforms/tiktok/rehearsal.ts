@@ -1,5 +1,5 @@
 import type { HttpRequest, HttpResponse, Rehearsal, RehearsalStage } from '../contract';
-import { emptyAnswer, jsonAnswer, unknownCall } from '../contract';
+import { emptyAnswer, jsonAnswer, sentJson, unknownCall } from '../contract';
 
 import { TIKTOK_BASE_URLS } from './base-urls';
 import { INIT_PATHS, type InitPath } from './client';
@@ -22,15 +22,21 @@ export const tiktokRehearsal: Rehearsal = {
     if (answer) return answer;
     throw unknownCall(request);
   },
+  isQuestion: (request) => isCall(request, CREATOR) || isCall(request, STATUS),
 };
 
+/** TikTok takes questions by POST, too. */
+const CREATOR = '/v2/post/publish/creator_info/query/';
+const STATUS = '/v2/post/publish/status/fetch/';
+
+const isCall = ({ method, url }: HttpRequest, path: string): boolean =>
+  method === 'POST' && new URL(url).pathname.endsWith(path);
+
 const answerTo = (request: HttpRequest, stage: RehearsalStage): HttpResponse | null => {
-  const { pathname } = new URL(request.url);
-  const is = (path: string): boolean => request.method === 'POST' && pathname.endsWith(path);
-  if (is('/v2/post/publish/creator_info/query/')) return envelope(creatorOf(stage));
-  if (is('/v2/post/publish/status/fetch/')) return envelope(outcomeOf(request));
+  if (isCall(request, CREATOR)) return envelope(creatorOf(stage));
+  if (isCall(request, STATUS)) return envelope(outcomeOf(request));
   const names = Object.keys(INIT_PATHS) as InitPath[];
-  const name = names.find((candidate) => is(INIT_PATHS[candidate]));
+  const name = names.find((candidate) => isCall(request, INIT_PATHS[candidate]));
   return name ? envelope(begunPost({ name, request, stage })) : null;
 };
 
@@ -51,12 +57,6 @@ const creatorOf = ({ account }: RehearsalStage) => {
   };
 };
 
-const bodyOf = ({ body }: HttpRequest): Readonly<Record<string, unknown>> =>
-  body?.kind === 'json' ? recordOf(body.value) : {};
-
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? { ...value } : {};
-
 interface Begun {
   name: InitPath;
   request: HttpRequest;
@@ -64,9 +64,12 @@ interface Begun {
 }
 
 const begunPost = ({ name, request, stage }: Begun) => {
-  const body = bodyOf(request);
-  const takesBytes = recordOf(body.source_info).source === 'FILE_UPLOAD';
-  const isDraft = name === 'inboxVideo' || body.post_mode === 'MEDIA_UPLOAD';
+  const { post_mode: mode, source_info: info } = sentJson(request) as {
+    post_mode?: string;
+    source_info?: { source?: string };
+  };
+  const takesBytes = info?.source === 'FILE_UPLOAD';
+  const isDraft = name === 'inboxVideo' || mode === 'MEDIA_UPLOAD';
   const kind = name === 'photos' ? 'p' : 'v';
   const prefix = `${kind}_${isDraft ? 'inbox' : 'pub'}_${takesBytes ? 'file' : 'url'}`;
   const publish_id = stage.id(`${prefix}~v2-1.${DIGITS}`);
@@ -93,6 +96,6 @@ const pieceTaken = ({ headers }: HttpRequest): HttpResponse | null => {
 
 /** STATUS: at its end. Without the public id, which comes after moderation. */
 const outcomeOf = (request: HttpRequest) => {
-  const isDraft = /^[vp]_inbox_/.test(String(bodyOf(request).publish_id));
+  const isDraft = /^[vp]_inbox_/.test(String(sentJson(request).publish_id));
   return { status: isDraft ? 'SEND_TO_USER_INBOX' : 'PUBLISH_COMPLETE' };
 };

@@ -14,6 +14,9 @@ import type { PreviewChoice } from './preview';
 
 export type DryRunChoice = Omit<PreviewChoice, 'values'>;
 
+/** In the place of the comment's own: what is random in a dry run says so by standing still. */
+const COMMENT_KEY = '00000000-0000-4000-8000-000000000000';
+
 /** The requests that a dispatch would send, made by the adapters themselves; nobody is called. */
 export class DistributionDryRun {
   readonly #review: PostReview;
@@ -61,7 +64,7 @@ export class DistributionDryRun {
     const { outcome, requestCount } = rehearsed;
     return {
       ...shown,
-      problems: [...errorOf(outcome), ...problems.filter(isNoChange), ...changes.map(changeOf)],
+      problems: [...problemsOf(outcome), ...problems.filter(isNoChange), ...changes.map(changeOf)],
       ...showRehearsal(rehearsed),
       slots: slotsOf(descriptor.quotas, { parts: texts.length, requests: requestCount }),
     };
@@ -72,7 +75,7 @@ export class DistributionDryRun {
     post,
     content,
   }: ReviewedPost): Promise<{ rehearsed: Rehearsed; changes: string[] }> {
-    const { connection, descriptor, options } = post;
+    const { connection, descriptor, options, firstComment } = post;
     const adapters = getService(this.strapi, 'adapters');
     const { baseUrls, apiVersion, method, app } = await adapters.depsFor(connection);
     const opened = await openContent(content, {
@@ -86,6 +89,7 @@ export class DistributionDryRun {
       account: connection.account,
       content: opened.content,
       options,
+      firstComment: firstComment === null ? null : { text: firstComment, key: COMMENT_KEY },
     });
     return { rehearsed, changes: opened.changes };
   }
@@ -96,11 +100,19 @@ const failed = (error: Error): Rehearsed => ({
   outcome: { status: 'failed', error },
 });
 
-const errorOf = (outcome: Rehearsed['outcome']): PostProblem[] => {
-  if (outcome.status === 'published') return [];
-  const { error } = outcome;
-  const code = error instanceof PlatformFailure ? error.code : 'NOT_REHEARSED';
-  return [{ ...WHOLE, severity: 'error', code, message: error.message }];
+const problemsOf = (outcome: Rehearsed['outcome']): PostProblem[] => {
+  if (outcome.status === 'failed') return [problemOf(outcome.error, 'error')];
+  const { commentError } = outcome;
+  // The post goes out without it.
+  return commentError ? [problemOf(commentError, 'warning')] : [];
+};
+
+/** @param severity of what the adapter says; that it could not be rehearsed stops nothing */
+const problemOf = (error: Error, severity: PostProblem['severity']): PostProblem => {
+  const { message } = error;
+  return error instanceof PlatformFailure
+    ? { ...WHOLE, severity, code: error.code, message }
+    : { ...WHOLE, severity: 'warning', code: 'NOT_REHEARSED', message };
 };
 
 /** What was planned is told again, in the words of what was done. */

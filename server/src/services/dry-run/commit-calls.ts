@@ -8,9 +8,9 @@ interface Answered {
 }
 
 /**
- * Tells which call made each part visible. Around it others may be needed: a container before, a
- * reply gate after. It is the one whose answer has the part's id; where an upload was named
- * earlier and its last step answers only "done", the last one that is no question.
+ * Tells which call made each part, or the first comment, visible. Around it others may be needed: a
+ * container before, a reply gate after. It is the one whose answer has the part's id; where an
+ * upload was named earlier and its last step answers only "done", the last one.
  */
 export class CommitCalls implements CommitWatch {
   #sent: Answered[] | null = null;
@@ -19,6 +19,7 @@ export class CommitCalls implements CommitWatch {
     this.#sent = [];
   }
 
+  /** Takes what is sent; questions are left out by whoever knows them. */
   note(call: RehearsedCall, response: HttpResponse): void {
     if (call.method === 'POST' || call.method === 'PUT') this.#sent?.push({ call, response });
   }

@@ -30,7 +30,7 @@ export const describeRequest = async (
     url: request.url,
     headers,
     body: request.body ? await describeBody(request.body, { files, headers }) : null,
-    isCommit: false,
+    ...{ isCommit: false, isFirstComment: false },
   };
 };
 

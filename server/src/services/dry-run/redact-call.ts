@@ -59,10 +59,14 @@ const redactor = (secrets: readonly string[]): Redactor => {
   };
 };
 
+/** Name and password of a proxy, as an operator may write them into a base URL. */
+const USER_INFO = /^(\w+:\/\/)[^/?#]*@/;
+
 /** By hand: reading and writing the query would spell it otherwise than it goes out. */
 const redactUrl = (url: string, redact: Redactor): string => {
   const [address = '', ...rest] = url.split('?');
   const path = address
+    .replace(USER_INFO, `$1${REDACTED}@`)
     .split('/')
     .map((segment) => (redact.isSecret(decoded(segment)) ? REDACTED : segment))
     .join('/');

@@ -1,4 +1,11 @@
-import type { Account, HttpClient, Rehearsal, RehearsalStage } from '../../platforms/contract';
+import {
+  PlatformFailure,
+  type Account,
+  type HttpClient,
+  type HttpRequest,
+  type Rehearsal,
+  type RehearsalStage,
+} from '../../platforms/contract';
 import { CommitCalls } from './commit-calls';
 import { describeRequest, type RehearsedCall } from './describe-request';
 import type { RehearsalClock } from './rehearsal-clock';
@@ -24,17 +31,13 @@ export class RecordingStage implements RehearsalStage {
   readonly commits = new CommitCalls();
   readonly #args: StageArgs;
   readonly #calls: (RehearsedCall | null)[] = [];
-  #answered = 0;
+  #isFirstComment = false;
   #problem: Error | null = null;
 
   constructor(args: StageArgs) {
     this.#args = args;
     this.account = args.account;
     this.baseUrls = args.baseUrls;
-  }
-
-  get answered(): number {
-    return this.#answered;
   }
 
   /** How many requests were made, repeated ones included. */
@@ -53,6 +56,11 @@ export class RecordingStage implements RehearsalStage {
     return calls.filter((call, place) => !isRepeated(call, calls[place - 1]));
   }
 
+  /** What is sent from now on belongs to the first comment. */
+  beginFirstComment(): void {
+    this.#isFirstComment = true;
+  }
+
   now(): number {
     return this.#args.clock.now();
   }
@@ -62,21 +70,33 @@ export class RecordingStage implements RehearsalStage {
   }
 
   readonly http: HttpClient = async (request) => {
-    const { rehearsal, files } = this.#args;
+    // Nobody can tell what would follow an answer that is missing.
+    if (this.#problem) throw this.#problem;
+    const { rehearsal } = this.#args;
     const place = this.#calls.push(null) - 1;
     try {
       if (place >= MAX_REQUESTS) throw new Error(`It takes more than ${MAX_REQUESTS} requests.`);
-      const call = await describeRequest(request, files);
+      const call = await this.#describe(request);
       this.#calls[place] = call;
       const response = rehearsal.answer(request, this);
-      this.#answered += 1;
-      this.commits.note(call, response);
+      if (!rehearsal.isQuestion?.(request)) this.commits.note(call, response);
       return response;
     } catch (error) {
       this.#problem ??= error instanceof Error ? error : new Error(String(error));
       throw this.#problem;
     }
   };
+
+  async #describe(request: HttpRequest): Promise<RehearsedCall> {
+    try {
+      const call = await describeRequest(request, this.#args.files);
+      return { ...call, isFirstComment: this.#isFirstComment };
+    } catch (cause) {
+      if (cause instanceof PlatformFailure) throw cause;
+      // What the system says of a file names paths of this machine.
+      throw new Error('A file of the post could not be read.', { cause });
+    }
+  }
 }
 
 const isRepeated = (call: RehearsedCall, before: RehearsedCall | undefined): boolean =>

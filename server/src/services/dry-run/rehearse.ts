@@ -1,17 +1,18 @@
-import type {
-  Account,
-  AdapterDeps,
-  AppCredentials,
-  Credentials,
-  JsonValue,
-  PlatformModule,
-  PostContent,
-  PublishResult,
-  RandomSource,
-  Rehearsal,
+import {
+  PlatformFailure,
+  type Account,
+  type CommentRequest,
+  type JsonValue,
+  type PlatformModule,
+  type PostContent,
+  type PublishResult,
+  type RandomSource,
+  type Rehearsal,
 } from '../../platforms/contract';
+import { systemClock } from '../environment';
 import type { RehearsedCall } from './describe-request';
 import { showRehearsal } from './redact-call';
+import { castFor, type RehearsalCast, type RehearsalDeps } from './rehearsal-cast';
 import { RehearsalClock } from './rehearsal-clock';
 import { RehearsalJournal } from './rehearsal-journal';
 import { rehearsalRandom } from './rehearsal-random';
@@ -20,24 +21,24 @@ import { SparedFiles } from './spared-files';
 
 export interface RehearsalRequest {
   module: PlatformModule;
-  deps: Pick<AdapterDeps, 'baseUrls' | 'apiVersion' | 'method'> & {
-    /** Its secret, where one is given, is never used: a stand-in takes its place. */
-    app: AppCredentials | null;
-  };
+  deps: RehearsalDeps;
   account: Account;
   content: PostContent;
   options: Readonly<Record<string, JsonValue>>;
+  /** Comes under the post once it is out. @default none does */
+  firstComment?: Pick<CommentRequest, 'text' | 'key'> | null;
   /** When it takes place, epoch ms. @default now */
   now?: number;
   /** @default the same numbers each time */
   random?: RandomSource;
-  /** Ends it early; nothing is thrown. */
-  signal?: AbortSignal;
 }
 
 /** A publish that nobody saw. */
 export interface Rehearsed {
-  /** Every request in order, stand-ins of credentials included: see `redactCall`. */
+  /**
+   * Every request in order, stand-ins of credentials included: see `redactCall`. Up to the one
+   * without an answer, where the rehearsal broke off.
+   */
   calls: RehearsedCall[];
   /** Ids in `calls` that only the platform can give and people may see, in the order they came up. */
   standIns: string[];
@@ -48,78 +49,129 @@ export interface Rehearsed {
   outcome: RehearsalOutcome;
 }
 
+/**
+ * Errors are the adapter's own ({@link PlatformFailure}: e.g. the content is refused), or say that
+ * the rehearsal broke off, which tells nothing of the post.
+ */
 export type RehearsalOutcome =
-  | { status: 'published'; result: PublishResult }
-  /** By the adapter ({@link PlatformFailure}: e.g. the content is refused), or the rehearsal. */
+  | {
+      status: 'published';
+      result: PublishResult;
+      /** Why the first comment would not follow; null: it would, or none is wanted. */
+      commentError: Error | null;
+    }
   | { status: 'failed'; error: Error };
 
 /**
- * Runs the adapter's own `publish` against answers that are made up, so its requests are the very
- * ones of a real publish. Calls nobody, waits for nothing and never throws.
+ * Runs the adapter's own `publish` and `comment` against answers that are made up, so its requests
+ * are the very ones of a real publish. Calls nobody, waits for nothing and never throws.
  */
 export const rehearsePublish = async (request: RehearsalRequest): Promise<Rehearsed> => {
   const { rehearsal, descriptor } = request.module;
-  if (rehearsal) return rehearse(request, rehearsal);
-  const error = new Error(`${descriptor.label} cannot be rehearsed: it brings no answers for it.`);
+  if (rehearsal) return new RehearsalRun(request, rehearsal).run();
+  const error = new Error(
+    `A dry run cannot show what ${descriptor.label} would receive: the platform brings no rehearsal. Look at the preview instead.`
+  );
   return {
     ...{ calls: [], standIns: [], secrets: [], requestCount: 0 },
     outcome: { status: 'failed', error },
   };
 };
 
-const rehearse = async (request: RehearsalRequest, rehearsal: Rehearsal): Promise<Rehearsed> => {
-  const { account, deps } = request;
-  const clock = new RehearsalClock(request.now ?? Date.now());
-  const files = new SparedFiles();
-  const { baseUrls } = deps;
-  const stage = new RecordingStage({ rehearsal, account, baseUrls, clock, files });
-  const journal = new RehearsalJournal(stage.commits);
-  const secrets: string[] = [];
-  const outcome = await ended(stage, async () => {
-    const app = deps.app && standInApp(deps.app, stage);
-    const credentials = rehearsal.credentials(stage);
-    secrets.push(...secretsOf(credentials), ...(app?.clientSecret ? [app.clientSecret] : []));
-    stage.standIns.forgetWithin(secrets);
-    const random = request.random ?? rehearsalRandom();
-    const adapter = new request.module.Adapter({ ...deps, app, http: stage.http, clock, random });
-    return adapter.publish({
-      ...{ account, credentials, journal, options: request.options },
-      content: files.spare(request.content),
-      signal: request.signal ?? new AbortController().signal,
+type Ended<Result> = { result: Result } | { error: Error };
+
+/** One rehearsal of one post. */
+class RehearsalRun {
+  readonly #request: RehearsalRequest;
+  readonly #rehearsal: Rehearsal;
+  readonly #clock: RehearsalClock;
+  readonly #files = new SparedFiles();
+  readonly #stage: RecordingStage;
+  readonly #signal = new AbortController().signal;
+
+  constructor(request: RehearsalRequest, rehearsal: Rehearsal) {
+    const { account, deps, now = systemClock.now() } = request;
+    this.#request = request;
+    this.#rehearsal = rehearsal;
+    this.#clock = new RehearsalClock(now);
+    const { baseUrls } = deps;
+    this.#stage = new RecordingStage({
+      ...{ rehearsal, account, baseUrls },
+      ...{ clock: this.#clock, files: this.#files },
     });
-  });
-  const { calls, requestCount } = stage;
-  // What is seen nowhere stands for a token, or for what no later call asked about.
-  const { made } = stage.standIns;
-  const { standIns } = showRehearsal({ calls, secrets, standIns: made });
-  secrets.push(...made.filter((id) => !standIns.includes(id)));
-  return { calls, standIns, secrets, requestCount, outcome };
-};
-
-const ended = async (
-  stage: RecordingStage,
-  publish: () => Promise<PublishResult>
-): Promise<RehearsalOutcome> => {
-  try {
-    const result = await publish();
-    // An adapter may do without an answer that the rehearsal does not know; we would not learn it.
-    if (stage.problem) throw stage.problem;
-    return { status: 'published', result };
-  } catch (caught) {
-    const error = stage.problem ?? (caught instanceof Error ? caught : new Error(String(caught)));
-    return { status: 'failed', error };
   }
-};
 
-const standInApp = (app: AppCredentials, stage: RecordingStage): AppCredentials => ({
-  clientId: app.clientId,
-  clientSecret: app.clientSecret === null ? null : stage.id('app-secret-****************'),
-});
+  async run(): Promise<Rehearsed> {
+    const cast = await this.#ended(() => this.#cast());
+    if ('error' in cast) return this.#rehearsed([], { status: 'failed', error: cast.error });
+    const { secrets } = cast.result;
+    const published = await this.#ended(() => this.#publish(cast.result));
+    if ('error' in published) {
+      return this.#rehearsed(secrets, { status: 'failed', error: published.error });
+    }
+    const { result } = published;
+    const commented = await this.#ended(() => this.#comment(cast.result, result));
+    const commentError = 'error' in commented ? commented.error : null;
+    return this.#rehearsed(secrets, { status: 'published', result, commentError });
+  }
 
-const secretsOf = (credentials: Credentials): string[] =>
-  [
-    credentials.accessToken,
-    credentials.refreshToken,
-    credentials.userAccessToken,
-    credentials.password,
-  ].filter((secret): secret is string => Boolean(secret));
+  #cast(): RehearsalCast {
+    const { module, deps, random = rehearsalRandom() } = this.#request;
+    const rehearsal = this.#rehearsal;
+    return castFor({ module, deps, rehearsal, stage: this.#stage, clock: this.#clock, random });
+  }
+
+  #publish({ adapter, credentials }: RehearsalCast): Promise<PublishResult> {
+    const { account, options, content } = this.#request;
+    const journal = new RehearsalJournal(this.#stage.commits);
+    return adapter.publish({
+      ...{ account, credentials, journal, options, signal: this.#signal },
+      content: this.#files.spare(content),
+    });
+  }
+
+  /** As it follows the post: see `FollowUp` of the deliveries. */
+  async #comment(
+    { adapter, credentials }: RehearsalCast,
+    { parts: [post] }: PublishResult
+  ): Promise<void> {
+    const { account, firstComment } = this.#request;
+    if (!firstComment || !post || !adapter.comment) return;
+    const { commits } = this.#stage;
+    const signal = this.#signal;
+    this.#stage.beginFirstComment();
+    commits.begin();
+    commits.end(await adapter.comment({ account, credentials, post, ...firstComment, signal }));
+  }
+
+  async #ended<Result>(step: () => Result | Promise<Result>): Promise<Ended<Result>> {
+    const stage = this.#stage;
+    try {
+      const result = await step();
+      // An adapter may do without an answer that the rehearsal does not know; we would not learn it.
+      if (stage.problem) throw stage.problem;
+      return { result };
+    } catch (caught) {
+      return { error: this.#asTold(stage.problem ?? caught) };
+    }
+  }
+
+  #asTold(cause: unknown): Error {
+    if (cause instanceof PlatformFailure) return cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const { label } = this.#request.module.descriptor;
+    return new Error(
+      `The dry run for ${label} broke off. The post may go out all the same: look at its preview. What went wrong: ${reason}`,
+      { cause }
+    );
+  }
+
+  #rehearsed(known: string[], outcome: RehearsalOutcome): Rehearsed {
+    const { calls, requestCount } = this.#stage;
+    const { made } = this.#stage.standIns;
+    const { standIns } = showRehearsal({ calls, secrets: known, standIns: made });
+    // What is seen nowhere stands for a token, or for what no later call asked about.
+    const secrets = [...known, ...made.filter((id) => !standIns.includes(id))];
+    return { calls, standIns, secrets, requestCount, outcome };
+  }
+}

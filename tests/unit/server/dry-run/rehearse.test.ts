@@ -1,86 +1,11 @@
 import {
   emptyAnswer,
-  jsonAnswer,
-  PlatformAdapter,
   PlatformFailure,
-  unknownCall,
-  type Account,
-  type HttpRequest,
-  type MediaFile,
   type PlatformModule,
-  type PostContent,
-  type PostedPart,
-  type PreparedPart,
-  type PublishRequest,
-  type Rehearsal,
 } from '../../../../server/src/platforms/contract';
-import { platformOf } from '../../../../server/src/platforms/registry';
-import { rehearsePublish, showRehearsal } from '../../../../server/src/services/dry-run';
+import { showRehearsal } from '../../../../server/src/services/dry-run';
 import { imageFile } from '../../../platform-kit/files';
-
-const X = platformOf('x');
-const ACCOUNT: Account = {
-  ...{ id: '1', handle: 'harbourlight', name: 'Harbour Light Weekly', avatarUrl: null },
-  kind: 'person',
-  profileUrl: null,
-};
-
-type Step = (adapter: PlatformAdapter, request: PublishRequest) => Promise<string>;
-
-/** A platform whose commit is the given step; what it answers is the part's id. */
-const moduleWith = (commit: Step, rehearsal: Partial<Rehearsal> = {}): PlatformModule => {
-  class Adapter extends PlatformAdapter {
-    readonly descriptor = X.descriptor;
-    readonly connector = new X.Connector(this.deps);
-    prepare({ content }: PublishRequest): Promise<PreparedPart[]> {
-      return Promise.resolve(content.parts.map(({ text }, index) => ({ index, payload: text })));
-    }
-    async commit(request: PublishRequest, { index }: PreparedPart): Promise<PostedPart> {
-      return { index, id: await commit(this, request), url: null };
-    }
-    reconcile(): never {
-      throw new Error('A rehearsal has no doubts.');
-    }
-    recognisePost = () => null;
-    getRateLimitStatus = () => null;
-  }
-  const answer: Rehearsal['answer'] = (request, stage) => {
-    if (request.url.endsWith('/none')) throw unknownCall(request);
-    return jsonAnswer({ id: stage.id('post-********') });
-  };
-  const credentials: Rehearsal['credentials'] = (stage) => ({
-    ...{ accessToken: stage.id('token-********'), refreshToken: null, scopes: [] },
-    ...{ expiresAt: null, refreshExpiresAt: null },
-  });
-  return { ...X, Adapter, rehearsal: { credentials, answer, ...rehearsal } };
-};
-
-/** Sends one request as an adapter does. */
-const send = async (
-  adapter: PlatformAdapter,
-  request: Partial<HttpRequest> = {}
-): Promise<string> => {
-  const { http } = (adapter as unknown as { deps: { http: PublishHttp } }).deps;
-  const { json } = await http({ method: 'POST', url: 'https://api.example.com/post', ...request });
-  return (json as { id: string } | undefined)?.id ?? '';
-};
-
-type PublishHttp = (request: HttpRequest) => Promise<{ json: unknown }>;
-
-const contentOf = (texts: string[], media: MediaFile[] = []): PostContent => ({
-  format: 'feed',
-  ...{ card: null, language: 'en' },
-  parts: texts.map((text, index) => ({ text, media: index === 0 ? media : [] })),
-});
-
-const rehearse = (module: PlatformModule, content = contentOf(['The ferry runs again.'])) =>
-  rehearsePublish({
-    ...{ module, account: ACCOUNT, content, options: {}, now: Date.UTC(2026, 10, 22) },
-    deps: {
-      ...{ baseUrls: {}, apiVersion: null, method: 'default' },
-      app: { clientId: 'harbour-app', clientSecret: 'the-real-secret' },
-    },
-  });
+import { brokenOff, contentOf, moduleWith, rehearse, send, X } from './a-platform';
 
 describe('a rehearsal', () => {
   it('shows the same requests each time', async () => {
@@ -108,7 +33,9 @@ describe('a rehearsal', () => {
     const { outcome } = await rehearse({ ...X, rehearsal: undefined });
     expect(outcome).toEqual({
       status: 'failed',
-      error: new Error('X cannot be rehearsed: it brings no answers for it.'),
+      error: new Error(
+        'A dry run cannot show what X would receive: the platform brings no rehearsal. Look at the preview instead.'
+      ),
     });
   });
 
@@ -118,8 +45,18 @@ describe('a rehearsal', () => {
     );
     expect((await rehearse(swallowing)).outcome).toEqual({
       status: 'failed',
-      error: new Error('The rehearsal has no answer to POST /none.'),
+      error: brokenOff('The rehearsal has no answer to POST /none.'),
     });
+  });
+
+  it('ends with the call that the platform does not know: what would follow nobody can tell', async () => {
+    const going = moduleWith(async (adapter) => {
+      await send(adapter, { url: 'https://api.example.com/none' }).catch(() => null);
+      return send(adapter).catch(() => 'all is well');
+    });
+    const { calls, outcome } = await rehearse(going);
+    expect(calls.map(({ url }) => url)).toEqual(['https://api.example.com/none']);
+    expect(outcome.status).toBe('failed');
   });
 
   it('ends a loop of requests, and one of waits', async () => {
@@ -127,7 +64,8 @@ describe('a rehearsal', () => {
       for (;;) await send(adapter, { method: 'GET' });
     });
     const { outcome, requestCount } = await rehearse(asking);
-    expect(outcome).toMatchObject({ error: { message: 'It takes more than 2000 requests.' } });
+    const error = brokenOff('It takes more than 2000 requests.');
+    expect(outcome).toEqual({ status: 'failed', error });
     expect(requestCount).toBe(2001);
     const waiting = moduleWith(async (adapter) => {
       const { clock } = (
@@ -135,7 +73,8 @@ describe('a rehearsal', () => {
       ).deps;
       for (;;) await clock.sleep(1);
     });
-    expect((await rehearse(waiting)).outcome).toMatchObject({ status: 'failed' });
+    const waited = brokenOff('It waits more than 2000 times.');
+    expect((await rehearse(waiting)).outcome).toEqual({ status: 'failed', error: waited });
   });
 
   it('shows a question that is asked again and again once', async () => {
@@ -151,8 +90,14 @@ describe('a rehearsal', () => {
 
   it('never throws, whatever is thrown', async () => {
     const odd = moduleWith(() => Promise.reject(new TypeError('A bug.')));
-    const error = new TypeError('A bug.');
+    const error = brokenOff('A bug.');
     expect((await rehearse(odd)).outcome).toEqual({ status: 'failed', error });
+    const mute = moduleWith(send, {
+      credentials: () => {
+        throw new TypeError('A bug.');
+      },
+    });
+    expect((await rehearse(mute)).outcome).toEqual({ status: 'failed', error });
   });
 
   it('does not let the secret of the app in', async () => {
@@ -201,6 +146,18 @@ describe('the call that makes a part visible', () => {
     );
     expect(await commitsOf(finishing)).toMatchObject([{ url: 'https://api.example.com/finish' }]);
   });
+
+  it('is no question either where a platform takes them by POST', async () => {
+    const asking = moduleWith(
+      async (adapter) => {
+        await send(adapter, { method: 'PUT', url: 'https://api.example.com/last-bytes' });
+        await send(adapter, { url: 'https://api.example.com/status' });
+        return 'known-before';
+      },
+      { answer: () => emptyAnswer(200), isQuestion: ({ url }) => url.endsWith('/status') }
+    );
+    expect(await commitsOf(asking)).toMatchObject([{ url: 'https://api.example.com/last-bytes' }]);
+  });
 });
 
 describe('the files of a rehearsal', () => {
@@ -246,6 +203,22 @@ describe('the files of a rehearsal', () => {
     expect(error).toBeInstanceOf(PlatformFailure);
     expect(error).toMatchObject({ code: 'MEDIA_UNREADABLE' });
   });
+
+  it('that cannot be read while they are sent are not named by their path', async () => {
+    const source = {
+      byteLength: 3,
+      read: () => Promise.reject(new Error('ENOENT: open /srv/uploads/cover.jpg')),
+    };
+    const sending = moduleWith((adapter) => send(adapter, { body: { kind: 'stream', source } }));
+    const error = brokenOff('A file of the post could not be read.');
+    expect((await rehearse(sending)).outcome).toEqual({ status: 'failed', error });
+    const refusal = new PlatformFailure(
+      { family: 'retryable' },
+      { code: 'MEDIA_STORAGE', message: 'The storage of cover.jpg does not answer.' }
+    );
+    source.read = () => Promise.reject(refusal);
+    expect((await rehearse(sending)).outcome).toEqual({ status: 'failed', error: refusal });
+  });
 });
 
 describe('what people see of a rehearsal', () => {
@@ -282,6 +255,14 @@ describe('what people see of a rehearsal', () => {
     // The ids of the answers appear in no call.
     expect(standIns).toEqual([]);
     expect(rehearsed.secrets.length).toBeGreaterThan(0);
+  });
+
+  it('has no name and password of a base URL', async () => {
+    const proxied = moduleWith((adapter) =>
+      send(adapter, { url: 'https://harbour:lamp@proxy.example.com/a@b?c=d@e' })
+    );
+    const { calls } = showRehearsal(await rehearse(proxied));
+    expect(calls[0]?.url).toBe('https://[redacted]@proxy.example.com/a@b?c=d@e');
   });
 
   it('has the ids that stand for the platform’s, and no others', async () => {
