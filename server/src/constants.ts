@@ -27,6 +27,8 @@ export const UIDS = {
   ruleDecision: `plugin::${PLUGIN_ID}.rule-decision`,
   entrySharing: `plugin::${PLUGIN_ID}.entry-sharing`,
   approval: `plugin::${PLUGIN_ID}.approval`,
+  bulkOrder: `plugin::${PLUGIN_ID}.bulk-order`,
+  bulkRow: `plugin::${PLUGIN_ID}.bulk-row`,
 } as const;
 
 /** Files of Strapi's media library. */

@@ -7,6 +7,7 @@ import { delivery } from './delivery';
 import { hashtagSet } from './hashtag-set';
 import { mapping } from './mapping';
 import { approval } from './approval';
+import { bulkOrder } from './bulk-order';
 import { rateLimit } from './rate-limit';
 import { schedule } from './schedule';
 import { template } from './template';
@@ -24,4 +25,5 @@ export default {
   'rate-limit': rateLimit,
   schedule,
   approval,
+  'bulk-order': bulkOrder,
 };

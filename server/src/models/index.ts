@@ -2,6 +2,7 @@ import type { Model } from '@strapi/database';
 
 import { accountChoiceModel } from './account-choice';
 import { auditEntryModel } from './audit-entry';
+import { bulkRowModel } from './bulk-row';
 import { circuitModel } from './circuit';
 import { deliveryEventModel } from './delivery-event';
 import { draftModel } from './draft';
@@ -29,4 +30,5 @@ export const models: Model[] = [
   quotaUseModel,
   ruleDecisionModel,
   entrySharingModel,
+  bulkRowModel,
 ];

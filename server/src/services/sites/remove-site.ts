@@ -18,6 +18,7 @@ const BELONGINGS = [
   UIDS.draft,
   UIDS.schedule,
   UIDS.approval,
+  UIDS.bulkOrder,
   UIDS.rateLimit,
   UIDS.ruleDecision,
 ];
