@@ -5,9 +5,9 @@ import type { TemplateValues } from '../../server/src/services/adaptation/wordin
 import { tableOf } from '../../server/src/services/database/table';
 import { getService } from '../../server/src/services/get-service';
 import type { TestApp } from './harness/app';
-import { ARTICLE } from './harness/articles';
+import { aPublishedArticle, ARTICLE } from './harness/articles';
 import type { Member } from './harness/people';
-import { SiteWorld } from './harness/site-world';
+import { entryOf, SiteWorld } from './harness/site-world';
 
 let world: SiteWorld;
 let app: TestApp;
@@ -133,6 +133,35 @@ describe('a template', () => {
         expect([status, message]).toEqual([400, expect.stringMatching(/^Somebody else/)]);
     }
     await world.remove(chief, `/templates/${id}`);
+  });
+
+  it('can be renamed and turned off when its place is gone, but not moved to such a place', async () => {
+    const place = { contentType: ARTICLE };
+    const { id } = await aTemplate(place);
+    const other = await aTemplate();
+    const mapping = `/mappings/${ARTICLE}`;
+    await world.put(chief, mapping, { isDistributed: false, fields: { title: 'title' } });
+    const over = { ...place, name: 'Retired', enabled: false };
+    expect(await world.put(chief, `/templates/${id}`, request(over))).toMatchObject({
+      status: 200,
+      data: { ...over, version: 1 },
+    });
+    expect((await world.put(chief, `/templates/${other.id}`, request(place))).message).toBe(
+      `contentType: entries of ${ARTICLE} are never distributed. Choose another content-type.`
+    );
+    await world.remove(chief, mapping);
+    for (const one of [id, other.id]) await world.remove(chief, `/templates/${one}`);
+  });
+
+  it('tried for a platform that there is not names those that there are', async () => {
+    const entry = entryOf(await aPublishedArticle(app));
+    const body = { ...entry, body: '{{ title }}', platform: 'myspace' };
+    expect(await world.post(chief, '/templates/render', body)).toMatchObject({
+      status: 400,
+      message: expect.stringMatching(
+        /^platform: there is no platform "myspace"\. There are .*mastodon/
+      ) as string,
+    });
   });
 
   it('stays on its site', async () => {

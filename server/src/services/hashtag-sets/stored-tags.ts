@@ -1,5 +1,6 @@
 import { errors } from '@strapi/utils';
 
+import { foldCase } from '../adaptation/fold-case';
 import { hashtagOf } from '../adaptation/hashtags';
 
 /**
@@ -13,11 +14,11 @@ export const storedTags = (tags: readonly string[]): string[] => {
     const hashtag = hashtagOf(tag);
     if (hashtag === null) {
       throw new errors.ValidationError(
-        `tags: "${tag}" makes no hashtag, because it has no letter. Take it out.`
+        `tags: "${tag}" makes no hashtag: one has a letter, and fewer than 100 characters. Change it, or take it out.`
       );
     }
     const word = hashtag.slice(1);
-    if (!stored.has(word.toLowerCase())) stored.set(word.toLowerCase(), word);
+    if (!stored.has(foldCase(word))) stored.set(foldCase(word), word);
   }
   return [...stored.values()];
 };

@@ -16,8 +16,9 @@ export interface ImageHeader {
 export const readImageHeader = async (bytes: Buffer): Promise<ImageHeader | null> => {
   const webp = webpHeader(bytes);
   if (webp) return webp;
-  // Text, i.e. SVG or HTML: not given to the SVG reader.
+  // Neither text, i.e. SVG or HTML, nor what may be a packed SVG is given to the SVG reader.
   if (/^\uFEFF?\s*</.test(bytes.subarray(0, 512).toString('utf8'))) return null;
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return null;
   try {
     const facts = await sharp(bytes, { failOn: 'none', limitInputPixels: false }).metadata();
     const { format, orientation } = facts;

@@ -1,11 +1,4 @@
-/** The beginning of a text; no character is cut in half. */
-export const beginningOf = (text: string, maxLength: number): string =>
-  text.length <= maxLength
-    ? text
-    : text
-        .slice(0, maxLength)
-        .toWellFormed()
-        .replace(/\uFFFD$/u, '');
+import { beginningOf } from '../rich-text';
 
 /** One plain line: what is no text is empty, spaces are evened, control characters go. */
 export const lineOf = (value: unknown, maxLength: number): string => {

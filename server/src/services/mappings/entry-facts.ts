@@ -1,3 +1,4 @@
+import { beginningOf } from '../rich-text';
 import { isHidden } from './attribute-kind';
 import type { AttributeSchema } from './schemas';
 import { ownValue } from './read-path';
@@ -24,7 +25,7 @@ export const entryFactsOf = (document: unknown, { attributes }: AttributeSchema)
 };
 
 const factOf = (value: unknown): EntryFacts[string] | null => {
-  if (typeof value === 'string') return value.slice(0, MAX_TEXT_LENGTH).toWellFormed();
+  if (typeof value === 'string') return beginningOf(value, MAX_TEXT_LENGTH).toWellFormed();
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'boolean') return value;
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : null;

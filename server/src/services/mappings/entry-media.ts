@@ -1,4 +1,5 @@
 import type { StoredMedia, StoredMediaKind } from '../adaptation/stored-content';
+import { beginningOf } from '../rich-text';
 import { ownValue } from './read-path';
 
 /** More than any platform takes. */
@@ -33,7 +34,7 @@ const fileOf = (value: unknown): StoredMedia | null => {
     kind,
     hash: typeof hash === 'string' ? hash : '',
     altText:
-      typeof altText === 'string' ? altText.slice(0, MAX_ALT_TEXT_LENGTH).toWellFormed() : '',
+      typeof altText === 'string' ? beginningOf(altText, MAX_ALT_TEXT_LENGTH).toWellFormed() : '',
   };
 };
 

@@ -24,10 +24,19 @@ const MAX_INNER_COMPONENTS = 300;
 
 /** Brings along what a field map reads, and no more of it than it reads. */
 export const populateOf = (fields: FieldMap, type: AttributeSchema, schemas: Schemas): Populate => {
-  const left = { components: MAX_INNER_COMPONENTS };
   const rolePaths = FIELD_ROLES.flatMap((role) => fields[role] ?? []);
   const linkPaths = patternsOf(fields).flatMap(([, pattern]) => placeholdersOf(pattern));
-  return [...rolePaths, ...linkPaths]
+  return populateAlong([...rolePaths, ...linkPaths], type, schemas);
+};
+
+/** Brings along what these paths lead to. */
+export const populateAlong = (
+  paths: readonly string[],
+  type: AttributeSchema,
+  schemas: Schemas
+): Populate => {
+  const left = { components: MAX_INNER_COMPONENTS };
+  return paths
     .map((path) => alongPath(path.split('.'), type, { schemas, left }))
     .reduce(merged, {});
 };

@@ -1,5 +1,5 @@
-import { richTextOf, type RichTextKind } from '../rich-text';
-import { beginningOf, lineOf } from './bounded-text';
+import { beginningOf, richTextOf, type RichTextKind } from '../rich-text';
+import { lineOf } from './bounded-text';
 import type { EntryShape, PathContent } from './entry-shape';
 import { ownValue } from './read-path';
 import { MAX_COMPONENT_DEPTH } from './text-attributes';
@@ -12,7 +12,8 @@ const MAX_LINE_LENGTH = 2_000;
 const MAX_PIECES = 2_000;
 /** Characters that are read of all texts together, with their markup. */
 const MAX_MARKUP_LENGTH = 1_000_000;
-const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:|\/|#)\S*$/i;
+/** "Ingredients:" is a heading and no address. */
+const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|(?:mailto|tel|sms|data|javascript):|\/|#)\S*$/i;
 
 /**
  * The words of a body in their order, paragraphs parted by an empty line: of a text or rich text,
@@ -94,6 +95,8 @@ const add = (reading: Reading, text: string): void => {
   reading.length += text.length;
 };
 
-/** A node of the blocks editor: components of Strapi have no `children`. */
+/** A node of the blocks editor; a component of a zone may have a type and children as well. */
 const isBlock = (value: unknown): boolean =>
-  typeof ownValue(value, 'type') === 'string' && Array.isArray(ownValue(value, 'children'));
+  ownValue(value, '__component') === undefined &&
+  typeof ownValue(value, 'type') === 'string' &&
+  Array.isArray(ownValue(value, 'children'));

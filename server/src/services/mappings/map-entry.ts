@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 
 import type { FieldMap } from '../../../../contracts/mappings';
 import type { MappedEntry } from '../adaptation/entry';
-import { richTextOf, type RichTextKind } from '../rich-text';
-import { beginningOf, lineOf } from './bounded-text';
+import { beginningOf, richTextOf, type RichTextKind } from '../rich-text';
+import { lineOf } from './bounded-text';
 import { languageOf } from './entry-language';
 import { linkOf } from './entry-link';
 import { galleryOf, pictureOf } from './entry-media';

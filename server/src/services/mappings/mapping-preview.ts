@@ -4,7 +4,7 @@ import type { Core } from '@strapi/types';
 import type { MappingPreview, MappingPreviewRequest } from '../../../../contracts/mappings';
 import type { MappedEntry } from '../adaptation/entry';
 import { getService } from '../get-service';
-import { beginningOf } from './bounded-text';
+import { beginningOf } from '../rich-text';
 import { mistakesOf, sentenceOf, withoutMistakes } from './check-fields';
 import { readEntry, type EntryRef } from './entry-reader';
 import { describeFiles } from './mapped-files';

@@ -11,9 +11,9 @@ export const previewProblems = (
   ...(fields.title === undefined
     ? ['No attribute gives the title; posts begin with the text.']
     : []),
-  ...FIELD_ROLES.filter((role) => fields[role] !== undefined && isEmpty(entry, role)).map(
-    (role) => `"${fields[role]}" of this entry gives no ${role}${CONSEQUENCES[role] ?? ''}.`
-  ),
+  ...FIELD_ROLES.filter(
+    (role) => fields[role] !== undefined && isEmpty(role, { entry, fields })
+  ).map((role) => `"${fields[role]}" of this entry gives no ${role}${CONSEQUENCES[role] ?? ''}.`),
   ...linkProblem(entry, fields, site),
   ...(site.altTexts === 'off' ? [] : altTextProblem(entry)),
 ];
@@ -23,10 +23,13 @@ const CONSEQUENCES: Partial<Record<FieldRole, string>> = {
   images: ': it is empty or holds neither pictures, films nor PDF files',
   video: ': it is empty or holds no film',
   tags: ': it is empty, or nothing in it has a name',
-  language: ', because it is no tag such as pt-BR; the language of the entry is used',
+  language: ': it is empty or no tag such as pt-BR, so posts name none',
 };
 
-const isEmpty = (entry: MappedEntry, role: FieldRole): boolean => {
+const isEmpty = (
+  role: FieldRole,
+  { entry, fields }: { entry: MappedEntry; fields: FieldMap }
+): boolean => {
   switch (role) {
     case 'title':
     case 'summary':
@@ -35,7 +38,8 @@ const isEmpty = (entry: MappedEntry, role: FieldRole): boolean => {
     case 'image':
       return entry.cover === null;
     case 'images':
-      return entry.gallery.every(({ kind }) => kind === 'video');
+      // A film is the video's, where an attribute gives one.
+      return entry.gallery.every(({ kind }) => kind === 'video' && fields.video !== undefined);
     case 'video':
       return entry.gallery.every(({ kind }) => kind !== 'video');
     case 'tags':

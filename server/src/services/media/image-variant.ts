@@ -40,7 +40,7 @@ const MIME_OF_FORMAT: Record<string, string> = {
 
 /**
  * A version of the picture that obeys the rules. The original bytes are kept when they already
- * obey, are sRGB and carry no metadata (EXIF may hold a place); otherwise the picture is turned
+ * obey, are sRGB and carry no metadata (EXIF, XMP and IPTC may hold a place); otherwise the picture is turned
  * upright, cut around its focal point or padded, scaled and written as JPEG, or as PNG when it is
  * transparent and small enough.
  *
@@ -89,6 +89,10 @@ const headOf = async (path: string): Promise<Uint8Array> => {
   return source.read({ start: 0, end: Math.min(12, source.byteLength) });
 };
 
+/** By the header of a picture. */
+export const mimeTypeOf = ({ format }: Pick<Metadata, 'format'>): string =>
+  MIME_OF_FORMAT[format] ?? `image/${format}`;
+
 /** All of them known. */
 type KnownFacts = PictureFacts & Size;
 
@@ -104,12 +108,12 @@ const pictureFactsOf = (
 ): KnownFacts => ({
   ...known,
   ...uprightSize(header),
-  mimeType: MIME_OF_FORMAT[header.format] ?? `image/${header.format}`,
+  mimeType: mimeTypeOf(header),
   hasAlpha: header.hasAlpha,
   // An SVG and a PDF have pages that are no pictures of a film.
   isMoving: (header.pages ?? 1) > 1 && header.format !== 'svg',
   colours: coloursOf(header),
-  hasMetadata: header.exif !== undefined,
+  hasMetadata: Boolean(header.exif ?? header.xmp ?? header.iptc),
   isTurned: (header.orientation ?? 1) > 1,
 });
 
@@ -130,7 +134,11 @@ const smallest = async (source: Source, frame: ImageFrame): Promise<ImageVariant
   const { facts, wish } = source;
   const picture = framed(source, frame);
   const made = async (written: Sharp, mimeType: string): Promise<ImageVariant | null> => {
-    const { data, info } = await written.toBuffer({ resolveWithObject: true });
+    const { data, info } = await written
+      .toBuffer({ resolveWithObject: true })
+      .catch((cause: unknown) => {
+        throw new Error(NO_PICTURE, { cause });
+      });
     if (data.byteLength > wish.maxBytes) return null;
     const { width, height } = info;
     const changes = pictureChanges(facts, { frame, mimeType, rules: wish });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 
 import type { ImageWish } from './image-frame';
-import { fitImage, readImage, type ImageVariant } from './image-variant';
+import { fitImage, mimeTypeOf, readImage, type ImageVariant } from './image-variant';
 import type { WorkFolder } from './work-folder';
 
 export type ImageFacts = Omit<ImageVariant, 'bytes'>;
@@ -12,7 +12,7 @@ export interface KeptImage extends ImageFacts {
 }
 
 /** Raise it when the same picture and rules give other bytes than before. */
-const RECIPE = 2;
+const RECIPE = 3;
 
 /**
  * The picture as the rules want it, kept on disk: making it anew at each attempt, and for each
@@ -38,8 +38,9 @@ export const keepImage = async (
   });
   const factsPath = await folder.obtain(factsName, async (draft) => {
     // Somebody tidied up by halves: the picture itself tells all but what was changed.
-    const { format, width, height } = await readImage(path);
-    const facts: ImageFacts = { mimeType: `image/${format}`, width, height, changes: [] };
+    const header = await readImage(path);
+    const { width, height } = header;
+    const facts: ImageFacts = { mimeType: mimeTypeOf(header), width, height, changes: [] };
     await writeFile(draft, JSON.stringify(facts));
   });
   return { ...(JSON.parse(await readFile(factsPath, 'utf8')) as ImageFacts), path };

@@ -59,7 +59,7 @@ export const describedAs = async <Result>(
 
 /** `ENOSPC`, …: what the system says of a file operation; null for other errors. */
 export const systemCodeOf = (error: unknown): string | null => {
-  if (!(error instanceof Error)) return null;
+  if (typeof error !== 'object' || error === null) return null;
   const { code, syscall } = error as NodeJS.ErrnoException;
   return typeof code === 'string' && typeof syscall === 'string' ? code : null;
 };

@@ -15,7 +15,7 @@ const SEAL = { table: 'upload_files', rowId: 'any', purpose: 'media-link' } as c
 
 const ticketSchema = z.object({
   fileId: z.int().positive(),
-  /** Hash of the upload when the link was made: a replaced file is another one. */
+  /** Hash of the upload when the link was made; a replaced one keeps it, and is sent as it is then. */
   hash: z.string(),
   /** How the picture is to be changed; null: the upload's own bytes. */
   rules: z

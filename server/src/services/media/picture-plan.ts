@@ -18,7 +18,7 @@ export interface PictureFacts {
   hasAlpha?: boolean;
   isMoving?: boolean;
   colours?: Colours;
-  /** EXIF, which may hold a place. */
+  /** EXIF, XMP or IPTC, which may hold a place. */
   hasMetadata?: boolean;
   /** Stored lying on its side, with a note how to turn it. */
   isTurned?: boolean;

@@ -11,7 +11,7 @@ import { UPLOAD_FILE_UID } from '../../constants';
 import { PlatformFailure, type ByteSource } from '../../platforms/contract';
 import { tableOf } from '../database/table';
 import { diskSource } from './disk-source';
-import { missing, storageDown } from './media-failures';
+import { describedAs, missing, storageDown, systemCodeOf } from './media-failures';
 import { remoteSource } from './remote-source';
 import type { WorkFolder } from './work-folder';
 
@@ -104,7 +104,7 @@ export class UploadFiles {
         throw missing(file.name);
       });
     }
-    const { url } = await this.withOpenUrls(file);
+    const url = await this.#openUrl(file);
     const source = await remoteSource({
       ...{ url, name: file.name, signal: AbortSignal.timeout(LOOK_TIMEOUT_MS) },
       fetch: (...args) => this.strapi.fetch(...args),
@@ -117,10 +117,13 @@ export class UploadFiles {
    * memory.
    *
    * @throws {PlatformFailure} `rejected` when the storage has it no more, `retryable` when it is down
+   * or the disk of this machine fails
    */
   async pathOf(file: UploadFile): Promise<string> {
     if (file.provider === 'local') return this.#localPath(file);
-    return this.copies.obtain(copyName(file), (path) => this.#download(file, path));
+    return describedAs(file.name, () =>
+      this.copies.obtain(copyName(file), (path) => this.#download(file, path))
+    );
   }
 
   #localPath({ name, url }: UploadFile): string {
@@ -130,10 +133,20 @@ export class UploadFiles {
     return path;
   }
 
+  async #openUrl(file: UploadFile): Promise<string> {
+    try {
+      return (await this.withOpenUrls(file)).url;
+    } catch {
+      // The error is the provider's, and may hold anything.
+      throw storageDown(file.name, 'gave no address that opens it');
+    }
+  }
+
   async #download(file: UploadFile, path: string): Promise<void> {
+    const url = await this.#openUrl(file);
     try {
       const signal = AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS);
-      const response = await this.strapi.fetch((await this.withOpenUrls(file)).url, { signal });
+      const response = await this.strapi.fetch(url, { signal });
       if (response.status === 404 || response.status === 410) throw missing(file.name);
       if (!response.ok || !response.body) {
         throw storageDown(file.name, `answered ${response.status}`);
@@ -143,7 +156,7 @@ export class UploadFiles {
         createWriteStream(path)
       );
     } catch (error) {
-      if (error instanceof PlatformFailure) throw error;
+      if (error instanceof PlatformFailure || systemCodeOf(error) !== null) throw error;
       // The error itself may hold the signed address.
       throw storageDown(file.name, 'could not be read');
     }

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { systemClock } from '../environment';
+
 /** What a sweep leaves. */
 export interface SweepLimits {
   /** Longest time (ms) that a file stays which nobody uses. */
@@ -52,7 +54,7 @@ export class WorkFolder {
   /** The path of a file that is there already; null: it is not. Counts as a use. */
   async find(name: string): Promise<string | null> {
     const path = join(this.folder, name);
-    const now = new Date();
+    const now = new Date(systemClock.now());
     return utimes(path, now, now).then(
       () => path,
       () => null
@@ -68,6 +70,8 @@ export class WorkFolder {
       const unusedMs = now - usedAt;
       const isTooMuch = bytes > maxBytes && unusedMs > inUseForMs;
       if (unusedMs <= unusedForMs && !isTooMuch) continue;
+      // Somebody may have come for it since: a sweep of many files takes its time.
+      if ((await stat(path).catch(() => null))?.mtimeMs !== usedAt) continue;
       await rm(path, { force: true });
       bytes -= byteLength;
     }

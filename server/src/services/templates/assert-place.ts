@@ -4,7 +4,14 @@ import type { Core } from '@strapi/types';
 import { getService } from '../get-service';
 import type { TemplateInput } from './template';
 
-type Place = Pick<TemplateInput, 'contentType' | 'platform' | 'targetId'> & { siteId: number };
+type Named = Pick<TemplateInput, 'contentType' | 'platform' | 'targetId'>;
+type Place = Named & { siteId: number };
+
+/** Whether two templates are for the same posts. */
+export const isSamePlace = (one: Named, other: Named): boolean =>
+  one.contentType === other.contentType &&
+  one.platform === other.platform &&
+  one.targetId === other.targetId;
 
 /**
  * Refuses a template for what does not exist: it would never be chosen, and nobody would know why.
@@ -16,16 +23,20 @@ export const assertPlace = async (strapi: Core.Strapi, place: Place): Promise<vo
   const entries = getService(strapi, 'entries');
   if (contentType !== null && !(await entries.isDistributable(contentType))) {
     throw new errors.ValidationError(
-      `contentType: entries of ${contentType} are never distributed. Choose another content-type.`
+      `contentType: entries of ${contentType.slice(0, 100)} are never distributed. Choose another content-type.`
     );
   }
-  const platforms: readonly string[] = getService(strapi, 'adapters').ids();
-  if (platform !== null && !platforms.includes(platform)) {
-    throw new errors.ValidationError(
-      `platform: there is no platform "${platform.slice(0, 40)}". There are ${platforms.join(', ')}.`
-    );
-  }
+  if (platform !== null) assertPlatform(strapi, platform);
   await assertTarget(strapi, place);
+};
+
+/** @throws 400 naming the platforms that there are */
+export const assertPlatform = (strapi: Core.Strapi, platform: string): void => {
+  const platforms: readonly string[] = getService(strapi, 'adapters').ids();
+  if (platforms.includes(platform)) return;
+  throw new errors.ValidationError(
+    `platform: there is no platform "${platform.slice(0, 40)}". There are ${platforms.join(', ')}.`
+  );
 };
 
 const assertTarget = async (

@@ -23,17 +23,19 @@ export const momentOf = (value: unknown): Moment | null => {
   }
   if (typeof value !== 'string' || value.length > MAX_LENGTH) return null;
   const text = value.trim();
-  if (DATE.test(text)) return dayOf(text);
   if (TIME.test(text)) return valid(Date.parse(`1970-01-01T${text}Z`), 'time');
+  if (!beginsWithDay(text)) return null;
+  if (DATE.test(text)) return valid(Date.parse(`${text}T00:00:00Z`), 'date');
   if (WALL_CLOCK.test(text)) return valid(Date.parse(`${text.replace(' ', 'T')}Z`), 'date');
   if (ZONED.test(text)) return valid(Date.parse(text.replace(' ', 'T')), 'moment');
   return null;
 };
 
 /** JavaScript takes the 31st of February for the 3rd of March. */
-const dayOf = (text: string): Moment | null => {
-  const moment = valid(Date.parse(`${text}T00:00:00Z`), 'date');
-  return moment?.at.toISOString().startsWith(text) ? moment : null;
+const beginsWithDay = (text: string): boolean => {
+  const day = text.slice(0, 10);
+  const moment = valid(Date.parse(`${day}T00:00:00Z`), 'date');
+  return moment?.at.toISOString().startsWith(day) ?? false;
 };
 
 const valid = (ms: number, kind: Moment['kind']): Moment | null => {

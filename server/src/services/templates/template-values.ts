@@ -1,6 +1,7 @@
 import type { Account } from '../../platforms/contract';
 import type { MappedEntry } from '../adaptation/entry';
 import type { TemplateValues } from '../adaptation/wording';
+import { beginningOf } from '../rich-text';
 import type { Site } from '../sites/site';
 import { MAX_VALUE_LENGTH } from './limits';
 
@@ -60,7 +61,5 @@ const attributesOf = (facts: TemplateValues['entry']): TemplateValues['entry'] =
       ])
   );
 
-const cut = (text: string | null | undefined, length = MAX_VALUE_LENGTH): string => {
-  if (!text) return '';
-  return text.length <= length ? text : text.slice(0, length).toWellFormed();
-};
+const cut = (text: string | null | undefined, length = MAX_VALUE_LENGTH): string =>
+  beginningOf(text ?? '', length);

@@ -10,7 +10,7 @@ import { inTransaction } from '../database/transaction';
 import { getService } from '../get-service';
 import type { Site } from '../sites/site';
 import { whereSite, type SiteScope } from '../sites/site-scope';
-import { assertPlace } from './assert-place';
+import { assertPlace, isSamePlace } from './assert-place';
 import { checkTemplate } from './check-template';
 import { CompiledTemplates } from './compiled-templates';
 import { templateOfRow, type Template, type TemplateInput, type TemplateRow } from './template';
@@ -68,14 +68,15 @@ export class Templates {
   }
 
   /**
-   * Another body is another version; posts that wait keep what they were made with.
+   * Another body is another version; posts that wait keep what they were made with. What does not
+   * change is not checked again: a template whose place is gone can still be turned off.
    *
    * @throws 400 as for a new one, or when somebody else changed it at this moment; 404
    */
   async update(id: number, input: TemplateInput, author: number | null): Promise<Template> {
     const before = await this.demand(id);
     const { siteId } = before;
-    await assertPlace(this.strapi, { ...input, siteId });
+    if (!isSamePlace(input, before)) await assertPlace(this.strapi, { ...input, siteId });
     const isReworded = input.body !== before.body;
     if (isReworded) await this.#assertReadable(siteId, input.body);
     const version = before.version + (isReworded ? 1 : 0);

@@ -1,8 +1,8 @@
 /** A cluster of more UTF-16 units than this is no letter any more. */
 const GRAPHEME_UNITS = 32;
 const MAX_LENGTH = 20_000;
-/** Looks wrong before "…". */
-const TRAILING = /[\s,;:–—-]+$/u;
+/** Looks wrong before "…", in whatever script. */
+const TRAILING = /[\s,;:،؛、，；：–—-]+$/u;
 const TRAILING_LENGTH = 20;
 
 export interface TruncateArgs {

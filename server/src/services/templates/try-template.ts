@@ -6,6 +6,7 @@ import { TemplateMistake, type TemplateValues } from '../adaptation/wording';
 import { getService } from '../get-service';
 import type { EntryRef } from '../mappings/entry-loader';
 import type { Site } from '../sites/site';
+import { assertPlatform } from './assert-place';
 import { checkTemplate } from './check-template';
 import { hashtagify } from './hashtagify';
 import { templateValuesOf } from './template-values';
@@ -59,11 +60,8 @@ const placeOf = async (
 ) => {
   const account = { handle: '', name: '' };
   if (platform === null) return { platform: { id: '', label: '' }, account };
-  const adapters = getService(strapi, 'adapters');
-  if (!adapters.ids().some((id) => id === platform)) {
-    throw new errors.ValidationError(`platform: there is no platform "${platform.slice(0, 40)}".`);
-  }
-  const { label, text } = adapters.descriptorOf(platform);
+  assertPlatform(strapi, platform);
+  const { label, text } = getService(strapi, 'adapters').descriptorOf(platform);
   const connections = await getService(strapi, 'connections').list([site.id]);
   const connection = connections.find((one) => one.platform === platform);
   return {

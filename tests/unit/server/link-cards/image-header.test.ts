@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 
 import fc from 'fast-check';
 import sharp from 'sharp';
@@ -60,6 +61,7 @@ describe('image header', () => {
       'SVG after a mark',
       Buffer.from('\uFEFF <svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
     ],
+    ['a packed SVG', gzipSync('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
     ['a short WebP', Buffer.from('RIFF....WEBPVP8X')],
     ['a WebP of an unknown kind', Buffer.from(`RIFF....WEBPVP9 ${'.'.repeat(40)}`)],
   ])('is null for %s', async (_, bytes) => {

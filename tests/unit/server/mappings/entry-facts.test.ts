@@ -38,6 +38,11 @@ describe('the facts of an entry', () => {
     expect(String(title).isWellFormed()).toBe(true);
   });
 
+  it('never end in half a character', () => {
+    const { title } = entryFactsOf({ title: `${'a'.repeat(1_999)}🌊` }, TYPE);
+    expect(title).toBe('a'.repeat(1_999));
+  });
+
   it('are none for a value that is no fact', () => {
     const document = { title: {}, price: Number.NaN, begins: new Date('x'), isFree: [] };
     expect(entryFactsOf(document, TYPE)).toEqual({});

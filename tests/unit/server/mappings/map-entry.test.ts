@@ -131,6 +131,22 @@ describe('mapping an entry', () => {
     });
   });
 
+  it.each([
+    ['mar, porto', ['mar', 'porto']],
+    ['بحر، ميناء', ['بحر', 'ميناء']],
+    ['海、港，灯', ['海', '港', '灯']],
+    ['mar\n\nslow food\r\nporto', ['mar', 'slow food', 'porto']],
+  ])('reads the tags of the text %j', (tags, names) => {
+    expect(map({ tags }).tags).toEqual(names);
+  });
+
+  it('never ends an alternative text in half a character', () => {
+    const alternativeText = `${'a'.repeat(9_999)}🌊`;
+    expect(map({ cover: { ...picture(1), alternativeText } }).cover?.altText).toBe(
+      'a'.repeat(9_999)
+    );
+  });
+
   it.each<[unknown, string, string | null]>([
     ['de', 'pt', 'de'],
     ['pt_br', 'en', 'pt-BR'],
@@ -145,7 +161,7 @@ describe('mapping an entry', () => {
 
 describe('the body', () => {
   const TYPE = aType({
-    body: zone('page.text', 'page.quote', 'page.group'),
+    body: zone('page.text', 'page.quote', 'page.group', 'page.steps'),
     sections: components('page.text'),
     group: component('page.group'),
     title: text,
@@ -164,6 +180,11 @@ describe('the body', () => {
     },
     'page.quote': { quote: { type: 'text' }, story: blocks },
     'page.group': { name: text, parts: components('page.text'), again: component('page.group') },
+    'page.steps': {
+      heading: text,
+      type: { type: 'enumeration' },
+      children: components('page.text'),
+    },
   });
   const bodyOf = (fields: FieldMap, document: Record<string, unknown>) =>
     mapEntry({
@@ -189,6 +210,27 @@ describe('the body', () => {
     expect(bodyOf({ body: 'body' }, { body })).toBe(
       ['The <3 tide', 'It rises.', 'Slow *down*', 'Said someone.', 'More', 'Ebb'].join('\n\n')
     );
+  });
+
+  it('is not taken for blocks where a component has a type and children', () => {
+    const children = [{ id: 3, heading: 'Ebb' }];
+    const steps = { __component: 'page.steps', heading: 'Steps', type: 'grid', children };
+    expect(bodyOf({ body: 'body' }, { body: [steps] })).toBe('Steps\n\nEbb');
+  });
+
+  it.each([
+    ['Ingredients:', true],
+    ['Tide:low', true],
+    ['Tide: low', true],
+    ['https://e.com/x', false],
+    ['HTTP://e.com', false],
+    ['mailto:keeper@e.com', false],
+    ['tel:+351123', false],
+    ['javascript:void(0)', false],
+    ['/notes/tide', false],
+    ['#top', false],
+  ])('has the line %j of a component: %s', (heading, isProse) => {
+    expect(bodyOf({ body: 'sections' }, { sections: [{ heading }] })).toBe(isProse ? heading : '');
   });
 
   it('is everything in components, and what a path gathers from them', () => {

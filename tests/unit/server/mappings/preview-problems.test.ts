@@ -1,3 +1,4 @@
+import type { FieldMap } from '../../../../contracts/mappings';
 import { DEFAULT_SITE_HABITS } from '../../../../contracts/site-habits';
 import type { MappedEntry } from '../../../../server/src/services/adaptation/entry';
 import { previewProblems } from '../../../../server/src/services/mappings/preview-problems';
@@ -39,6 +40,24 @@ describe('what is told of a preview', () => {
       '"title" of this entry gives no title.',
       '"cover" of this entry gives no image: it is empty or holds no picture.',
       '"topics" of this entry gives no tags: it is empty, or nothing in it has a name.',
+    ]);
+  });
+
+  it('is no missing picture where films are the only ones', () => {
+    const film = { ...PICTURE, kind: 'video' } as const;
+    const told = (fields: FieldMap, gallery: MappedEntry['gallery']) =>
+      previewProblems(anEntry({ gallery }), { fields: { title: 'title', ...fields }, site: SITE });
+    expect(told({ images: 'slides' }, [film])).toEqual([]);
+    const missing =
+      '"slides" of this entry gives no images: it is empty or holds neither pictures, films nor PDF files.';
+    expect(told({ images: 'slides' }, [])).toEqual([missing]);
+    expect(told({ images: 'slides', video: 'film' }, [film])).toEqual([missing]);
+  });
+
+  it('is that posts name no language, where neither attribute nor locale is one', () => {
+    const fields = { title: 'title', language: 'tongue' };
+    expect(previewProblems(anEntry({ language: null }), { fields, site: SITE })).toEqual([
+      '"tongue" of this entry gives no language: it is empty or no tag such as pt-BR, so posts name none.',
     ]);
   });
 

@@ -20,7 +20,16 @@ export interface MediaStrapi {
   close(): void;
 }
 
-export const aMediaStrapi = ({ isPrivate = false } = {}): MediaStrapi => {
+export interface MediaStrapiWish {
+  isPrivate?: boolean;
+  /** What the provider says to every wish for a signed address. @default it signs */
+  signingError?: Error | null;
+}
+
+export const aMediaStrapi = ({
+  isPrivate = false,
+  signingError = null,
+}: MediaStrapiWish = {}): MediaStrapi => {
   const root = mkdtempSync(join(tmpdir(), 'media-strapi-'));
   const publicFolder = join(root, 'public');
   mkdirSync(join(publicFolder, 'uploads'), { recursive: true });
@@ -41,6 +50,7 @@ export const aMediaStrapi = ({ isPrivate = false } = {}): MediaStrapi => {
     plugin: () => ({
       service: () => ({
         signFileUrls: (file: Row) => {
+          if (signingError) return Promise.reject(signingError);
           if (!isPrivate) return Promise.resolve(file);
           const formats = file.formats as Record<string, { url: string }> | null | undefined;
           const signed = Object.entries(formats ?? {}).map(([name, one]) => [name, sign(one)]);

@@ -56,6 +56,15 @@ describe('fitting a picture', () => {
     expect(facts.exif).toBeUndefined();
   });
 
+  it('takes a place away that stands in XMP only', async () => {
+    const place =
+      '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="38,42.0N"/></rdf:RDF></x:xmpmeta>';
+    const input = await flat(400, 200).flatten().jpeg().withXmp(place).toBuffer();
+    expect(input.includes('GPSLatitude')).toBe(true);
+    const { bytes } = await fitImage(input, rules());
+    expect(bytes.includes('GPSLatitude')).toBe(false);
+  });
+
   it('writes a format that the platform takes', async () => {
     const webp = await flat(300, 300).webp().toBuffer();
     expect((await fitImage(webp, rules({ mimeTypes: ['image/jpeg'] }))).mimeType).toBe(
@@ -206,6 +215,13 @@ describe('fitting a picture', () => {
   it('says that HEIC cannot be read', async () => {
     const heic = Buffer.from(HEIC_HEADER, 'hex');
     await expect(fitImage(heic, rules())).rejects.toThrow(/^HEIC pictures cannot be read here/);
+  });
+
+  it('says in words that a picture is broken, wherever it breaks', async () => {
+    const cut = (await noise(900, 900).jpeg().toBuffer()).subarray(0, 20_000);
+    await expect(fitImage(cut, rules({ maxSide: 500 }))).rejects.toThrow(
+      /^it is no picture, or a broken one$/
+    );
   });
 
   it.each([

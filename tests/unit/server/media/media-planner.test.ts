@@ -161,6 +161,18 @@ describe('the plan of a video in a remote storage', () => {
     expect(sent).toBeGreaterThan(before);
   });
 
+  it('has a problem when the storage gives it no address, and says nothing of the reason', async () => {
+    const hidden = aMediaStrapi({ signingError: new Error('The key is unknown.') });
+    const row = { provider: 'bucket', url: 'http://127.0.0.1:9/film.mp4' };
+    const media = hidden.add('Film.mp4', 'video/mp4', null, row);
+    const { problem } = await new MediaLibrary(hidden.strapi).plan(media, options);
+    expect(problem).toEqual({
+      code: 'MEDIA_STORAGE',
+      message: 'The storage of Film.mp4 gave no address that opens it.',
+    });
+    hidden.close();
+  });
+
   it('has a problem when the storage is down, and is tried anew', async () => {
     const media = world.add('Film.mp4', 'video/mp4', null, {
       ...{ provider: 'bucket', url: 'http://127.0.0.1:9/film.mp4' },

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 import { WorkFolder } from '../../../../server/src/services/media/work-folder';
 
@@ -71,6 +72,21 @@ describe('a folder of files that can be made again', () => {
     expect(readdirSync(folder)).toEqual(['film']);
     await work.sweep({ ...ROOMY, maxBytes: 10, inUseForMs: 60_000 }, Date.now() + 61_000);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('keeps what somebody comes for while it sweeps', async () => {
+    const work = new WorkFolder(folder);
+    const names = Array.from({ length: 400 }, (_, index) => `file-${index}`);
+    for (const [index, name] of names.entries()) {
+      await writeFile(join(folder, name), '');
+      await utimes(join(folder, name), 400 - index, 400 - index);
+    }
+    const sweeping = work.sweep({ ...ROOMY, unusedForMs: 60_000 }, Date.now());
+    while (readdirSync(folder).length === names.length) await setImmediate();
+    const wanted = await work.find('file-399');
+    await sweeping;
+    expect(readdirSync(folder)).toEqual(['file-399']);
+    expect(wanted).toBe(join(folder, 'file-399'));
   });
 
   it('finds only what is there', async () => {

@@ -65,6 +65,13 @@ describe('truncate', () => {
 
 describe('truncatewords', () => {
   it.each([
+    ['المد عال، والماء ينخفض', 2, 'المد عال…'],
+    ['潮が高い、 港は閉まる', 1, '潮が高い…'],
+  ])('leaves no comma before the ending: %s', (title, count, text) => {
+    expect(rendered(`{{ title | truncatewords: ${count} }}`, { title })).toBe(text);
+  });
+
+  it.each([
     ['one two three', 2, 'one two…'],
     ['one two three', 3, 'one two three'],
     ['one two three ', 3, 'one two three'],
@@ -83,6 +90,7 @@ describe('hashtagify', () => {
     ['{{ tags | hashtagify }}', '#SlowFood #harbour'],
     ['{{ tags | hashtagify | join: ", " }}', '#SlowFood, #harbour'],
     ['{{ tags | concat: tags | hashtagify | size }}', '2'],
+    ['{{ "Straße,STRASSE" | split: "," | hashtagify }}', '#Straße'],
     ['{{ missing | hashtagify }}', ''],
     ['{{ entry.stars | hashtagify }}', ''],
   ])('%s gives %j', (template, text) => {
@@ -145,6 +153,9 @@ describe('date', () => {
     'today',
     '2026-13-01',
     '2026-02-31',
+    '2026-02-31T10:00',
+    '2026-02-31T10:00:00Z',
+    '2026-02-29 10:00:00+02:00',
     '31.12.2026',
     '2026-06-01T99:00:00Z',
     '9'.repeat(41),

@@ -45,6 +45,14 @@ it('tells the entry, its attributes and where it goes', () => {
   });
 });
 
+it('never ends in half a character', () => {
+  const facts = { note: `${'a'.repeat(19_999)}🌊` };
+  const entry = { ...NOTHING.entry, title: `${'a'.repeat(199_999)}🌊` };
+  const values = templateValuesOf({ ...NOTHING, entry, facts });
+  expect(values.title).toBe('a'.repeat(199_999));
+  expect(values.entry.note).toBe('a'.repeat(19_999));
+});
+
 it('bounds what is enormous', () => {
   const huge = '😀'.repeat(25_000_000 / 2);
   const facts = {
