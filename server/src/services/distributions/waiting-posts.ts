@@ -11,6 +11,7 @@ import type { Site } from '../sites/site';
 import { assertComposed } from './compose-post';
 import { composePosts, type OfferedPost } from './compose-posts';
 import { dedupePrefixOf } from './dedupe-prefix';
+import { postCostUsd } from './post-cost';
 import { assertPossible } from './post-refusals';
 import { PostReview, type ReviewedPost } from './post-review';
 
@@ -93,11 +94,14 @@ export class WaitingPosts {
     const { content } = reviewed;
     const { options, firstComment } = reviewed.post;
     const { id, claims, targetId } = delivery;
-    const where = { id, claims, state: { $in: [...EDITABLE] } };
+    // As it was when it was judged: what is approved at this moment is not changed behind that.
+    const { state, waitsFor } = delivery;
+    const where = { id, claims, state, waitsFor };
     const { versionHash } = loaded.entry;
     const isNewVersion = versionHash !== delivery.versionHash;
+    const platformCostUsd = postCostUsd(reviewed.post.descriptor, content);
     const data = {
-      ...{ content, options, versionHash, claims: claims + 1 },
+      ...{ content, options, versionHash, claims: claims + 1, platformCostUsd },
       // What was uploaded or built for the earlier words is no part of the new ones.
       handles: {},
       ...(firstComment === null || delivery.firstComment === null

@@ -8,8 +8,10 @@ import { inTransaction } from '../database/transaction';
 import type { Delivery } from '../deliveries/delivery';
 import type { DeliveryRepository } from '../deliveries/delivery-repository';
 import { getService } from '../get-service';
-import type { DispatchResult } from './distribution';
+import type { Site } from '../sites/site';
+import type { DispatchOrder, DispatchResult } from './distribution';
 import type { DistributionPlan, PlannedDelivery } from './plan-distribution';
+import { postCostUsd } from './post-cost';
 
 interface DistributionRow {
   id: number;
@@ -59,20 +61,31 @@ export class DistributionWriter {
     for (const delivery of plan.deliveries) {
       const verdict = judge(plan, delivery, history);
       if (verdict.ok) {
-        wanted.push({ ...deliveryData(plan, delivery), dedupeKey: verdict.dedupeKey });
+        const platformCostUsd = this.#costOf(delivery);
+        const { dedupeKey } = verdict;
+        wanted.push({ ...deliveryData(plan, delivery), platformCostUsd, dedupeKey });
       } else skipped.push({ targetId: delivery.target.id, reason: verdict.reason });
     }
     if (wanted.length === 0) return { distributionId: null, deliveryIds: [], skipped, nudges: [] };
     const distribution = await this.#table.create({ data: distributionData(plan) });
     const made = await this.#deliveries.createAll(distribution.id, wanted);
-    const dueAt = plan.dueAt.getTime();
-    const nudges = made.map(({ id, priority }) => ({ deliveryId: id, dueAt, priority }));
+    await this.#askFor(plan, distribution.id);
     return {
       distributionId: distribution.id,
       deliveryIds: made.map(({ id }) => id),
       skipped,
-      nudges,
+      nudges: nudgesOf(plan, made),
     };
+  }
+
+  #costOf({ connection, content }: PlannedDelivery): number | null {
+    const adapters = getService(this.strapi, 'adapters');
+    return postCostUsd(adapters.descriptorOf(connection.platform), content);
+  }
+
+  async #askFor({ order, site }: DistributionPlan, distributionId: number): Promise<void> {
+    if (!order.needsApproval) return;
+    await getService(this.strapi, 'approvals').request(distributionId, site.id, order);
   }
 
   async #historyOf({ order, entry, deliveries }: DistributionPlan): Promise<History> {
@@ -117,6 +130,15 @@ const judge = (
   return { ok: true, dedupeKey: `${dedupePrefix}#${earlier.length}` };
 };
 
+/** What waits for approval is not looked at before somebody gave it. */
+const nudgesOf = (
+  { order, dueAt }: DistributionPlan,
+  made: readonly { id: number; priority: number }[]
+): Nudge[] =>
+  order.needsApproval
+    ? []
+    : made.map(({ id, priority }) => ({ deliveryId: id, dueAt: dueAt.getTime(), priority }));
+
 const distributionData = ({ order, site, entry }: DistributionPlan) => ({
   site: site.id,
   entryUid: entry.uid,
@@ -146,7 +168,7 @@ const deliveryData = (
   entryTitle: entry.title,
   entryLocale: entry.locale,
   versionHash: entry.versionHash,
-  state: 'queued',
+  ...beginningOf(order, site, dueAt),
   attempts: 0,
   claims: 0,
   priority: PRIORITY[order.source],
@@ -157,6 +179,16 @@ const deliveryData = (
   handles: {},
   posted: [],
   scheduledAt: dueAt,
-  dueAt,
   queuedAt: new Date(),
 });
+
+/** Due at its time, or once somebody approved it. */
+const beginningOf = ({ needsApproval }: DispatchOrder, { name }: Site, dueAt: Date) =>
+  needsApproval
+    ? {
+        state: 'held',
+        waitsFor: 'approval',
+        dueAt: null,
+        reason: `Waiting for somebody who may approve posts of ${name}.`,
+      }
+    : { state: 'queued', dueAt };

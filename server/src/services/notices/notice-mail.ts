@@ -1,4 +1,5 @@
 import type { Notice } from './notice';
+import { oneLine } from './one-line';
 
 export interface NoticeMail {
   subject: string;
@@ -6,7 +7,6 @@ export interface NoticeMail {
   text: string;
 }
 
-const MAX_SUBJECT_LENGTH = 150;
 const HOUR_MS = 60 * 60_000;
 
 /** One mail about everything that happened at once. */
@@ -83,7 +83,3 @@ const inDays = ({ connection }: Notice, now: number): string => {
 };
 
 const endOf = (endsAt: string | null): Date => new Date(endsAt ?? 0);
-
-/** A line break in a header would begin another header. */
-const oneLine = (text: string): string =>
-  text.replace(/\p{Cc}+/gu, ' ').slice(0, MAX_SUBJECT_LENGTH);

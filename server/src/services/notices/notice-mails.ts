@@ -30,10 +30,13 @@ export class NoticeMails {
     private readonly sendMs = SEND_MS
   ) {}
 
-  /** One mail to each of `notices.emails`; nothing when there is no address or no e-mail plugin. */
-  add(mail: NoticeMail): void {
+  /**
+   * One mail to each address; nothing when there is none or no e-mail plugin.
+   *
+   * @param emails by default `notices.emails`
+   */
+  add(mail: NoticeMail, emails: readonly string[] = this.#configured): void {
     if (!this.#service) return;
-    const { emails } = getConfig(this.strapi).notices;
     this.#unsent.push(...emails.map((to) => ({ ...mail, to, tries: 0 })));
   }
 
@@ -69,6 +72,10 @@ export class NoticeMails {
     } finally {
       giveUp.abort();
     }
+  }
+
+  get #configured(): readonly string[] {
+    return getConfig(this.strapi).notices.emails;
   }
 
   /** Null where the e-mail plugin is switched off. */

@@ -6,6 +6,7 @@ import type { Connection } from '../connections/connection';
 import type { Where } from '../database/table';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
+import { ApprovalNotices } from './approval-notices';
 import type { Notice } from './notice';
 import { emitNotice, registerNoticeEvents } from './notice-events';
 import { noticeMail } from './notice-mail';
@@ -15,12 +16,17 @@ import { endUntold, TOLD_OF_END, warningDue, warningStep } from './warning-steps
 /** So many accounts are told of in one tick; the rest follows in the next. */
 const PER_TICK = 50;
 
-/** Tells people of accounts that end soon, or have ended, before posts wait for them. */
+/**
+ * Tells people of accounts that end soon, or have ended, before posts wait for them, and of posts that
+ * wait for approval.
+ */
 export class Notices {
   readonly #mails: NoticeMails;
+  readonly #approvals: ApprovalNotices;
 
   constructor(private readonly strapi: Core.Strapi) {
     this.#mails = new NoticeMails(strapi);
+    this.#approvals = new ApprovalNotices(strapi, this.#mails);
   }
 
   /** At boot: makes our events known to Strapi's webhooks. */
@@ -39,6 +45,7 @@ export class Notices {
       const { missedAfterMs } = getConfig(this.strapi).delivery;
       this.#mails.add(noticeMail(notices, { now: systemClock.now(), missedAfterMs }));
     }
+    await this.#approvals.run();
     await this.#mails.flush();
   }
 

@@ -49,6 +49,15 @@ describe('sending warnings by mail', () => {
     expect(sent[0]).toMatchObject(MAIL);
   });
 
+  it('sends a mail for certain people to them, and not to the addresses of the config', async () => {
+    const { send, sent } = recording();
+    const mails = new NoticeMails(aStrapi(send, ['ada@harbour.example']).strapi);
+    mails.add(MAIL, ['bo@harbour.example']);
+    mails.add(MAIL, []);
+    await mails.flush();
+    expect(sent.map(({ to }) => to)).toEqual(['bo@harbour.example']);
+  });
+
   it('tries again at the next tick and not before, and says in the log why', async () => {
     const { send, sent, tries } = recording(2);
     const { strapi, errors } = aStrapi(send, ['ada@harbour.example']);

@@ -1,0 +1,92 @@
+import type { Core } from '@strapi/types';
+
+import type { ApprovalView } from '../../../../contracts/approvals';
+import type { Delivery } from '../deliveries/delivery';
+import { getService } from '../get-service';
+import type { Approval, ApprovalEntry } from './approval';
+import { entriesOf } from './approval-entries';
+import { revisionOf } from './revision';
+
+const COLUMNS = [
+  'id',
+  'distributionId',
+  'state',
+  'waitsFor',
+  'claims',
+  'scheduledAt',
+  'versionHash',
+] as const;
+type Post = Pick<Delivery, (typeof COLUMNS)[number]>;
+
+/** Approvals as people see them, in the same order. Those of a distribution that is gone are left out. */
+export const viewsOf = async (
+  strapi: Core.Strapi,
+  approvals: readonly Approval[]
+): Promise<ApprovalView[]> => {
+  const entries = await entriesOf(strapi, approvals);
+  const ids = approvals.map(({ distributionId }) => distributionId);
+  const posts = await getService(strapi, 'deliveries').repository.pick([...COLUMNS], {
+    where: { distributionId: { $in: ids } },
+    orderBy: { id: 'asc' },
+  });
+  const views: ApprovalView[] = [];
+  for (const approval of approvals) {
+    const entry = entries.get(approval.id);
+    if (!entry) continue;
+    const own = posts.filter(({ distributionId }) => distributionId === approval.distributionId);
+    const shown = own.filter((post) => isShown(approval, post));
+    const isChanged =
+      approval.state === 'pending' && (await isOutdated(strapi, { approval, entry, shown }));
+    views.push(viewOf(approval, { entry, shown, isChanged }));
+  }
+  return views;
+};
+
+/** What waits, or was decided about; of what nobody decided, all. */
+const isShown = ({ state, decidedIds }: Approval, { id, ...post }: Post): boolean => {
+  if (state === 'pending') return post.state === 'held' && post.waitsFor === 'approval';
+  return decidedIds === null || decidedIds.includes(id);
+};
+
+/** Whether what is published by now is not what the posts were made of. */
+const isOutdated = async (
+  strapi: Core.Strapi,
+  { approval, entry, shown }: { approval: Approval; entry: ApprovalEntry; shown: readonly Post[] }
+): Promise<boolean> => {
+  const site = await getService(strapi, 'sites').find(approval.siteId);
+  const linkBaseUrl = site?.linkBaseUrl ?? null;
+  const published = await getService(strapi, 'entries').loadPublished(entry, linkBaseUrl);
+  return shown.some(({ versionHash }) => versionHash !== published?.versionHash);
+};
+
+interface Shown {
+  entry: ApprovalEntry;
+  shown: readonly Post[];
+  isChanged: boolean;
+}
+
+const viewOf = (approval: Approval, { entry, shown, isChanged }: Shown): ApprovalView => ({
+  id: approval.id,
+  siteId: approval.siteId,
+  distributionId: approval.distributionId,
+  state: approval.state,
+  entryUid: entry.uid,
+  entryDocumentId: entry.documentId,
+  entryTitle: entry.title,
+  locale: entry.locale,
+  requestedBy: approval.requestedBy,
+  requestedAt: approval.requestedAt,
+  dueAt: dueAtOf(approval, shown),
+  decidedBy: approval.decidedBy,
+  decidedAt: approval.decidedAt,
+  comments: approval.comments ?? [],
+  deliveryIds: shown.map(({ id }) => id),
+  isChanged,
+  revision: revisionOf(shown),
+});
+
+/** What was meant to go out when it was asked for, was meant to go out at once. */
+const dueAtOf = ({ requestedAt }: Approval, shown: readonly Post[]): string | null => {
+  const [first] = shown.flatMap(({ scheduledAt }) => scheduledAt ?? []).sort();
+  return first !== undefined && first > requestedAt ? first : null;
+};
