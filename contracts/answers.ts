@@ -19,6 +19,7 @@ import type {
   WorkerView,
 } from './health';
 import type { ConnectResponse } from './platforms';
+import { deliveryForecastSchema } from './quotas';
 import { RULE_TRIGGERS, ruleConditionSchema, type RuleView } from './rules';
 import { siteHabits } from './site-habits';
 import { altTextsSchema, utmSchema, type SiteDetails } from './sites';
@@ -87,6 +88,8 @@ export const dispatchResponseSchema = z.object({
   distributionId: z.number().nullable(),
   deliveryIds: z.array(z.number()),
   skipped: z.array(z.object({ targetId: z.number(), reason: z.string() })),
+  scheduleIds: z.array(z.number()),
+  forecasts: z.array(deliveryForecastSchema),
 }) satisfies z.ZodType<DispatchResponse>;
 
 export const distributableTypeSchema = z.object({

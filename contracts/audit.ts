@@ -9,6 +9,7 @@ export const AUDIT_ACTIONS = [
   'connection.refresh',
   'connection.disable',
   'connection.enable',
+  'connection.limits',
   'app.save',
   'app.remove',
   'site.create',

@@ -50,11 +50,13 @@ export const budgetUseSchema = z.object({
 
 export type BudgetUse = z.infer<typeof budgetUseSchema>;
 
-export interface BudgetsResponse {
-  siteId: number;
+export const budgetsResponseSchema = z.object({
+  siteId: z.number(),
   /** IANA name. */
-  timezone: string;
-  budgets: BudgetUse[];
+  timezone: z.string(),
+  budgets: z.array(budgetUseSchema),
   /** What this month cost so far, US dollars, by platform; those that cost nothing are left out. */
-  costs: { platform: string; usd: number }[];
-}
+  costs: z.array(z.object({ platform: z.string(), usd: z.number() })),
+});
+
+export type BudgetsResponse = z.infer<typeof budgetsResponseSchema>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { timesSchema, whenSchema } from './when';
+
 const MAX_TEXT_LENGTH = 100_000;
 const MAX_PARTS = 50;
 
@@ -49,8 +51,9 @@ export const compositionSchema = z.strictObject({
   /** Null: nobody chose yet. */
   targetIds: z.array(z.int().positive()).max(100).nullable().default(null),
   overrides: overridesSchema.default({}),
-  /** ISO with zone; null: at once. */
-  dueAt: z.iso.datetime({ offset: true }).nullable().default(null),
+  when: whenSchema.default({ kind: 'now' }),
+  /** Targets that go out at another time than `when` says. */
+  times: timesSchema.default({}),
 });
 
 export type Composition = z.output<typeof compositionSchema>;

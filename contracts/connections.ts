@@ -23,6 +23,8 @@ export const connectionSchema = z.object({
   checkedAt: z.string().nullable(),
   /** When only a person can keep it alive; null: it renews itself, or never ends. */
   endsAt: z.string().nullable(),
+  /** Lower limits than the platform's own, by the id of its rule. */
+  quotaLimits: z.record(z.string(), z.number()),
   createdAt: z.string(),
 });
 

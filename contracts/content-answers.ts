@@ -20,6 +20,7 @@ import {
   type MappingPreview,
   type MappingView,
 } from './mappings';
+import { postQuotaSchema } from './quotas';
 import { targetSettingsSchema } from './targets';
 import type {
   HashtagSetView,
@@ -84,6 +85,7 @@ const targetPreviewSchema = z.object({
   customised: z.array(z.enum(['text', 'media', 'options'])),
   problems: z.array(postProblemSchema),
   waits: z.string().nullable(),
+  quota: postQuotaSchema,
   prices: z.array(priceSchema),
   isDone: z.boolean(),
 }) satisfies z.ZodType<TargetPreview>;

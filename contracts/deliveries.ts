@@ -51,6 +51,8 @@ export const deliverySchema = z.object({
   dueAt: z.string().nullable(),
   createdAt: z.string(),
   postedAt: z.string().nullable(),
+  /** When it was taken away from its platform again; its state stays `published`. */
+  removedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
 });
 

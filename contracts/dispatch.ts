@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { overridesSchema } from './compositions';
+import type { DeliveryForecast, PostQuota } from './quotas';
 import { timesSchema, whenSchema } from './when';
 
 const MAX_TEXT_LENGTH = 100_000;
@@ -128,8 +129,10 @@ export interface TargetPreview {
   customised: ('text' | 'media' | 'options')[];
   /** All at once, errors first. */
   problems: PostProblem[];
-  /** Why a post to this target would wait; null when it would go out now. */
+  /** Why a post to this target would wait, apart from limits; null when it would go out now. */
   waits: string | null;
+  /** What the limits of the account, the app and the site say of it. */
+  quota: PostQuota;
   prices: { usd: number; reason: string }[];
   /** This version went, or is going, to this target already. */
   isDone: boolean;
@@ -225,6 +228,8 @@ export interface DispatchResponse {
   skipped: { targetId: number; reason: string }[];
   /** What was made of times other than now: where they are moved or cancelled. */
   scheduleIds: number[];
+  /** For each made delivery. */
+  forecasts: DeliveryForecast[];
 }
 
 /** `GET /content-types`: what may be distributed at all. */

@@ -51,7 +51,7 @@ export const ruleRequestSchema = z.strictObject({
   delayMinutes: z.int().min(0).max(MAX_DELAY_MINUTES).default(0),
   /** What it makes waits for somebody who may approve. */
   needsApproval: z.boolean().default(false),
-  /** Also for entries that are published many at once (bulk actions, imports by scripts). */
+  /** Also for entries that are published many at once, or by a script without a request. */
   bulkToo: z.boolean().default(false),
   enabled: z.boolean().default(true),
 });
@@ -79,8 +79,42 @@ export interface RuleView {
   problems: string[];
 }
 
+/** What can be asked of a field: words, numbers, yes or no, points in time, or several values. */
+export const RULE_FIELD_KINDS = ['text', 'number', 'boolean', 'date', 'list'] as const;
+
+/** `GET /rules/fields`: what a condition may be about. */
+export const ruleFieldQuerySchema = z.strictObject({ contentType: z.string().min(1).max(200) });
+
+export const ruleFieldSchema = z.object({
+  /** As a condition names it: `tags`, `field:seo.title`. */
+  name: z.string(),
+  label: z.string(),
+  kind: z.enum(RULE_FIELD_KINDS),
+});
+
+export type RuleField = z.infer<typeof ruleFieldSchema>;
+
 /** `shared`: it made deliveries. `not_shared`: it did not, see the reason. `failed`: it broke off. */
 export const RULE_OUTCOMES = ['shared', 'not_shared', 'failed'] as const;
+
+/** Stable and machine-readable; docs/rules.md says what each means and what to do. */
+export const RULE_DECISION_CODES = [
+  'SHARED',
+  'DO_NOT_SHARE',
+  'NOT_FLAGGED',
+  'NOT_FIRST',
+  'SAME_VERSION',
+  'BULK',
+  'SCRIPT',
+  'LOCALE',
+  'CONDITION',
+  'MISSING_FIELD',
+  'NO_TARGETS',
+  'NOTHING_TO_SEND',
+  'NOT_PUBLISHED',
+  'RULES_OFF',
+  'FAILED',
+] as const;
 
 /** "Why was this (not) shared?": what one rule decided about one publish. */
 export const ruleDecisionSchema = z.object({
@@ -91,12 +125,11 @@ export const ruleDecisionSchema = z.object({
   entryTitle: z.string().nullable(),
   locale: z.string(),
   siteId: z.number().nullable(),
-  /** Null: it was decided before any rule was asked (`rule` reads why). */
+  /** Null: no rule was asked, because all of the site's are switched off. */
   ruleId: z.number().nullable(),
   ruleName: z.string().nullable(),
   outcome: z.enum(RULE_OUTCOMES),
-  /** Stable and machine-readable: `CONDITION`, `DO_NOT_SHARE`, `NOT_FIRST`, `BULK`… */
-  code: z.string(),
+  code: z.enum(RULE_DECISION_CODES),
   /** In words. */
   reason: z.string(),
   distributionId: z.number().nullable(),
@@ -116,14 +149,16 @@ export const ruleDecisionQuerySchema = z.strictObject({
 
 export type RuleDecisionQuery = z.input<typeof ruleDecisionQuerySchema>;
 
-export interface RuleDecisionPage {
-  decisions: RuleDecisionView[];
-  nextBefore: number | null;
-}
+export const ruleDecisionPageSchema = z.object({
+  decisions: z.array(ruleDecisionSchema),
+  nextBefore: z.number().nullable(),
+});
+
+export type RuleDecisionPage = z.infer<typeof ruleDecisionPageSchema>;
 
 /**
  * An editor's word about one entry: `auto` lets the rules decide, `never` shares nothing by itself,
- * `flagged` marks it for rules that ask for a mark.
+ * `flagged` marks it for rules that ask for a mark; once one of them has shared it, it is `auto` again.
  */
 export const SHARING = ['auto', 'never', 'flagged'] as const;
 
@@ -141,6 +176,6 @@ export const sharingRequestSchema = z.strictObject({ ...sharingEntry, sharing: z
 
 export type SharingRequest = z.input<typeof sharingRequestSchema>;
 
-export interface SharingView {
-  sharing: (typeof SHARING)[number];
-}
+export const sharingSchema = z.object({ sharing: z.enum(SHARING) });
+
+export type SharingView = z.infer<typeof sharingSchema>;

@@ -27,6 +27,10 @@ export const recurrenceSchema = z
   })
   .refine(({ times, until }) => times !== undefined || until !== undefined, {
     message: 'needs an end: times, or until',
+  })
+  .refine(({ every, weekdays }) => every === 'week' || weekdays === undefined, {
+    path: ['weekdays'],
+    message: 'only go with “every week”',
   });
 
 export type Recurrence = z.output<typeof recurrenceSchema>;
@@ -50,6 +54,23 @@ export const updateScheduleRequestSchema = z.strictObject({
 });
 
 export type UpdateScheduleRequest = z.input<typeof updateScheduleRequestSchema>;
+
+/** `POST /schedules`. */
+export interface CreateScheduleResponse {
+  /** One for each time. */
+  schedules: ScheduleView[];
+  /** Posts that were made already; those of a publication or a repetition are made when it is time. */
+  deliveryIds: number[];
+  /** Targets that were left out, and why. */
+  skipped: { targetId: number; reason: string }[];
+}
+
+/** `PUT` and `DELETE /schedules/:id`. */
+export interface ChangeScheduleResponse {
+  schedule: ScheduleView;
+  /** Posts that are out or on their way: for them it is too late. */
+  stayed: { deliveryId: number; reason: string }[];
+}
 
 /**
  * `once`: at its time. `on_publish`: when its entry is published. `recurring`: again and again.
@@ -88,6 +109,19 @@ export const scheduleSchema = z.object({
 });
 
 export type ScheduleView = z.infer<typeof scheduleSchema>;
+
+const stayedSchema = z.array(z.object({ deliveryId: z.number(), reason: z.string() }));
+
+export const createScheduleResponseSchema = z.object({
+  schedules: z.array(scheduleSchema),
+  deliveryIds: z.array(z.number()),
+  skipped: z.array(z.object({ targetId: z.number(), reason: z.string() })),
+}) satisfies z.ZodType<CreateScheduleResponse>;
+
+export const changeScheduleResponseSchema = z.object({
+  schedule: scheduleSchema,
+  stayed: stayedSchema,
+}) satisfies z.ZodType<ChangeScheduleResponse>;
 
 /** `GET /schedules`, beside `site`: soonest first, at most 500. */
 export const scheduleQuerySchema = z.strictObject({

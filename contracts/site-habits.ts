@@ -34,8 +34,10 @@ export const siteHabits = {
   /** `required`: what people without the right to approve distribute waits for somebody with it. */
   approval: z.enum(['off', 'required']),
   /**
-   * What happens when an entry is unpublished or deleted: its posts that wait are cancelled; those
-   * that are out are removed as well, where the platform allows it; or nothing at all.
+   * What happens when an entry is unpublished or deleted. `cancel`: its posts that wait are cancelled.
+   * `remove`: those that are out are removed as well, where the platform allows it. `leave`: nothing
+   * at that moment; what waits goes out if the entry is published again in time, and is cancelled at
+   * its time if it is not.
    */
   onUnpublish: z.enum(['cancel', 'remove', 'leave']),
 };

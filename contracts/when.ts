@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-import { timeZoneSchema } from './time-zone';
-
 /** A clock's reading without a zone: `2026-11-25T09:00`. */
 export const wallTimeSchema = z
   .string()
@@ -20,8 +18,8 @@ export const whenSchema = z.discriminatedUnion('kind', [
     kind: z.literal('at'),
     /** What the clock in `zone` shall show. */
     wallTime: wallTimeSchema,
-    /** IANA name. The site's zone when left out. */
-    zone: timeZoneSchema.optional(),
+    /** IANA name; the server says which are near when there is none. The site's when left out. */
+    zone: z.string().min(1).max(60).optional(),
     /** Which one is meant when the clock shows that time twice (the end of summer time). */
     ifTwice: z.enum(['first', 'second']).optional(),
   }),
@@ -35,6 +33,14 @@ export const whenSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type When = z.output<typeof whenSchema>;
+
+/** The id of a target, as keys of JSON objects are. */
+const targetId = z.string().regex(/^\d+$/, 'must be the id of a target');
+
+/** Targets that go out at another time than the others, by id. */
+export const timesSchema = z.record(targetId, whenSchema);
+
+export type Times = z.output<typeof timesSchema>;
 
 /** A time that a person chose, as it is kept: the instant, and what their clock will show. */
 export interface PlannedTime {

@@ -185,8 +185,9 @@ class WebhookAdapter extends PlatformAdapter {
     return /^[\w-]+$/.test(id) ? { id, url } : null;
   }
 
-  getRateLimitStatus(): null {
-    return null;
+  /** The server tells nothing. */
+  getRateLimitStatus(): [] {
+    return [];
   }
 }
 

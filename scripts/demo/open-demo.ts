@@ -65,6 +65,7 @@ const strapiEnv = ({ dataDir, isVerbose }: DemoOptions, port: number): Record<st
   DATABASE_FILENAME: join(dataDir, 'data.db'),
   SOCIAL_QUEUE_DIR: join(dataDir, 'queue'),
   SOCIAL_ALLOW_PRIVATE_HOSTS: 'true',
+  SOCIAL_PACE_MS: '0',
   LINK_BASE_URL: LINK_BASE,
 });
 

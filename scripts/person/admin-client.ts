@@ -101,8 +101,9 @@ export class AdminClient {
     await this.#post(`/circuits/${platform}/retry`, {});
   }
 
+  /** It shares what scripts publish, too. */
   async addRule(rule: { name: string; contentType: string }): Promise<void> {
-    await this.request('POST', `${BASE}/rules`, rule);
+    await this.request('POST', `${BASE}/rules`, { ...rule, bulkToo: true });
   }
 
   async disconnect(id: number): Promise<void> {

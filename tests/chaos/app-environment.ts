@@ -24,8 +24,18 @@ const HASTE = {
   SOCIAL_SWEEP_EVERY_MS: '1000',
   SOCIAL_SETTLING_FACTOR: '0.01',
   SOCIAL_BACKOFF_BASE_MS: '100',
+  SOCIAL_PACE_MS: '0',
   SOCIAL_CIRCUIT_REST_MS: '500',
   SOCIAL_QUEUE_CONCURRENCY: '8',
+};
+
+const ANY_NUMBER = 1_000_000;
+
+/** A thousand posts in minutes are far beyond what platforms allow; the sandbox does not mind. */
+const FREE = {
+  X_QUOTAS: JSON.stringify({ posts: ANY_NUMBER, 'app-posts': ANY_NUMBER }),
+  LINKEDIN_QUOTAS: JSON.stringify({ calls: ANY_NUMBER, 'app-calls': ANY_NUMBER }),
+  BLUESKY_QUOTAS: JSON.stringify({ posts: ANY_NUMBER, 'daily-posts': ANY_NUMBER }),
 };
 
 export interface Place {
@@ -67,6 +77,7 @@ export const environmentOf = (
       ? { SOCIAL_QUEUE_DIR: queueFolderOf(folder) }
       : { SOCIAL_QUEUE_URL: servers.queueUrl, SOCIAL_QUEUE_WORKER: 'false' }),
     SOCIAL_ALLOW_PRIVATE_HOSTS: 'true',
+    ...FREE,
     X_CLIENT_ID: X_APP.clientId,
     X_CLIENT_SECRET: X_APP.clientSecret,
     X_WEB_URL: urls.x,

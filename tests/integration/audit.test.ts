@@ -89,7 +89,7 @@ describe('rules', () => {
       subject: { kind: 'rule', id: String(id), name: 'Articles' },
       before: null,
     });
-    expect(entry.after).toEqual(rule);
+    expect(entry.after).toMatchObject(rule);
   });
 
   it('leave one entry when they change, with what changed', async () => {
@@ -148,7 +148,8 @@ describe('distributing an entry', () => {
       deliveries: [expect.any(Number)],
       leftOut: 0,
       again: false,
-      dueAt: null,
+      when: { kind: 'now' },
+      times: 0,
       ownTexts: 1,
     });
     expect(JSON.stringify(entry)).not.toContain('Nobody shall read');

@@ -19,13 +19,18 @@ interface UploadService {
 let app: TestApp;
 let admin: AdminClient;
 
+const PATH = process.env['PATH'];
+
 beforeAll(async () => {
+  // No ffmpeg, whatever this machine has: it would convert what is refused here.
+  process.env['PATH'] = '';
   app = await startTestApp();
   admin = await asAdmin(app);
   await connectEverything(app, admin);
 }, 90_000);
 
 afterAll(async () => {
+  process.env['PATH'] = PATH;
   await app?.close();
 });
 

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 const compositionOf = (text: string): Composition => ({
-  ...{ targetIds: [1], dueAt: null },
+  ...{ targetIds: [1], when: { kind: 'now' }, times: {} },
   overrides: { '1': { texts: [text] } },
 });
 

@@ -4,6 +4,7 @@ import { DESCRIPTIONS } from '../../scripts/docs/openapi/routes';
 import { errorAnswerSchema } from '../../contracts/answers';
 import { ACTIONS } from '../../server/src/constants';
 import { adminRoutes } from '../../server/src/routes/admin';
+import { getService } from '../../server/src/services/get-service';
 import type { AdminClient } from '../../scripts/person/admin-client';
 import { startTestApp, type TestApp } from './harness/app';
 import { ARTICLE } from './harness/articles';
@@ -36,10 +37,20 @@ beforeAll(async () => {
   await deliveries.updateMany({ where: { id: deliveryIds[0] }, data: unsure });
   await deliveries.updateMany({ where: { id: deliveryIds[1] }, data: failed });
   const page = await admin.connectByOAuth('facebook');
+  await getService(app.strapi, 'distributions').dispatch({
+    entry: { uid: ARTICLE, documentId, locale: 'en' },
+    ...{ targetIds: null, overrides: {}, again: true, firstTimeOnly: false, dueAt: null },
+    ...{ source: 'manual', requestedBy: null, idempotencyKey: 'to-be-approved' },
+    needsApproval: true,
+  });
+  const { approvals } = (await dataOf('/approvals')) as { approvals: { id: number }[] };
+  samples['/approvals/:id'] = String(approvals[0]?.id);
   samples['/account-choices/:token'] = page.pathname.split('/').pop() ?? '';
   samples['/deliveries/:id'] = String(deliveryIds[2]);
   const [site] = (await dataOf('/sites')) as { id: number }[];
   samples['/sites/:id'] = String(site?.id);
+  const budgets = { posts: [{ platform: null, per: 'month', posts: 100 }] };
+  await admin.request('PUT', `${DISTRIBUTION}/sites/${site?.id}`, { budgets });
   samples['/mappings/:contentType'] = ARTICLE;
   const wording = { name: 'All', body: '{{ title }}' };
   const { data: template } = await admin.request<{ data: { id: number } }>(
@@ -52,7 +63,25 @@ beforeAll(async () => {
   await admin.request('POST', `${DISTRIBUTION}/hashtag-sets`, tides);
   const entry = { contentType: ARTICLE, documentId, locale: 'en' };
   await admin.request('PUT', `${DISTRIBUTION}/drafts`, { ...entry, composition: {} });
+  const when = { kind: 'at', wallTime: '2028-05-03T09:00', zone: 'UTC' };
+  const recurrence = { every: 'week', weekdays: [3], until: '2028-12-31' };
+  await admin.request('POST', `${DISTRIBUTION}/schedules`, { ...entry, when, recurrence });
+  const [target] = (await dataOf('/targets')) as { id: number }[];
+  queries['/slots'] = `?targetIds=${target?.id}`;
   queries['/drafts'] = `?${new URLSearchParams(entry).toString()}`;
+  queries['/sharing'] = queries['/drafts'];
+  await getService(app.strapi, 'ruleDecisions').record(
+    {
+      ...{ entry: { uid: ARTICLE, documentId, locale: 'en' }, at: new Date(), key: 'sample' },
+      ...{ via: 'bulk', isFirst: true, requestedBy: null },
+    },
+    {
+      ...{ siteId: site?.id ?? 0, rule: { id: 1, name: 'News' }, outcome: 'not_shared' },
+      ...{ code: 'BULK', reason: 'It was published together with others in one go.' },
+      ...{ entryTitle: null, versionHash: null, distributionId: null },
+    }
+  );
+  queries['/rules/fields'] = `?contentType=${ARTICLE}`;
 }, 120_000);
 
 afterAll(async () => {
@@ -96,6 +125,10 @@ describe('what the API description says', () => {
       expect(await dataOf(path)).toMatchObject({ deliveries: [expect.anything()] });
     }
   );
+
+  it('was compared with decisions of rules', async () => {
+    expect(await dataOf('/rule-decisions')).toMatchObject({ decisions: [{ code: 'BULK' }] });
+  });
 
   it.each([
     [400, '/deliveries/nothing'],

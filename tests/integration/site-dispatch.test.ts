@@ -84,7 +84,7 @@ describe('what is distributed', () => {
 
   it('goes out by the rule of a site to that site only', async () => {
     const rule = { name: 'North by itself', contentType: ARTICLE, siteId: north.id };
-    const { data } = await world.post(chief, '/rules', rule);
+    const { data } = await world.post(chief, '/rules', { ...rule, bulkToo: true });
     const { id } = data as { id: number };
     expect(data).toMatchObject({ siteId: north.id });
     const documentId = await aPublishedArticle(app);
@@ -115,31 +115,38 @@ describe('what is distributed', () => {
 });
 
 describe('a dispatch for later', () => {
-  const later = () => new Date(Date.now() + 3_600_000).toISOString();
+  const LATER = '2028-05-03T09:00';
+  const at = (wallTime: string) => ({ kind: 'at', wallTime, zone: 'UTC' });
 
-  const dispatchAs = async (member: Member, dueAt: string) => {
-    const body = { ...entryOf(await aPublishedArticle(app)), dueAt };
+  const dispatchAs = async (member: Member, when: object) => {
+    const body = { ...entryOf(await aPublishedArticle(app)), when };
     return world.post(member, '/dispatch', body);
   };
 
   it('needs the permission to schedule beside the one to distribute', async () => {
     const sender = await aMember(app, [...rightsTo([ACTIONS.distribute]), READ_ARTICLES]);
-    const refused = await dispatchAs(sender, later());
-    expect(refused.status).toBe(403);
-    expect(refused.message).toContain('“Distribute at a later time”');
-    expect((await dispatchAs(sender, new Date(Date.now() - 1_000).toISOString())).status).toBe(200);
+    for (const when of [at(LATER), { kind: 'slot' }, { kind: 'on_publish' }]) {
+      const refused = await dispatchAs(sender, when);
+      expect(refused.status).toBe(403);
+      expect(refused.message).toContain('“Distribute at a later time”');
+    }
+    expect((await dispatchAs(sender, { kind: 'now' })).status).toBe(200);
+  });
+
+  it('needs it for one account that goes out later, too', async () => {
+    const sender = await aMember(app, [...rightsTo([ACTIONS.distribute]), READ_ARTICLES]);
+    const times = { [String(mainAccount.targetId)]: at(LATER) };
+    const body = { ...entryOf(await aPublishedArticle(app)), times };
+    expect((await world.post(sender, '/dispatch', body)).status).toBe(403);
   });
 
   it('waits for its time', async () => {
-    const dueAt = later();
-    const { data } = await dispatchAs(chief, dueAt);
-    const [id = 0] = (data as { deliveryIds: number[] }).deliveryIds;
-    const delivery = await rowOf(tablesOf(app).deliveries, id);
-    expect(delivery).toMatchObject({ state: 'queued', dueAt, scheduledAt: dueAt });
-  });
-
-  it('needs a time with its zone', async () => {
-    expect((await dispatchAs(chief, '2030-01-01T10:00:00')).status).toBe(400);
+    const { data } = await dispatchAs(chief, at(LATER));
+    const { deliveryIds, scheduleIds } = data as Record<'deliveryIds' | 'scheduleIds', number[]>;
+    const delivery = await rowOf(tablesOf(app).deliveries, deliveryIds[0] ?? 0);
+    const dueAt = `${LATER}:00.000Z`;
+    const [scheduleId] = scheduleIds;
+    expect(delivery).toMatchObject({ state: 'queued', dueAt, scheduledAt: dueAt, scheduleId });
   });
 
   it('is refused where the permission to schedule does not reach', async () => {
@@ -149,8 +156,8 @@ describe('a dispatch for later', () => {
       READ_ARTICLES,
     ]);
     await world.put(chief, `/sites/${north.id}`, { memberRoles: [planner.roleId] });
-    expect((await dispatchAs(planner, later())).status).toBe(403);
-    const body = { ...entryOf(await aPublishedArticle(app)), dueAt: later() };
+    expect((await dispatchAs(planner, at(LATER))).status).toBe(403);
+    const body = { ...entryOf(await aPublishedArticle(app)), when: at(LATER) };
     expect((await world.post(planner, '/dispatch?site=north', body)).status).toBe(200);
     await world.put(chief, `/sites/${north.id}`, { memberRoles: [] });
   });

@@ -1,3 +1,4 @@
+import { DEFAULT_SITE_HABITS } from '../../contracts/site-habits';
 import type { SiteDetails } from '../../contracts/sites';
 import { ACTIONS, UIDS } from '../../server/src/constants';
 import { tableOf } from '../../server/src/services/database/table';
@@ -36,6 +37,7 @@ describe('a site', () => {
       stage: false,
       utm: null,
       altTexts: 'warn',
+      ...DEFAULT_SITE_HABITS,
       isDefault: false,
       memberUsers: [],
       memberRoles: [],

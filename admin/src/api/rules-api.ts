@@ -27,7 +27,11 @@ const rulesApi = baseApi.injectEndpoints({
     }),
 
     updateSocialRule: build.mutation<RuleView, RuleView>({
-      query: ({ id, ...data }) => ({ url: `${API_URL}/rules/${id}`, method: 'PUT', data }),
+      query: ({ id, problems: _problems, ...data }) => ({
+        url: `${API_URL}/rules/${id}`,
+        method: 'PUT',
+        data,
+      }),
       transformResponse: (answer: Answer<RuleView>) => unwrap(answer),
       invalidatesTags: ['SocialRules'],
     }),

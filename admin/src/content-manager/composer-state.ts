@@ -58,7 +58,12 @@ export const overridesOf = ({ texts }: ComposerState): Overrides =>
 export const compositionOf = (state: ComposerState): Composition | null => {
   const { chosen } = state;
   if (Object.keys(state.texts).length === 0 && chosen === null) return null;
-  return { overrides: overridesOf(state), targetIds: chosen && [...chosen], dueAt: null };
+  return {
+    overrides: overridesOf(state),
+    targetIds: chosen && [...chosen],
+    when: { kind: 'now' },
+    times: {},
+  };
 };
 
 /** One part of a post, as the editor sees it now. */

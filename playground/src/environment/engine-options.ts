@@ -15,6 +15,7 @@ export const queueOptions = (env: Env) => ({
 export const deliveryOptions = (env: Env) => ({
   backoffBaseMs: env.int('SOCIAL_BACKOFF_BASE_MS', 5_000),
   leaseMs: env.int('SOCIAL_LEASE_MS', 60_000),
+  paceMs: env.int('SOCIAL_PACE_MS', 20_000),
   settlingFactor: env.float('SOCIAL_SETTLING_FACTOR', 1),
   circuit: { restMs: env.int('SOCIAL_CIRCUIT_REST_MS', 30_000) },
 });

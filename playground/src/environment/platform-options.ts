@@ -11,6 +11,8 @@ export function platformOptions(env: Env): Record<string, Settings> {
   const platforms = Object.entries(PLATFORM_BASES).map(([platform, bases]) => {
     const addresses = bases.map((base) => [base, env(addressVariable(platform, base))] as const);
     const settings: Settings = { ...appOf(env, platform), baseUrls: definedOnly(addresses) };
+    const quotas = env(`${platform.toUpperCase()}_QUOTAS`);
+    if (quotas) settings.quotas = JSON.parse(quotas) as unknown;
     const organizationApp = appOf(env, `${platform}_organization`);
     if ('clientId' in organizationApp) settings.organizationApp = organizationApp;
     return [platform, settings] as const;

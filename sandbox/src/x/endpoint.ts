@@ -3,11 +3,11 @@ import type { Context, Handler, MiddlewareHandler } from 'hono';
 import type { SandboxEnv } from '../kernel/platform-sandbox';
 import { ApiProblem, notPermitted, unauthorized } from './problems';
 import {
+  countAppPost,
   countCall,
   rateHeaders,
   untouchedWindow,
   type ApiOperation,
-  type WindowStatus,
 } from './rate-limits';
 import { accountById, lookUp, type IssuedToken, type XAccount, type XSite } from './state';
 
@@ -64,19 +64,33 @@ const answer = async (
   const token = bearerToken(site, context);
   const account = token && accountById(site, token.accountId);
   if (!account) {
-    sendHeaders(context, untouchedWindow(site, operation));
+    sendHeaders(context, rateHeaders(untouchedWindow(site, operation)));
     throw unauthorized();
   }
   const window = countCall(site, { accountId: account.id, operation });
-  sendHeaders(context, window);
-  if (window.exceeded) return tooManyRequests(site, context);
+  sendHeaders(context, rateHeaders(window));
+  if (window.exceeded || isAppDayOver(site, token, { operation, context })) {
+    return tooManyRequests(site, context);
+  }
   if (site.state.knobs.credits !== 'available') return paymentRequired(site, context);
   if (!endpoint.scopes.every((scope) => token.scopes.includes(scope))) throw notPermitted();
   return endpoint.handle({ context, site, account });
 };
 
-const sendHeaders = (context: Context<SandboxEnv>, window: WindowStatus): void => {
-  for (const [name, value] of Object.entries(rateHeaders(window))) context.header(name, value);
+/** Only posts have a day that all users of an app share. */
+const isAppDayOver = (
+  site: XSite,
+  { clientId }: IssuedToken,
+  { operation, context }: { operation: ApiOperation; context: Context<SandboxEnv> }
+): boolean => {
+  if (operation !== 'create-post') return false;
+  const day = countAppPost(site, clientId);
+  if (site.state.knobs.appDayHeaders) sendHeaders(context, rateHeaders(day, 'x-app-limit-24hour'));
+  return day.exceeded;
+};
+
+const sendHeaders = (context: Context<SandboxEnv>, headers: Record<string, string>): void => {
+  for (const [name, value] of Object.entries(headers)) context.header(name, value);
 };
 
 const bearerToken = ({ world, state }: XSite, context: Context<SandboxEnv>): IssuedToken | null => {

@@ -35,6 +35,10 @@ export const knobsSchema = z.strictObject({
   rateLimitBody: z.enum(['problem', 'errors']),
   /** Calls per user and 15 minutes by operation, in place of the documented numbers. */
   rateLimits: z.record(z.string(), z.int().min(0)),
+  /** Posts of all users of an app in 24 hours. */
+  appPostsPerDay: z.int().min(0),
+  /** Tell the app's day in headers: not on the docs page, seen in the wild (platforms/x.md §6). */
+  appDayHeaders: z.boolean(),
   /** False: the restriction on @mentions in top-level posts of early 2026. */
   mentionsAllowed: z.boolean(),
   /** Hosts whose links are refused as invalid URLs. */
@@ -70,6 +74,8 @@ export const defaultKnobs = (): Knobs => ({
   problemHost: 'api.x.com',
   rateLimitBody: 'problem',
   rateLimits: {},
+  appPostsPerDay: 10_000,
+  appDayHeaders: true,
   mentionsAllowed: true,
   blockedDomains: [],
   withheldScopes: [],

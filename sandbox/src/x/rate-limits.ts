@@ -23,6 +23,7 @@ export const CALLS_PER_WINDOW = {
 export type ApiOperation = keyof typeof CALLS_PER_WINDOW;
 
 const WINDOW_MS = 15 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 export interface WindowStatus {
   limit: number;
@@ -32,17 +33,18 @@ export interface WindowStatus {
   exceeded: boolean;
 }
 
-/** Counts one call of a user; a refused call is not counted. */
-export const countCall = (
-  site: XSite,
-  call: { accountId: string; operation: ApiOperation }
-): WindowStatus => {
-  const limit = limitOf(site, call.operation);
-  const key = `${call.accountId} ${call.operation}`;
+interface Counted {
+  key: string;
+  limit: number;
+  windowMs: number;
+}
+
+/** Counts one call; a refused call is not counted. */
+const count = (site: XSite, { key, limit, windowMs }: Counted): WindowStatus => {
   const now = site.world.clock.now();
   let window = site.state.windows[key];
   if (!window || window.resetsAtMs <= now) {
-    window = { used: 0, resetsAtMs: now + WINDOW_MS };
+    window = { used: 0, resetsAtMs: now + windowMs };
     site.state.windows[key] = window;
   }
   const exceeded = window.used >= limit;
@@ -55,6 +57,25 @@ export const countCall = (
     exceeded,
   };
 };
+
+/** Counts one call of a user in the 15 minutes of its operation. */
+export const countCall = (
+  site: XSite,
+  call: { accountId: string; operation: ApiOperation }
+): WindowStatus =>
+  count(site, {
+    key: `${call.accountId} ${call.operation}`,
+    limit: limitOf(site, call.operation),
+    windowMs: WINDOW_MS,
+  });
+
+/** Counts one post in the day of the app (same page: 10,000 in 24 hours). */
+export const countAppPost = (site: XSite, clientId: string): WindowStatus =>
+  count(site, {
+    key: `app ${clientId}`,
+    limit: site.state.knobs.appPostsPerDay,
+    windowMs: DAY_MS,
+  });
 
 /** Leaves a user no call until the window ends. */
 export const useUpWindow = (
@@ -75,10 +96,13 @@ export const untouchedWindow = (site: XSite, operation: ApiOperation): WindowSta
   return { limit, remaining: limit, resetsAtS, exceeded: false };
 };
 
-export const rateHeaders = (status: WindowStatus): Record<string, string> => ({
-  'x-rate-limit-limit': String(status.limit),
-  'x-rate-limit-remaining': String(status.remaining),
-  'x-rate-limit-reset': String(status.resetsAtS),
+export const rateHeaders = (
+  status: WindowStatus,
+  prefix: 'x-rate-limit' | 'x-app-limit-24hour' = 'x-rate-limit'
+): Record<string, string> => ({
+  [`${prefix}-limit`]: String(status.limit),
+  [`${prefix}-remaining`]: String(status.remaining),
+  [`${prefix}-reset`]: String(status.resetsAtS),
 });
 
 const limitOf = ({ state }: XSite, operation: ApiOperation): number =>

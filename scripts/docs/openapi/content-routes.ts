@@ -1,4 +1,6 @@
 import { draftQuerySchema } from '../../../contracts/compositions';
+import { scheduleQuerySchema } from '../../../contracts/schedules';
+import { slotQuerySchema } from '../../../contracts/slots';
 import type { RouteDescription } from './route-description';
 
 /** From an entry to a post: where it goes, how it is worded, and what would be sent. */
@@ -55,6 +57,39 @@ export const CONTENT_ROUTES: Readonly<Record<string, RouteDescription>> = {
     summary: 'Distribute the published version of an entry, now or later',
     request: 'DispatchRequest',
     answer: 'DispatchResponse',
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'GET /schedules': {
+    summary: 'List what is to go out later, soonest first; that of one entry when it is named',
+    query: scheduleQuerySchema,
+    answer: ['Schedule'],
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'POST /schedules': {
+    summary: 'Distribute an entry at a time, with its publication, in a slot, or again and again',
+    request: 'CreateScheduleRequest',
+    answer: 'CreateScheduleResponse',
+    bySite: true,
+    refusals: [400, 404],
+    status: 201,
+  },
+  'PUT /schedules/:id': {
+    summary: 'Move what waits to another time, change a repetition, or let it rest',
+    request: 'UpdateScheduleRequest',
+    answer: 'ChangeScheduleResponse',
+    refusals: [400, 404],
+  },
+  'DELETE /schedules/:id': {
+    summary: 'Cancel what of a schedule is not out yet',
+    answer: 'ChangeScheduleResponse',
+    refusals: [400, 404],
+  },
+  'GET /slots': {
+    summary: 'Show the next free posting slots of targets; none is taken',
+    query: slotQuerySchema,
+    answer: ['FreeSlots'],
     bySite: true,
     refusals: [400, 404],
   },

@@ -1,7 +1,10 @@
+import { approvalQuerySchema } from '../../../contracts/approvals';
 import { auditQuerySchema } from '../../../contracts/audit';
 import { deliveryPageQuerySchema, deliveryQuerySchema } from '../../../contracts/deliveries';
 import { CONTENT_ROUTES } from './content-routes';
+import { LIMIT_ROUTES } from './limit-routes';
 import type { RouteDescription } from './route-description';
+import { RULE_ROUTES } from './rule-routes';
 
 /**
  * Every route of the admin API, by method and path as in the route table, which also says its
@@ -57,6 +60,7 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
     answer: 'Connection',
     refusals: [400, 404],
   },
+  ...LIMIT_ROUTES,
   'GET /account-choices/:token': {
     summary: 'Show the accounts that a consent gave',
     answer: 'AccountChoice',
@@ -99,6 +103,37 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
     refusals: [400, 404],
   },
   ...CONTENT_ROUTES,
+  ...RULE_ROUTES,
+  'GET /approvals': {
+    summary: 'List what waits for approval, newest first; or what was decided',
+    query: approvalQuerySchema,
+    answer: 'ApprovalPage',
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'GET /approvals/:id': {
+    summary: 'Show what waits for approval, or what was decided about it',
+    answer: 'Approval',
+    refusals: [400, 404],
+  },
+  'POST /approvals/:id/approve': {
+    summary: 'Let the posts go that were looked at',
+    request: 'ApproveRequest',
+    answer: 'Approval',
+    refusals: [400, 404],
+  },
+  'POST /approvals/:id/reject': {
+    summary: 'Cancel the posts that wait, and say why',
+    request: 'RejectRequest',
+    answer: 'Approval',
+    refusals: [400, 404],
+  },
+  'POST /approvals/:id/comments': {
+    summary: 'Comment on what waits for approval',
+    request: 'CommentRequest',
+    answer: 'Approval',
+    refusals: [400, 404],
+  },
   'GET /deliveries': {
     summary: 'List deliveries, newest first; those of one entry when it is named',
     query: deliveryQuerySchema,
@@ -216,36 +251,6 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
     summary: 'Try a platform that is left alone now instead of later',
     answer: 'PlatformId',
     refusals: [404],
-  },
-  'POST /outbox/:id/retry': {
-    summary: 'Apply the rules to a publish again',
-    answer: 'Id',
-    refusals: [400, 404],
-  },
-  'GET /rules': {
-    summary: 'List the rules that distribute on publish',
-    answer: ['Rule'],
-    bySite: true,
-    refusals: [400, 404],
-  },
-  'POST /rules': {
-    summary: 'Add a rule',
-    request: 'RuleRequest',
-    answer: 'Rule',
-    status: 201,
-    bySite: true,
-    refusals: [400, 404],
-  },
-  'PUT /rules/:id': {
-    summary: 'Change a rule',
-    request: 'RuleRequest',
-    answer: 'Rule',
-    refusals: [400, 404],
-  },
-  'DELETE /rules/:id': {
-    summary: 'Remove a rule',
-    answer: 'Id',
-    refusals: [400, 404],
   },
   'GET /audit': {
     summary: 'Read the audit log, newest first',

@@ -2,10 +2,18 @@ import { z } from 'zod';
 
 import { accountChoiceSchema, pickAccountsSchema } from '../../../contracts/account-choices';
 import * as answers from '../../../contracts/answers';
+import {
+  approvalPageSchema,
+  approvalSchema,
+  approveRequestSchema,
+  commentRequestSchema,
+  rejectRequestSchema,
+} from '../../../contracts/approvals';
 import { appSchema, saveAppSchema } from '../../../contracts/apps';
 import { auditEntrySchema, auditRetentionSchema } from '../../../contracts/audit';
 import { saveDraftRequestSchema } from '../../../contracts/compositions';
 import * as content from '../../../contracts/content-answers';
+import { budgetsResponseSchema } from '../../../contracts/budgets';
 import { connectionSchema } from '../../../contracts/connections';
 import {
   adaptDeliveryRequestSchema,
@@ -22,9 +30,29 @@ import {
 } from '../../../contracts/dispatch';
 import { mappingPreviewRequestSchema, mappingRequestSchema } from '../../../contracts/mappings';
 import { connectRequestSchema, platformSchema } from '../../../contracts/platforms';
-import { ruleRequestSchema } from '../../../contracts/rules';
+import {
+  connectionLimitsSchema,
+  forecastRequestSchema,
+  forecastSchema,
+  quotasResponseSchema,
+} from '../../../contracts/quotas';
+import {
+  ruleDecisionPageSchema,
+  ruleFieldSchema,
+  ruleRequestSchema,
+  sharingRequestSchema,
+  sharingSchema,
+} from '../../../contracts/rules';
+import {
+  changeScheduleResponseSchema,
+  createScheduleRequestSchema,
+  createScheduleResponseSchema,
+  scheduleSchema,
+  updateScheduleRequestSchema,
+} from '../../../contracts/schedules';
 import { setupCheckSchema } from '../../../contracts/setup-check';
 import { createSiteRequestSchema, updateSiteRequestSchema } from '../../../contracts/sites';
+import { freeSlotsSchema } from '../../../contracts/slots';
 import { createTargetRequestSchema, updateTargetRequestSchema } from '../../../contracts/targets';
 import {
   hashtagSetRequestSchema,
@@ -35,26 +63,34 @@ import {
 /** Requests, as clients write them. */
 export const REQUESTS = {
   AdaptDeliveryRequest: adaptDeliveryRequestSchema,
+  ApproveRequest: approveRequestSchema,
+  CommentRequest: commentRequestSchema,
+  ConnectionLimitsRequest: connectionLimitsSchema,
   ConnectRequest: connectRequestSchema,
   CountRequest: countRequestSchema,
+  CreateScheduleRequest: createScheduleRequestSchema,
   CreateSiteRequest: createSiteRequestSchema,
   CreateTargetRequest: createTargetRequestSchema,
   DispatchRequest: dispatchRequestSchema,
   DryRunRequest: dryRunRequestSchema,
   EditDeliveryRequest: editDeliveryRequestSchema,
+  ForecastRequest: forecastRequestSchema,
   HashtagSetRequest: hashtagSetRequestSchema,
   MappingPreviewRequest: mappingPreviewRequestSchema,
   MappingRequest: mappingRequestSchema,
   PickAccountsRequest: pickAccountsSchema,
   PreviewRequest: previewRequestSchema,
+  RejectRequest: rejectRequestSchema,
   ResolveRequest: resolveRequestSchema,
   RetentionRequest: auditRetentionSchema,
   RetryManyRequest: retryManyRequestSchema,
   RuleRequest: ruleRequestSchema,
   SaveAppRequest: saveAppSchema,
   SaveDraftRequest: saveDraftRequestSchema,
+  SharingRequest: sharingRequestSchema,
   TemplateRenderRequest: templateRenderRequestSchema,
   TemplateRequest: templateRequestSchema,
+  UpdateScheduleRequest: updateScheduleRequestSchema,
   UpdateSiteRequest: updateSiteRequestSchema,
   UpdateTargetRequest: updateTargetRequestSchema,
 } satisfies Record<string, z.ZodType>;
@@ -63,13 +99,18 @@ export const REQUESTS = {
 export const ANSWERS = {
   AccountChoice: accountChoiceSchema,
   App: appSchema,
+  Approval: approvalSchema,
+  ApprovalPage: approvalPageSchema,
   AuditActor: answers.auditActorSchema,
   AuditEntry: auditEntrySchema,
   AuditPage: answers.auditPageSchema,
   AuditRetention: auditRetentionSchema,
+  Budgets: budgetsResponseSchema,
+  ChangeScheduleResponse: changeScheduleResponseSchema,
   Connection: connectionSchema,
   ConnectResponse: answers.connectResponseSchema,
   CountResponse: answers.countResponseSchema,
+  CreateScheduleResponse: createScheduleResponseSchema,
   Delivery: deliverySchema,
   DeliveryDetails: answers.deliveryDetailsSchema,
   DeliveryEvent: answers.deliveryEventSchema,
@@ -79,6 +120,8 @@ export const ANSWERS = {
   Draft: content.draftSchema.nullable(),
   DryRunResponse: content.dryRunResponseSchema,
   ErrorAnswer: answers.errorAnswerSchema,
+  Forecast: forecastSchema,
+  FreeSlots: freeSlotsSchema,
   HashtagSet: content.hashtagSetSchema,
   Health: answers.healthSchema,
   Id: answers.idAnswerSchema,
@@ -89,10 +132,15 @@ export const ANSWERS = {
   Platform: platformSchema,
   PlatformId: answers.platformAnswerSchema,
   PreviewResponse: content.previewResponseSchema,
+  Quotas: quotasResponseSchema,
   QueueStatus: answers.queueStatusSchema,
   RetryManyResponse: answers.retryManyResponseSchema,
   Rule: answers.ruleSchema,
+  RuleDecisionPage: ruleDecisionPageSchema,
+  RuleField: ruleFieldSchema,
+  Schedule: scheduleSchema,
   SetupCheck: setupCheckSchema,
+  Sharing: sharingSchema,
   Site: answers.siteDetailsSchema,
   SiteState: answers.siteViewSchema,
   Target: content.targetSchema,

@@ -27,6 +27,11 @@ const platformSchema = z.strictObject({
   baseUrls: z.record(z.string(), baseUrl.optional()).default({}),
   /** Replaces the default API version (LinkedIn: YYYYMM). */
   apiVersion: z.string().min(1).optional(),
+  /**
+   * What the platform allows this app, by the id of its quota rule, where an agreement or a server
+   * of your own allows something else than usual. Null: that is not limited.
+   */
+  quotas: z.record(z.string().max(40), z.int().min(0).nullable()).default({}),
 });
 
 /** Where nobody names the title, it is the attribute of that name. */
@@ -142,7 +147,8 @@ const httpSchema = z.strictObject({
 const noticesSchema = z.strictObject({
   /**
    * Who gets a mail, through Strapi's e-mail plugin, 14, 7 and 1 days before an account ends that
-   * only a person can keep, and when one has to be connected again. None: nobody.
+   * only a person can keep, and when one has to be connected again; also of posts that wait for
+   * approval on sites where nobody may approve. None: nobody.
    */
   emails: z.array(z.email('must be an e-mail address')).max(50).default([]),
 });

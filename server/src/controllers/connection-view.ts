@@ -21,6 +21,7 @@ export const connectionView = (connection: Connection): ConnectionView => {
     healthReason: connection.healthReason,
     checkedAt: connection.checkedAt,
     endsAt: connection.endsAt,
+    quotaLimits: { ...connection.quotaLimits },
     createdAt: connection.createdAt,
   };
 };

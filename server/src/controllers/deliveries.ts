@@ -24,6 +24,7 @@ import { deliveryFacts, deliverySubject } from './delivery-audit';
 import { deliveryView } from './delivery-view';
 import { assertMayReadHistory } from './entry-access';
 import { assertMayUseFiles } from './file-access';
+import { assertMayChange, assertMayRetry } from './needs-approval';
 import { parse } from './parse';
 import { retryMany } from './retry-many';
 import { scopeOf } from './site-access';
@@ -76,6 +77,7 @@ export class DeliveryController {
 
   async retry(ctx: Context): Promise<void> {
     const before = await openDelivery(this.strapi, ctx, ACTIONS.distribute);
+    await assertMayRetry(this.strapi, ctx, before);
     const delivery = await getService(this.strapi, 'decisions').retry(before.id);
     await this.#record(ctx, 'delivery.retry', { before, after: delivery });
     ctx.body = { data: this.#viewOf(delivery) };
@@ -106,6 +108,7 @@ export class DeliveryController {
     const before = await openDelivery(this.strapi, ctx, ACTIONS.distribute);
     const override = parse(editDeliveryRequestSchema, bodyOf(ctx));
     assertMayUseFiles(ctx, [override]);
+    await assertMayChange(this.strapi, ctx, before);
     const delivery = await getService(this.strapi, 'distributions').waiting.edit(before, override);
     await this.#record(ctx, 'delivery.edit', { before, after: delivery });
     ctx.body = { data: this.#viewOf(delivery) };
@@ -114,6 +117,7 @@ export class DeliveryController {
   async adapt(ctx: Context): Promise<void> {
     const before = await openDelivery(this.strapi, ctx, ACTIONS.distribute);
     const { reset } = parse(adaptDeliveryRequestSchema, bodyOf(ctx));
+    await assertMayChange(this.strapi, ctx, before);
     const delivery = await getService(this.strapi, 'distributions').waiting.adapt(before, reset);
     await this.#record(ctx, 'delivery.edit', { before, after: delivery });
     ctx.body = { data: this.#viewOf(delivery) };

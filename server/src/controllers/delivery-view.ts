@@ -30,6 +30,7 @@ export const deliveryView = (strapi: Core.Strapi, delivery: Delivery): DeliveryV
   dueAt: delivery.dueAt,
   createdAt: delivery.createdAt,
   postedAt: delivery.postedAt,
+  removedAt: delivery.removedAt,
   finishedAt: delivery.finishedAt,
 });
 

@@ -42,7 +42,8 @@ export const recordDispatch = async (
       deliveries: deliveryIds,
       leftOut: skipped.length,
       again: request.again,
-      dueAt: request.dueAt ?? null,
+      when: request.when,
+      times: Object.keys(request.times).length,
       ownTexts: Object.values(request.overrides).filter(({ texts }) => texts).length,
     },
   });

@@ -1,20 +1,17 @@
-import { randomUUID } from 'node:crypto';
-
 import type { Core, Schema, UID } from '@strapi/types';
 import type { Context } from 'koa';
-import type { z } from 'zod';
 
 import { dispatchRequestSchema, type DistributableType } from '../../../contracts/dispatch';
 import { ACTIONS } from '../constants';
-import { systemClock } from '../services/environment';
 import { getService } from '../services/get-service';
-import type { Site } from '../services/sites/site';
-import { adminUserOf, bodyOf } from './context';
+import { bodyOf } from './context';
 import { recordDispatch } from './dispatch-audit';
-import { forbidden } from './forbidden';
+import { orderOf } from './dispatch-order';
 import { parse } from './parse';
-import { choiceOf, openEntry } from './post-choice';
-import { mayActOn, siteOf } from './site-access';
+import { openEntry } from './post-choice';
+import { recordSchedules } from './schedule-audit';
+import { assertMayTime } from './schedule-rights';
+import { siteOf } from './site-access';
 
 const distributions = ({ strapi }: { strapi: Core.Strapi }) => ({
   async contentTypes(ctx: Context) {
@@ -25,40 +22,17 @@ const distributions = ({ strapi }: { strapi: Core.Strapi }) => ({
     const request = parse(dispatchRequestSchema, bodyOf(ctx));
     const entry = await openEntry(strapi, ctx, request);
     const site = await siteOf(strapi, ctx, ACTIONS.distribute);
-    const dueAt = laterOf(request.dueAt);
-    if (dueAt) assertMaySchedule(ctx, site);
-    const { id } = adminUserOf(ctx);
-    const result = await getService(strapi, 'distributions').dispatch({
-      ...orderOf(request, id),
-      entry,
-      siteId: site.id,
-      dueAt,
-    });
+    assertMayTime(ctx, site, request);
+    const schedules = getService(strapi, 'schedules');
+    const result = await schedules.place({ ...orderOf(ctx, { request, site }), entry });
     await recordDispatch(strapi, ctx, { request, result });
-    ctx.body = { data: result };
+    if (result.scheduleIds.length > 0) {
+      await recordSchedules(strapi, ctx, await schedules.repository.findAll(result.scheduleIds));
+    }
+    const forecasts = await getService(strapi, 'quotaOverview').ofDeliveries(result.deliveryIds);
+    ctx.body = { data: { ...result, forecasts } };
   },
 });
-
-/** What a person ordered. */
-const orderOf = (request: z.output<typeof dispatchRequestSchema>, userId: number) => ({
-  ...choiceOf(request),
-  again: request.again,
-  source: 'manual' as const,
-  requestedBy: String(userId),
-  idempotencyKey: `manual:${userId}:${request.idempotencyKey ?? randomUUID()}`,
-  firstTimeOnly: false,
-});
-
-/** A time that is past means: at once. */
-const laterOf = (dueAt: string | undefined): Date | null =>
-  dueAt !== undefined && Date.parse(dueAt) > systemClock.now() ? new Date(dueAt) : null;
-
-const assertMaySchedule = (ctx: Context, site: Site): void => {
-  if (mayActOn(ctx, ACTIONS.schedule, site)) return;
-  throw forbidden(
-    'To distribute later you need the permission “Distribute at a later time”. Ask an administrator for it, or distribute now.'
-  );
-};
 
 const distributableTypes = async (strapi: Core.Strapi): Promise<DistributableType[]> => {
   const uids = await getService(strapi, 'entries').distributableTypes();

@@ -10,13 +10,14 @@ import type { Site } from '../services/sites/site';
 import { adminUserOf, bodyOf } from './context';
 import { assertMayReadEntry } from './entry-access';
 import { parse } from './parse';
+import { queryBesideSite } from './query-beside-site';
 import { siteOf } from './site-access';
 
 /** Everybody meets their own drafts only. */
 const drafts = ({ strapi }: { strapi: Core.Strapi }) => ({
   async find(ctx: Context) {
     const site = await siteOf(strapi, ctx, ACTIONS.compose);
-    const key = await keyOf({ strapi, ctx, site }, parse(draftQuerySchema, queryOf(ctx)));
+    const key = await keyOf({ strapi, ctx, site }, parse(draftQuerySchema, queryBesideSite(ctx)));
     ctx.body = { data: await getService(strapi, 'drafts').find(key) };
   },
 
@@ -29,7 +30,7 @@ const drafts = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async remove(ctx: Context) {
     const site = await siteOf(strapi, ctx, ACTIONS.compose);
-    const key = await keyOf({ strapi, ctx, site }, parse(draftQuerySchema, queryOf(ctx)));
+    const key = await keyOf({ strapi, ctx, site }, parse(draftQuerySchema, queryBesideSite(ctx)));
     await getService(strapi, 'drafts').remove(key);
     ctx.body = { data: null };
   },
@@ -54,13 +55,6 @@ const keyOf = async (
   const entry: EntryRef = { uid: contentType, documentId, locale };
   await assertMayReadEntry(strapi, ctx, entry);
   return { userId: adminUserOf(ctx).id, siteId: site.id, entry };
-};
-
-/** The site is named as everywhere, by `?site=`. */
-const queryOf = (ctx: Context): Record<string, unknown> => {
-  const query: Record<string, unknown> = { ...ctx.query };
-  delete query.site;
-  return query;
 };
 
 export default drafts;

@@ -1,6 +1,10 @@
 import accountChoices from './account-choices';
+import approvals from './approvals';
 import apps from './apps';
 import audit from './audit';
+import budgets from './budgets';
+import bulk from './bulk';
+import connectionLimits from './connection-limits';
 import connections from './connections';
 import deliveries from './deliveries';
 import distributions from './distributions';
@@ -12,16 +16,25 @@ import platforms from './platforms';
 import previews from './previews';
 import publicMedia from './public-media';
 import queue from './queue';
+import quotas from './quotas';
+import ruleDecisions from './rule-decisions';
 import rules from './rules';
+import schedules from './schedules';
 import setupCheck from './setup-check';
+import sharing from './sharing';
 import sites from './sites';
+import slots from './slots';
 import targets from './targets';
 import templates from './templates';
 
 export default {
   accountChoices,
+  approvals,
   apps,
   audit,
+  budgets,
+  bulk,
+  connectionLimits,
   connections,
   deliveries,
   distributions,
@@ -33,9 +46,14 @@ export default {
   previews,
   publicMedia,
   queue,
+  quotas,
+  ruleDecisions,
   rules,
+  schedules,
   setupCheck,
+  sharing,
   sites,
+  slots,
   targets,
   templates,
 };

@@ -8,6 +8,7 @@ import { getService } from '../services/get-service';
 import { actorOf } from './audit-actor';
 import { readableDeliveries } from './delivery-access';
 import { deliveryFacts, deliverySubject } from './delivery-audit';
+import { whyNoRetry } from './needs-approval';
 import { allowedSiteIds, isWithin } from './site-access';
 
 /**
@@ -24,14 +25,31 @@ export const retryMany = async (
   const found = await deliveries.repository.findMany({ id: { $in: asked } }, asked.length);
   const sites = await allowedSiteIds(strapi, ctx, ACTIONS.distribute);
   const theirs = found.filter(({ siteId }) => isWithin(sites, siteId));
-  const open = new Set((await readableDeliveries(strapi, ctx, theirs)).map(({ id }) => id));
+  const readable = await readableDeliveries(strapi, ctx, theirs);
+  const unapproved = await unapprovedOf(strapi, ctx, readable);
+  const open = new Set(readable.map(({ id }) => id));
   const closed = asked.filter((id) => !open.has(id));
-  const allowed = asked.filter((id) => open.has(id));
+  const allowed = asked.filter((id) => open.has(id) && !unapproved.has(id));
   const answer =
     allowed.length > 0 ? await getService(strapi, 'decisions').retryMany(allowed) : NOTHING;
   await recordRetries(strapi, ctx, { before: found, retried: answer.retried });
   const refused = closed.map((id) => ({ id, reason: whyRefused(id, { found, theirs }) }));
-  return { ...answer, refused: [...answer.refused, ...refused] };
+  const waiting = [...unapproved].map(([id, reason]) => ({ id, reason }));
+  return { ...answer, refused: [...answer.refused, ...refused, ...waiting] };
+};
+
+/** Those that somebody would have to approve first, and why, by id. */
+const unapprovedOf = async (
+  strapi: Core.Strapi,
+  ctx: Context,
+  rows: readonly Delivery[]
+): Promise<Map<number, string>> => {
+  const reasons = new Map<number, string>();
+  for (const row of rows) {
+    const reason = await whyNoRetry(strapi, ctx, row);
+    if (reason) reasons.set(row.id, reason);
+  }
+  return reasons;
 };
 
 const whyRefused = (

@@ -2,19 +2,27 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 
-import { ruleRequestSchema } from '../../../contracts/rules';
+import { ruleFieldQuerySchema, ruleRequestSchema, type RuleView } from '../../../contracts/rules';
 import { ACTIONS } from '../constants';
 import { getService } from '../services/get-service';
 import type { Rule } from '../services/rules/rules';
 import { bodyOf, pathParam } from './context';
 import { parse, parseId } from './parse';
+import { queryBesideSite } from './query-beside-site';
 import { recordChange, type RowChange } from './record-change';
 import { assertSite, scopeOf, siteOf } from './site-access';
 
 const rules = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
     const scope = await scopeOf(strapi, ctx, ACTIONS.read);
-    ctx.body = { data: await getService(strapi, 'rules').list(scope) };
+    const rules = getService(strapi, 'rules');
+    ctx.body = { data: await rules.views(await rules.list(scope)) };
+  },
+
+  async fields(ctx: Context) {
+    await siteOf(strapi, ctx, ACTIONS.rules);
+    const { contentType } = parse(ruleFieldQuerySchema, queryBesideSite(ctx));
+    ctx.body = { data: await getService(strapi, 'rules').fieldsOf(contentType) };
   },
 
   async create(ctx: Context) {
@@ -23,7 +31,7 @@ const rules = ({ strapi }: { strapi: Core.Strapi }) => ({
     const rule = await getService(strapi, 'rules').create({ ...input, siteId });
     await recordRule({ strapi, ctx, action: 'rule.create', before: null, after: rule });
     ctx.status = 201;
-    ctx.body = { data: rule };
+    ctx.body = { data: await viewOf(strapi, rule) };
   },
 
   async update(ctx: Context) {
@@ -33,7 +41,7 @@ const rules = ({ strapi }: { strapi: Core.Strapi }) => ({
     if (siteId !== undefined && siteId !== before.siteId) throw new errors.ValidationError(STAYS);
     const rule = await getService(strapi, 'rules').update(id, input);
     await recordRule({ strapi, ctx, action: 'rule.update', before, after: rule });
-    ctx.body = { data: rule };
+    ctx.body = { data: await viewOf(strapi, rule) };
   },
 
   async remove(ctx: Context) {
@@ -44,6 +52,11 @@ const rules = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: { id } };
   },
 });
+
+const viewOf = async (strapi: Core.Strapi, rule: Rule): Promise<RuleView> => {
+  const [view] = await getService(strapi, 'rules').views([rule]);
+  return view ?? { ...rule, problems: [] };
+};
 
 /** The rule of the path's `:id`; it needs the right to change rules on its site. @throws 403, 404 */
 const openRule = async (strapi: Core.Strapi, ctx: Context): Promise<Rule> => {
@@ -57,13 +70,7 @@ type Changed = Pick<RowChange<Rule>, 'strapi' | 'ctx' | 'action' | 'before' | 'a
 const recordRule = (change: Changed): Promise<void> =>
   recordChange({ ...change, kind: 'rule', factsOf });
 
-const factsOf = ({ name, contentType, trigger, targetIds, enabled }: Rule) => ({
-  name,
-  contentType,
-  trigger,
-  targetIds,
-  enabled,
-});
+const factsOf = ({ id: _id, siteId: _siteId, ...facts }: Rule) => facts;
 
 const STAYS = 'siteId: a rule stays on its site; make a new one on the other site.';
 

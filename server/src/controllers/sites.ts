@@ -8,7 +8,9 @@ import {
   type SiteDetails,
 } from '../../../contracts/sites';
 import { ACTIONS, DEFAULT_SITE_SLUG } from '../constants';
+import { assertBudgets } from '../services/budgets/check-budgets';
 import { getService } from '../services/get-service';
+import { assertSiteLimits } from '../services/quota-limits/check-limits';
 import type { Site } from '../services/sites/site';
 import { actorOf } from './audit-actor';
 import { bodyOf, pathParam } from './context';
@@ -31,6 +33,7 @@ const sites = ({ strapi }: { strapi: Core.Strapi }) => ({
   async create(ctx: Context) {
     assertAllSites(ctx, ACTIONS.settings);
     const input = parse(createSiteRequestSchema, bodyOf(ctx));
+    assertPossible(input);
     const site = await getService(strapi, 'sites').create(input);
     await recordSite(strapi, ctx, { action: 'site.create', before: null, after: site });
     ctx.status = 201;
@@ -43,7 +46,9 @@ const sites = ({ strapi }: { strapi: Core.Strapi }) => ({
     await assertSite(strapi, ctx, { action: ACTIONS.settings, siteId: before.id });
     // Who belongs to a site is what limits people; they do not move that limit themselves.
     if (changes.memberUsers || changes.memberRoles) assertAllSites(ctx, ACTIONS.settings);
+    assertPossible(changes);
     const site = await getService(strapi, 'sites').update(before.id, changes);
+    await lookAgain(strapi, changes, site);
     await recordSite(strapi, ctx, { action: 'site.update', before, after: site });
     ctx.body = { data: detailsOf(ctx, site) };
   },
@@ -56,6 +61,22 @@ const sites = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: detailsOf(ctx, site) };
   },
 });
+
+/** What only the platforms know. @throws 400 */
+const assertPossible = ({ quotaLimits, budgets }: Partial<SiteHabits>): void => {
+  if (quotaLimits) assertSiteLimits(quotaLimits);
+  if (budgets) assertBudgets(budgets);
+};
+
+/** What waits for a limit may have room now. The days of budgets are those of the zone. */
+const lookAgain = async (
+  strapi: Core.Strapi,
+  { quotaLimits, budgets, timezone }: Partial<Site>,
+  { id: siteId }: Site
+): Promise<void> => {
+  if (!quotaLimits && !budgets && !timezone) return;
+  await getService(strapi, 'quotas').limitsChanged({ siteId });
+};
 
 interface SiteChange {
   action: 'site.create' | 'site.update' | 'site.delete';

@@ -10,7 +10,7 @@ export const bulkRowModel: Model = {
   attributes: {
     id: { type: 'increments' },
     orderId: { type: 'integer', column: { notNullable: true } },
-    /** 1-based, as in the file. */
+    /** From 1; of a file as spreadsheets number rows. */
     position: { type: 'integer', column: { notNullable: true } },
     state: { type: 'string', column: { notNullable: true } },
     entryUid: { type: 'string' },
@@ -19,9 +19,13 @@ export const bulkRowModel: Model = {
     locale: { type: 'string' },
     /** Null: the order's. */
     targetIds: { type: 'json' },
+    /** `soon`, `at`, `spread` or `slot`. */
+    timing: { type: 'string', column: { notNullable: true } },
     dueAt: { type: 'datetime' },
     text: { type: 'text' },
     problem: { type: 'text' },
+    /** What was asked for, of a row that was not understood; null: nothing would change. */
+    wish: { type: 'json' },
     distributionId: { type: 'integer' },
   },
   indexes: [

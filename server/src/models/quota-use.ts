@@ -20,9 +20,12 @@ export const quotaUseModel: Model = {
     /** When it counts from, epoch ms. */
     at: { type: 'biginteger', column: { notNullable: true } },
     state: { type: 'string', column: { notNullable: true } },
+    /** The delivery's: a booked place of a better one stands before others. */
+    priority: { type: 'integer' },
   },
   indexes: [
     { name: 'distribution_quota_uses_ix', columns: ['subject', 'limit_id', 'at'] },
     { name: 'distribution_quota_uses_delivery_ix', columns: ['delivery_id'] },
+    { name: 'distribution_quota_uses_state_ix', columns: ['state', 'at'] },
   ],
 };

@@ -10,6 +10,10 @@ export const ruleDecisionModel: Model = {
   attributes: {
     id: { type: 'increments' },
     at: { type: 'datetime', column: { notNullable: true } },
+    /** The publish that it is about, see the outbox. */
+    publishKey: { type: 'string', column: { notNullable: true } },
+    /** Publish and rule: deciding again writes nothing more. */
+    decisionKey: { type: 'string', column: { notNullable: true } },
     entryUid: { type: 'string', column: { notNullable: true } },
     entryDocumentId: { type: 'string', column: { notNullable: true } },
     entryTitle: { type: 'text' },
@@ -25,6 +29,11 @@ export const ruleDecisionModel: Model = {
     distributionId: { type: 'integer' },
   },
   indexes: [
+    {
+      name: 'distribution_rule_decisions_uq',
+      columns: ['decision_key'],
+      type: 'unique',
+    },
     {
       name: 'distribution_rule_decisions_entry_ix',
       columns: ['entry_document_id', 'locale'],

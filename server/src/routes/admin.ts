@@ -1,4 +1,6 @@
+import { approvalsRoutes } from './approvals';
 import { auditRoutes } from './audit';
+import { bulkRoutes } from './bulk';
 import { connectionsRoutes } from './connections';
 import { deliveriesRoutes } from './deliveries';
 import { distributionsRoutes } from './distributions';
@@ -6,7 +8,9 @@ import { draftsRoutes } from './drafts';
 import type { AdminRoute } from './guarded';
 import { mappingsRoutes } from './mappings';
 import { operationsRoutes } from './operations';
+import { quotasRoutes } from './quotas';
 import { rulesRoutes } from './rules';
+import { schedulesRoutes } from './schedules';
 import { sitesRoutes } from './sites';
 import { targetsRoutes } from './targets';
 import { templatesRoutes } from './templates';
@@ -15,10 +19,14 @@ import { templatesRoutes } from './templates';
 export const adminRoutes: readonly AdminRoute[] = [
   ...connectionsRoutes,
   ...distributionsRoutes,
+  ...bulkRoutes,
   ...draftsRoutes,
+  ...schedulesRoutes,
   ...deliveriesRoutes,
+  ...approvalsRoutes,
   ...operationsRoutes,
   ...sitesRoutes,
+  ...quotasRoutes,
   ...rulesRoutes,
   ...mappingsRoutes,
   ...targetsRoutes,

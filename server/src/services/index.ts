@@ -1,5 +1,8 @@
 import { createAudit } from './audit/audit';
 import { createApps } from './apps/apps';
+import { createApprovals } from './approvals/approvals';
+import { createBudgetViews } from './budgets/budgets';
+import { createBulk } from './bulk/bulk';
 import { createCircuits } from './circuits/circuits';
 import { createAccountChoices } from './connections/account-choices';
 import { createConnections } from './connections/connections';
@@ -20,19 +23,29 @@ import { createNotices } from './notices/notices';
 import { createOutbox } from './outbox/outbox';
 import { createAdapters } from './platforms/adapters';
 import { createQueue } from './queue';
+import { createQuotas } from './quotas/quotas';
+import { createQuotaOverview } from './quotas/views/quota-overview';
+import { createRuleDecisions } from './rules/rule-decisions';
 import { createRules } from './rules/rules';
+import { createSchedules } from './schedules/schedules';
 import { createSetupCheck } from './setup-check/setup-check';
+import { createSharing } from './sharing/sharing';
 import { createSites } from './sites/sites';
+import { createSlots } from './slots/slots';
 import { createTargets } from './targets/targets';
 import { createTemplates } from './templates/templates';
+import { createUnpublish } from './unpublish/unpublish';
 import { createUpkeep } from './upkeep/upkeep';
 import { createWorkers } from './workers/workers';
 
 /** Every service of the plugin, by the name it is asked for with. */
 export const services = {
   adapters: createAdapters,
+  approvals: createApprovals,
   apps: createApps,
   audit: createAudit,
+  budgetViews: createBudgetViews,
+  bulk: createBulk,
   choices: createAccountChoices,
   circuits: createCircuits,
   connections: createConnections,
@@ -52,11 +65,18 @@ export const services = {
   oauth: createOAuthFlow,
   outbox: createOutbox,
   queue: createQueue,
+  quotas: createQuotas,
+  quotaOverview: createQuotaOverview,
+  ruleDecisions: createRuleDecisions,
   rules: createRules,
+  schedules: createSchedules,
   setupCheck: createSetupCheck,
+  sharing: createSharing,
   sites: createSites,
+  slots: createSlots,
   targets: createTargets,
   templates: createTemplates,
+  unpublish: createUnpublish,
   upkeep: createUpkeep,
   workers: createWorkers,
 };

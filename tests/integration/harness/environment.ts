@@ -50,6 +50,7 @@ export const environmentOf = ({ folder, port, platformUrls }: Place): Record<str
     SOCIAL_QUEUE_DIR: queueFolderOf(folder),
     SOCIAL_SETTLING_FACTOR: '0.02',
     SOCIAL_BACKOFF_BASE_MS: '200',
+    SOCIAL_PACE_MS: '0',
     SOCIAL_SWEEP_EVERY_MS: '2000',
     SOCIAL_ALLOW_PRIVATE_HOSTS: 'true',
     ...sandboxVariables(platformUrls, TEST_APPS),

@@ -22,6 +22,22 @@ interface OutboxRow {
   id: number;
   entryDocumentId: string;
   locale: string;
+  change: string | null;
+  via: string | null;
+  isFirst: boolean | null;
+  attempts: number | null;
+}
+
+export interface DecisionRow {
+  id: number;
+  at: string;
+  entryDocumentId: string;
+  locale: string;
+  ruleId: number | null;
+  outcome: string;
+  code: string;
+  reason: string;
+  distributionId: number | null;
 }
 
 interface DistributionRow {
@@ -42,6 +58,7 @@ export const tablesOf = ({ strapi }: TestApp) => ({
   ),
   oauthStates: tableOf<OAuthStateRow>(strapi, UIDS.oauthState),
   outbox: tableOf<OutboxRow>(strapi, UIDS.outbox),
+  decisions: tableOf<DecisionRow>(strapi, UIDS.ruleDecision),
   distributions: tableOf<DistributionRow>(strapi, UIDS.distribution),
   deliveries: tableOf<Delivery>(strapi, UIDS.delivery),
 });

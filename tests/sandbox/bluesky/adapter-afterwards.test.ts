@@ -20,7 +20,9 @@ describe('the Bluesky adapter on the sandbox', () => {
       const { failure } = await failureOf(publish({}));
       if (failure.family !== 'rate_limited') throw new Error(failure.family);
       expect(failure.until - bluesky.world.clock.now()).toBeGreaterThan(50 * 60_000);
-      expect(under.adapter.getRateLimitStatus()).toMatchObject({ limit: 5000, remaining: 0 });
+      expect(under.adapter.getRateLimitStatus()).toMatchObject([
+        { ruleId: 'posts', limit: 1666, remaining: 0 },
+      ]);
     });
 
     it('an expired token, which a refresh cures', async () => {

@@ -165,10 +165,22 @@ const tokens = () =>
 
 describe('limits', () => {
   it('are told in percent of what should be used', async () => {
-    expect(test.adapter.getRateLimitStatus()).toBeNull();
+    expect(test.adapter.getRateLimitStatus()).toEqual([]);
     test.facebook.act('configure', { pageCallsPerDay: 10 });
     await publish({ text: 'One' });
-    expect(test.adapter.getRateLimitStatus()).toMatchObject({ limit: 95, remaining: 85 });
+    expect(test.adapter.getRateLimitStatus()).toMatchObject([
+      { ruleId: null, limit: 95, remaining: 85 },
+    ]);
+  });
+
+  it('ask for slower posts from 80 percent on, and for none from 95', async () => {
+    test.facebook.act('configure', { pageCallsPerDay: 10 });
+    const told = () => test.adapter.getRateLimitStatus()[0];
+    for (let call = 1; call <= 8; call += 1) await publish({ text: `Post ${call}` });
+    expect(told()).toMatchObject({ remaining: 15, paceMs: 60_000 });
+    await publish({ text: 'Post 9' });
+    await publish({ text: 'Post 10' });
+    expect(told()?.remaining).toBe(0);
   });
 
   it('hold the post back until Facebook allows it again', async () => {

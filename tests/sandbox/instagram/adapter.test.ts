@@ -238,9 +238,13 @@ describe.each(METHODS)('the adapter in front of the sandbox (%s)', (method) => {
     expect(stage.posts()).toHaveLength(1);
   });
 
-  it('tells how much of the budget is used', async () => {
-    expect(stage.adapter.getRateLimitStatus()).toBeNull();
+  it('tells how many posts are left of the account’s own total, and of calls', async () => {
+    expect(stage.adapter.getRateLimitStatus()).toEqual([]);
+    stage.act('configure', { publishLimit: 50 });
     await stage.adapter.publish(stage.request(postOf('Budget', [await stage.image()])));
-    expect(stage.adapter.getRateLimitStatus()).toMatchObject({ limit: 100, remaining: 100 });
+    expect(stage.adapter.getRateLimitStatus()).toMatchObject([
+      { ruleId: 'posts', limit: 50, remaining: 49 },
+      { ruleId: null, limit: 95, remaining: 95 },
+    ]);
   });
 });

@@ -187,7 +187,8 @@ describe('refusals', () => {
     under.mastodon.act('exhaust-quota');
     const failure = await failureOf(under.adapter.publish(under.request(post('Too much'))));
     expect(failure.failure).toMatchObject({ family: 'rate_limited' });
-    const status = under.adapter.getRateLimitStatus();
+    const told = under.adapter.getRateLimitStatus();
+    const status = told.find(({ ruleId }) => ruleId === 'posts');
     expect(status).toMatchObject({ limit: 300, remaining: 0 });
     expect(failure.failure).toEqual({ family: 'rate_limited', until: status?.resetsAt });
     expect(under.posts()).toEqual([]);

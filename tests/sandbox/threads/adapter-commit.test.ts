@@ -12,6 +12,8 @@ describe('the moment of publishing', () => {
     test.threads.act('configure', { publishLagMs: 40_000 });
     await test.adapter.publish(test.request({}));
     expect(test.posts()).toHaveLength(1);
+    // The post itself is counted, although it was asked before it.
+    expect(test.adapter.getRateLimitStatus()).toMatchObject([{ ruleId: 'posts', remaining: 249 }]);
     expect(test.calls.filter((call) => call === 'POST /me/threads')).toHaveLength(1);
     expect(test.calls.filter((call) => call === 'POST /me/threads_publish').length).toBeGreaterThan(
       2
@@ -104,7 +106,9 @@ describe('the moment of publishing', () => {
     const failure = await failureOf(test.adapter.publish(test.request({})));
     expect(failure).toMatchObject({ family: 'rate_limited', code: 'QUOTA_SPENT' });
     expect(test.calls).toEqual(['GET /me/threads_publishing_limit']);
-    expect(test.adapter.getRateLimitStatus()).toMatchObject({ limit: 250, remaining: 0 });
+    expect(test.adapter.getRateLimitStatus()).toMatchObject([
+      { ruleId: 'posts', limit: 250, remaining: 0 },
+    ]);
     test.threads.world.clock.advance(86_400_000);
     await test.adapter.publish(test.request({}));
     expect(test.posts()).toHaveLength(1);

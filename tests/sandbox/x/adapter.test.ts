@@ -224,7 +224,9 @@ describe('limits', () => {
     expect(failure).toMatchObject({ family: 'rate_limited' });
     const { until } = (failure as { failure: { until: number } }).failure;
     expect(until - x.world.clock.now()).toBeGreaterThan(890_000);
-    expect(us.adapter.getRateLimitStatus()).toMatchObject({ limit: 100, remaining: 0 });
+    expect(us.adapter.getRateLimitStatus()).toMatchObject([
+      { ruleId: 'posts', limit: 100, remaining: 0 },
+    ]);
   });
 
   it('of money concern the operator', async () => {

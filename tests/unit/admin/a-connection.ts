@@ -17,6 +17,7 @@ export const aConnection = (over: Partial<ConnectionView> = {}): ConnectionView 
   healthReason: null,
   checkedAt: '2026-11-22T13:00:00.000Z',
   endsAt: null,
+  quotaLimits: {},
   createdAt: '2026-11-01T10:00:00.000Z',
   ...over,
 });

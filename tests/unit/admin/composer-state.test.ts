@@ -32,6 +32,7 @@ const aTarget = (changes: Partial<TargetPreview> = {}): TargetPreview => ({
   customised: [],
   problems: [],
   waits: null,
+  quota: { remaining: 100, level: 'ok', nextFreeAt: null, reason: null },
   prices: [],
   isDone: false,
   ...changes,
@@ -126,7 +127,7 @@ describe('what is kept while somebody writes', () => {
     const state = after(edited('Mine', 2), { type: 'chosen', targetIds: [2] });
     const composition = compositionOf(state);
     expect(composition).toEqual({
-      ...{ targetIds: [2], dueAt: null },
+      ...{ targetIds: [2], when: { kind: 'now' }, times: {} },
       overrides: { '2': { texts: ['Mine'] } },
     });
     if (!composition) return;

@@ -10,6 +10,7 @@ export const ACTION_TEXT: Record<AuditAction, MessageId> = {
   'connection.refresh': 'audit.action.connectionRefresh',
   'connection.disable': 'audit.action.connectionDisable',
   'connection.enable': 'audit.action.connectionEnable',
+  'connection.limits': 'audit.action.connectionLimits',
   'app.save': 'audit.action.appSave',
   'app.remove': 'audit.action.appRemove',
   'site.create': 'audit.action.siteCreate',

@@ -99,6 +99,16 @@ export const schema = hiddenType({
       type: 'integer',
       default: 0,
     },
+    removeAt: {
+      type: 'datetime',
+    },
+    removeTries: {
+      type: 'integer',
+      default: 0,
+    },
+    removedAt: {
+      type: 'datetime',
+    },
     errorFamily: {
       type: 'string',
     },
@@ -147,6 +157,7 @@ export const schema = hiddenType({
     { name: 'distribution_logs_distribution_idx', columns: ['distribution_id'] },
     { name: 'distribution_logs_schedule_idx', columns: ['schedule_id'] },
     { name: 'distribution_logs_follow_up_idx', columns: ['follow_up_at'] },
+    { name: 'distribution_logs_remove_idx', columns: ['remove_at'] },
     { name: 'distribution_logs_entry_idx', columns: ['entry_document_id', 'entry_locale'] },
   ],
 });

@@ -28,5 +28,8 @@ export const schema = hiddenType({
       required: true,
     },
   },
-  indexes: [{ name: 'distributions_idempotency_uq', columns: ['idempotency_key'], type: 'unique' }],
+  indexes: [
+    { name: 'distributions_idempotency_uq', columns: ['idempotency_key'], type: 'unique' },
+    { name: 'distributions_source_idx', columns: ['source_id', 'source'] },
+  ],
 });

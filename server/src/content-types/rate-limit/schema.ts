@@ -14,13 +14,15 @@ export const schema = hiddenType({
     siteId: { type: 'integer' },
     connectionId: { type: 'integer' },
     platform: { type: 'string' },
-    used: { type: 'integer', default: 0 },
-    limit: { type: 'integer' },
+    // At most so many units (of money: millionths of a dollar) are used and booked…
+    used: { type: 'biginteger', default: '0' },
+    limit: { type: 'biginteger' },
+    // …until the window ends; then it is counted anew.
     resetsAt: { type: 'datetime' },
     // `ours`, or `platform` while the platform's own word is the narrower one.
     source: { type: 'string', default: 'ours' },
     // What the platform last said was left, when, and until when it holds.
-    reportedRemaining: { type: 'integer' },
+    reportedRemaining: { type: 'biginteger' },
     reportedAt: { type: 'datetime' },
     reportedUntil: { type: 'datetime' },
     touchedAt: { type: 'datetime' },

@@ -25,6 +25,10 @@ export const schema = hiddenType({
     zone: { type: 'string', required: true },
     offsetMinutes: { type: 'integer' },
     recurrence: { type: 'json' },
+    // The first time, by the clock in `zone`: all others are counted from it.
+    startsAt: { type: 'string' },
+    // Times that are behind it, those that were skipped included.
+    turns: { type: 'integer', default: 0 },
     timesDone: { type: 'integer', default: 0 },
     // Who works it off at the moment: a worker that dies leaves it to others after this time.
     claimUntil: { type: 'datetime' },

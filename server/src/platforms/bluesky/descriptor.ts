@@ -6,6 +6,7 @@ import type {
   VideoRules,
 } from '../contract';
 import { blueskyOptionsSchema } from './options';
+import { POINTS_PER_POST } from './rate-limit';
 import { countText, MAX_TEXT_COUNT } from './text';
 
 /** Where Bluesky answers when the operator and the account say nothing else. */
@@ -69,7 +70,6 @@ export const blueskyConnectorDescriptor: ConnectorDescriptor = {
  * hour and 35,000 in a day. A created record is charged three; a put is charged two (verified on a
  * PDS), but three leave room for the gates that may follow a post.
  */
-const POINTS_PER_POST = 3;
 const HOUR_MS = 60 * 60_000;
 
 const BLUESKY_QUOTAS: readonly QuotaRule[] = [

@@ -43,12 +43,12 @@ export class BlueskyAdapter extends PlatformAdapter {
   override readonly descriptor = blueskyDescriptor;
   override readonly connector = new BlueskyConnector(this.deps);
 
-  #rateLimit: RateLimitStatus | null = null;
+  readonly #rateLimits = new Map<string | null, RateLimitStatus>();
 
   readonly #client: Client = {
     clock: this.deps.clock,
     xrpc: createXrpc(this.deps.http, (status) => {
-      this.#rateLimit = status;
+      this.#rateLimits.set(status.ruleId, status);
     }),
   };
 
@@ -88,8 +88,8 @@ export class BlueskyAdapter extends PlatformAdapter {
     return recognisePost({ pasted: url, account, webUrl: this.#webUrl });
   }
 
-  override getRateLimitStatus(): RateLimitStatus | null {
-    return this.#rateLimit;
+  override getRateLimitStatus(): RateLimitStatus[] {
+    return [...this.#rateLimits.values()];
   }
 
   get #webUrl(): string {

@@ -40,7 +40,7 @@ export const createXrpc =
         timeoutMs: call.timeoutMs ?? DEFAULT_TIMEOUT_MS,
         signal: call.signal,
       });
-      const status = readRateLimit(response.headers);
+      const status = readRateLimit(response.headers, call.nsid);
       if (status) onRateLimit(status);
       return response;
     } catch (error) {

@@ -83,11 +83,21 @@ export type Reconciliation =
   /** The platform cannot tell; a person decides. */
   | { outcome: 'unsure'; reason: string };
 
+/** What a platform said of one of its limits. */
 export interface RateLimitStatus {
+  /** Id of the descriptor's quota rule that it is about; null: calls in general, which none counts. */
+  ruleId: string | null;
+  /** The platform's own total, in the rule's units; percent where only shares are told. */
   limit: number;
+  /** What is left of it, after all that this adapter sent. */
   remaining: number;
-  /** Epoch ms. */
+  /**
+   * Until when that holds, epoch ms: the end of the window. Of a rolling window, whose next free
+   * place is not told, when it is worth asking again.
+   */
   resetsAt: number;
+  /** Where the platform asks to slow down: so long between two posts until then. @default 0 */
+  paceMs?: number;
 }
 
 /** A post that a person named by its address. */
@@ -157,8 +167,12 @@ export abstract class PlatformAdapter {
    */
   abstract recognisePost(url: string, account: Account): RecognisedPost | null;
 
-  /** What the last answers' headers said; null before the first call or where there are none. */
-  abstract getRateLimitStatus(): RateLimitStatus | null;
+  /**
+   * What the answers so far said of the platform's limits, at most one for each rule and one for
+   * calls in general; empty before the first call, and where nothing is told. Limits that hold for
+   * neither posts nor all calls (looking at posts, sending files) are left out.
+   */
+  abstract getRateLimitStatus(): RateLimitStatus[];
 
   /** Whether the credentials still open the account, and suffice. */
   validateCredentials(credentials: Credentials, account: Account): Promise<CredentialCheck> {

@@ -17,7 +17,7 @@ import type {
   Reconciliation,
   Removal,
 } from '../contract';
-import { usageStatus } from '../meta';
+import { LimitMemory } from '../meta';
 import { commentOn, removePost } from './after-post';
 import { commitPost } from './commit';
 import { FacebookConnector } from './connector';
@@ -38,7 +38,7 @@ export { facebookOptionsSchema, type FacebookOptions } from './options';
 export class FacebookAdapter extends PlatformAdapter {
   override readonly descriptor = facebookDescriptor;
   override readonly connector = new FacebookConnector(this.deps);
-  #rateLimit: RateLimitStatus | null = null;
+  readonly #limits = new LimitMemory();
 
   override prepare(request: PublishRequest): Promise<PreparedPart[]> {
     return preparePost(this.#uploads(request), request);
@@ -68,8 +68,8 @@ export class FacebookAdapter extends PlatformAdapter {
     return recognisePost(url, { account, webUrl: facebookHost(this.deps, 'web') });
   }
 
-  override getRateLimitStatus(): RateLimitStatus | null {
-    return this.#rateLimit;
+  override getRateLimitStatus(): RateLimitStatus[] {
+    return this.#limits.statuses;
   }
 
   protected override checkMore({ content }: CheckRequest): ContentProblem[] {
@@ -88,9 +88,7 @@ export class FacebookAdapter extends PlatformAdapter {
     const { account, credentials, signal } = request;
     return openSession(this.deps, {
       ...{ account, credentials, signal },
-      observe: (headers) => {
-        this.#rateLimit = usageStatus(headers, this.deps.clock.now()) ?? this.#rateLimit;
-      },
+      observe: (headers) => this.#limits.observe(headers, this.deps.clock.now()),
     });
   }
 }

@@ -19,6 +19,7 @@ import type {
   Reconciliation,
   Removal,
 } from '../contract';
+import { LimitMemory } from '../meta';
 import { facebookGraphApi, instagramApi } from './client';
 import { commitPost } from './commit';
 import { InstagramConnector } from './connector';
@@ -33,7 +34,6 @@ import { preparePost } from './prepare';
 import { recognisePost } from './recognise-post';
 import { reconcilePost } from './reconcile';
 import { removalUnsupported, removePost } from './remove';
-import { usageIn } from './usage';
 
 /** How long one run waits for Instagram's processing before it comes back later. */
 const MAX_PROCESSING_MS = 10 * 60_000;
@@ -48,12 +48,13 @@ interface Access {
 export class InstagramAdapter extends PlatformAdapter {
   override readonly descriptor = instagramDescriptor;
   override readonly connector = new InstagramConnector(this.deps);
-  #usage: RateLimitStatus | null = null;
+  readonly #limits = new LimitMemory();
 
   override prepare(request: PublishRequest): Promise<PreparedPart[]> {
     const { clock } = this.deps;
     return preparePost(request, {
       api: this.#api(request),
+      limits: this.#limits,
       accountId: request.account.id,
       journal: request.journal,
       clock,
@@ -63,8 +64,10 @@ export class InstagramAdapter extends PlatformAdapter {
     });
   }
 
-  override commit(request: PublishRequest, part: PreparedPart): Promise<PostedPart> {
-    return commitPost({ api: this.#api(request), request, part });
+  override async commit(request: PublishRequest, part: PreparedPart): Promise<PostedPart> {
+    const posted = await commitPost({ api: this.#api(request), request, part });
+    this.#limits.spendPost();
+    return posted;
   }
 
   override reconcile(request: PublishRequest, doubt: Doubt): Promise<Reconciliation> {
@@ -106,8 +109,8 @@ export class InstagramAdapter extends PlatformAdapter {
     return recognisePost(url, this.deps.baseUrls.web ?? INSTAGRAM_BASE_URLS.web);
   }
 
-  override getRateLimitStatus(): RateLimitStatus | null {
-    return this.#usage;
+  override getRateLimitStatus(): RateLimitStatus[] {
+    return this.#limits.statuses;
   }
 
   protected override checkMore(request: CheckRequest): ContentProblem[] {
@@ -127,7 +130,7 @@ export class InstagramAdapter extends PlatformAdapter {
 
   readonly #observingHttp: HttpClient = async (request) => {
     const response = await this.deps.http(request);
-    this.#usage = usageIn(response.headers, this.deps.clock.now()) ?? this.#usage;
+    this.#limits.observe(response.headers, this.deps.clock.now());
     return response;
   };
 }

@@ -1,5 +1,6 @@
 import { parsePostOptions, PlatformFailure } from '../contract';
 import type { PreparedPart, PublishRequest } from '../contract';
+import type { LimitMemory } from '../meta';
 import { awaitContainer } from './await-container';
 import type { ContainerHandle } from './container-handle';
 import { planContainers, type ContainerPlan } from './container-plan';
@@ -14,13 +15,13 @@ const MAX_MADE = 2;
 /** Makes every container and waits until the post can be published. */
 export const preparePost = async (
   request: PublishRequest,
-  shop: Workshop
+  { limits, ...shop }: Workshop & { limits: LimitMemory }
 ): Promise<PreparedPart[]> => {
   const [posted] = request.journal.posted;
   if (posted) return [{ index: 0, payload: {} }];
   const options = parsePostOptions(instagramOptionsSchema, request.options, 'Instagram');
   const plan = planContainers(request.content, options);
-  if (!knownContainer(shop, plan)) await requirePublishQuota(shop.api, shop.accountId);
+  if (!knownContainer(shop, plan)) await requirePublishQuota({ ...shop, limits });
   const { handle, isPublished } = await finish(shop, plan);
   const payload = { creation_id: handle.id, ...(isPublished ? { is_published: true } : {}) };
   return [{ index: 0, payload }];

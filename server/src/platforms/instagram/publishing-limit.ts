@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { PlatformFailure } from '../contract';
+import type { LimitMemory } from '../meta';
 import { callGraph, nodePath, type InstagramApi } from './graph-call';
 
 /** A rolling day without a word about its end: the next place may be free within the hour. */
@@ -15,19 +16,30 @@ const limitSchema = z.object({
   ),
 });
 
+interface Asking {
+  api: InstagramApi;
+  accountId: string;
+  /** Told the answer. */
+  limits: LimitMemory;
+}
+
 /**
  * GET /{account}/content_publishing_limit. The documentation names 25, 50 and 100 posts a day, so
  * that only the answer counts; asking first saves the containers, of which there are 400 a day. No
  * answer is no obstacle: publishing has a limit of its own.
  */
-export const requirePublishQuota = async (api: InstagramApi, accountId: string): Promise<void> => {
+export const requirePublishQuota = async ({ api, accountId, limits }: Asking): Promise<void> => {
   const quota = await readQuota(api, accountId);
-  if (!quota || quota.quota_usage < quota.config.quota_total) return;
+  if (!quota) return;
+  const { total, used } = { total: quota.config.quota_total, used: quota.quota_usage };
+  const now = api.deps.clock.now();
+  limits.rememberPosts({ total, used }, now);
+  if (used < total) return;
   throw new PlatformFailure(
-    { family: 'rate_limited', until: api.deps.clock.now() + PAUSE_MS },
+    { family: 'rate_limited', until: now + PAUSE_MS },
     {
       code: 'DAILY_LIMIT',
-      message: `${api.subject} has used up the ${quota.config.quota_total} posts that Instagram allows in a day.`,
+      message: `${api.subject} has used up the ${total} posts that Instagram allows in a day.`,
     }
   );
 };

@@ -81,8 +81,8 @@ export class LinkedInAdapter extends PlatformAdapter {
   }
 
   /** Limits are per day and visible in the portal only: no answer's headers tell (RATE). */
-  getRateLimitStatus(): RateLimitStatus | null {
-    return null;
+  getRateLimitStatus(): RateLimitStatus[] {
+    return [];
   }
 
   protected override checkMore(request: CheckRequest): ContentProblem[] {

@@ -69,8 +69,8 @@ export class MastodonAdapter extends PlatformAdapter {
     return recognisePost(url, { account, serviceUrl: this.#serviceUrl({}) });
   }
 
-  override getRateLimitStatus(): RateLimitStatus | null {
-    return this.#rateLimits.status;
+  override getRateLimitStatus(): RateLimitStatus[] {
+    return this.#rateLimits.statuses;
   }
 
   protected override checkMore(request: CheckRequest): ContentProblem[] {

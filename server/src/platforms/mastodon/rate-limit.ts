@@ -14,28 +14,40 @@ export const readResetAt = (headers: Headers): number | null => {
 const readCount = (value: string | undefined): number | null =>
   value !== undefined && /^\d{1,12}$/.test(value.trim()) ? Number(value) : null;
 
+/**
+ * Whose headers an answer carries (RATE, and CODE, app/lib/rate_limiter.rb): creating a post tells
+ * of posts, most calls of all calls in five minutes. Sending files and removing posts have limits of
+ * their own, which no post of ours has to fit into.
+ */
+const RULE_OF: Readonly<Partial<Record<CallKind, RateLimitStatus['ruleId']>>> = {
+  commit: 'posts',
+  account: null,
+  instance: null,
+  media: null,
+  read: null,
+};
+
 /** Null where the headers are missing, as on many compatible servers. */
-export const rateLimitOf = (headers: Headers): RateLimitStatus | null => {
+export const rateLimitOf = (headers: Headers, kind: CallKind): RateLimitStatus | null => {
+  const ruleId = RULE_OF[kind];
   const limit = readCount(headers['x-ratelimit-limit']);
   const remaining = readCount(headers['x-ratelimit-remaining']);
   const resetsAt = readResetAt(headers);
-  if (limit === null || remaining === null || resetsAt === null) return null;
-  return { limit, remaining, resetsAt };
+  if (ruleId === undefined || limit === null || remaining === null || resetsAt === null)
+    return null;
+  return { ruleId, limit, remaining, resetsAt };
 };
 
-/** Remembers what the headers said. Posts have a window of their own (RATE), which matters most. */
+/** Remembers what the headers said last, of posts and of calls in general. */
 export class RateLimitMemory {
-  #posting: RateLimitStatus | null = null;
-  #other: RateLimitStatus | null = null;
+  readonly #told = new Map<string | null, RateLimitStatus>();
 
   observe(headers: Headers, kind: CallKind): void {
-    const status = rateLimitOf(headers);
-    if (!status) return;
-    if (kind === 'commit') this.#posting = status;
-    else this.#other = status;
+    const status = rateLimitOf(headers, kind);
+    if (status) this.#told.set(status.ruleId, status);
   }
 
-  get status(): RateLimitStatus | null {
-    return this.#posting ?? this.#other;
+  get statuses(): RateLimitStatus[] {
+    return [...this.#told.values()];
   }
 }

@@ -23,6 +23,7 @@ export {
   type GraphRead,
   type GraphWrite,
 } from './graph-client';
+export { LimitMemory } from './limit-memory';
 export { LONG_LIVED_S, RENEWABLE_AFTER_S, RENEWED_AHEAD_S } from './lifetimes';
 export {
   contentTaskMissing,
@@ -34,4 +35,4 @@ export {
   type FacebookPage,
 } from './pages';
 export { fetchGrantedScopes } from './permissions';
-export { accessRegainedAt, usageStatus } from './usage-headers';
+export { accessRegainedAt } from './usage-headers';

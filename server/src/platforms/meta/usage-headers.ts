@@ -29,8 +29,12 @@ export const accessRegainedAt = (headers: HttpResponse['headers'], now: number):
 /** Beyond this percentage calls are better left to the next hour (RL): it counts as used up. */
 const STOP_AT_PERCENT = 95;
 
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+/** From here on a little air between two posts keeps calls from being refused (RL). */
+const SLOW_DOWN_AT_PERCENT = 80;
+const SLOW_PACE_MS = MINUTE_MS;
+
+/** Windows roll, so that a full one is worth another look after this long. */
+const LOOK_AGAIN_MS = 60 * MINUTE_MS;
 
 const percent = z.coerce.number().catch(0);
 const loadSchema = z.object({
@@ -38,63 +42,49 @@ const loadSchema = z.object({
   total_time: percent,
   total_cputime: percent,
 });
-const businessLoadSchema = z.record(
-  z.string(),
-  z
-    .array(loadSchema.extend({ estimated_time_to_regain_access: z.coerce.number().catch(0) }))
-    .catch([])
-);
+const businessLoadSchema = z.record(z.string(), z.array(loadSchema).catch([]));
 
 /**
- * What the usage headers say, of the fullest budget, in percent of what should be used (RL).
- * `X-App-Usage` is about a rolling hour, `X-Business-Use-Case-Usage` about a rolling day, and
- * `X-Page-Usage` is an older one that may still come.
+ * What the usage headers say, of the fullest budget, in percent of what should be used (RL): calls
+ * in general. `X-App-Usage` is about a rolling hour, `X-Business-Use-Case-Usage` about a rolling
+ * day, and `X-Page-Usage` is an older one that may still come.
  *
  * @param now epoch ms
- * @returns null when there is no such header
+ * @returns null when there is no such header, which means that little is used
  */
 export const usageStatus = (
   headers: HttpResponse['headers'],
   now: number
 ): RateLimitStatus | null => {
-  const budgets = [
-    ...loadsIn(headers['x-app-usage'], now + HOUR_MS),
-    ...loadsIn(headers['x-page-usage'], now + DAY_MS),
-    ...businessLoads(headers['x-business-use-case-usage'], now),
+  const percents = [
+    ...loadsIn(headers['x-app-usage']),
+    ...loadsIn(headers['x-page-usage']),
+    ...businessLoads(headers['x-business-use-case-usage']),
   ];
-  const [fullest] = budgets.sort((one, other) => other.percent - one.percent);
-  if (!fullest) return null;
-  const remaining = Math.max(0, Math.floor(STOP_AT_PERCENT - fullest.percent));
-  return { limit: STOP_AT_PERCENT, remaining, resetsAt: fullest.resetsAt };
+  if (percents.length === 0) return null;
+  const fullest = Math.max(...percents);
+  const regainedAt = accessRegainedAt(headers, now);
+  const remaining = regainedAt === null ? Math.floor(STOP_AT_PERCENT - fullest) : 0;
+  return {
+    ruleId: null,
+    limit: STOP_AT_PERCENT,
+    remaining: Math.max(0, remaining),
+    resetsAt: regainedAt ?? now + LOOK_AGAIN_MS,
+    ...(fullest >= SLOW_DOWN_AT_PERCENT ? { paceMs: SLOW_PACE_MS } : {}),
+  };
 };
-
-interface Load {
-  percent: number;
-  /** Epoch ms; windows roll, so at the latest. */
-  resetsAt: number;
-}
 
 const percentOf = (load: z.output<typeof loadSchema>): number =>
   Math.max(load.call_count, load.total_time, load.total_cputime);
 
-const loadsIn = (header: string | undefined, resetsAt: number): Load[] => {
+const loadsIn = (header: string | undefined): number[] => {
   const load = loadSchema.safeParse(parseJson(header ?? ''));
-  return load.success ? [{ percent: percentOf(load.data), resetsAt }] : [];
+  return load.success ? [percentOf(load.data)] : [];
 };
 
-const businessLoads = (header: string | undefined, now: number): Load[] => {
+const businessLoads = (header: string | undefined): number[] => {
   const loads = businessLoadSchema.safeParse(parseJson(header ?? ''));
-  if (!loads.success) return [];
-  return Object.values(loads.data)
-    .flat()
-    .map((load) => {
-      const minutes = load.estimated_time_to_regain_access;
-      const isBlocked = Number.isFinite(minutes) && minutes > 0;
-      return {
-        percent: percentOf(load),
-        resetsAt: now + (isBlocked ? minutes * MINUTE_MS : DAY_MS),
-      };
-    });
+  return loads.success ? Object.values(loads.data).flat().map(percentOf) : [];
 };
 
 const parseJson = (text: string): unknown => {

@@ -5,6 +5,7 @@ import type {
   ContentProblem,
   Credentials,
   Doubt,
+  HttpClient,
   MetricsRequest,
   PostedPart,
   PostMetrics,
@@ -17,6 +18,7 @@ import type {
   Removal,
 } from '../contract';
 
+import { LimitMemory } from '../meta';
 import type { ThreadsApi } from './client';
 import { commentOnPost } from './comment';
 import { ThreadsConnector } from './connector';
@@ -26,7 +28,6 @@ import { fetchPostMetrics } from './metrics';
 import { threadsOptionsSchema } from './options';
 import { deletePost, fetchPermalink } from './posts';
 import { commitPart, prepareParts } from './publish-parts';
-import { QuotaMemory } from './quota';
 import { recognisePost } from './recognise-post';
 import { reconcileDoubt } from './reconcile';
 
@@ -34,18 +35,21 @@ import { reconcileDoubt } from './reconcile';
 export class ThreadsAdapter extends PlatformAdapter {
   override readonly descriptor = threadsDescriptor;
   override readonly connector = new ThreadsConnector(this.deps);
-  readonly #quotas = new QuotaMemory();
+  readonly #limits = new LimitMemory();
 
   override prepare(request: PublishRequest): Promise<PreparedPart[]> {
-    return prepareParts({ api: this.#api(request), request }, this.#quotas);
+    return prepareParts({ api: this.#api(request), request }, this.#limits);
   }
 
-  override commit(
+  override async commit(
     request: PublishRequest,
     part: PreparedPart,
     earlier: readonly PostedPart[]
   ): Promise<PostedPart> {
-    return commitPart({ api: this.#api(request), request }, part, earlier);
+    const posted = await commitPart({ api: this.#api(request), request }, part, earlier);
+    // The further parts are replies, of which there are others.
+    if (part.index === 0) this.#limits.spendPost();
+    return posted;
   }
 
   override reconcile(request: PublishRequest, doubt: Doubt): Promise<Reconciliation> {
@@ -72,8 +76,8 @@ export class ThreadsAdapter extends PlatformAdapter {
     return recognisePost(url, this.deps.baseUrls.web ?? THREADS_BASE_URLS.web);
   }
 
-  override getRateLimitStatus(): RateLimitStatus | null {
-    return this.#quotas.status;
+  override getRateLimitStatus(): RateLimitStatus[] {
+    return this.#limits.statuses;
   }
 
   protected override checkMore({ content, options }: CheckRequest): ContentProblem[] {
@@ -82,6 +86,13 @@ export class ThreadsAdapter extends PlatformAdapter {
   }
 
   #api({ credentials, signal }: { credentials: Credentials; signal: AbortSignal }): ThreadsApi {
-    return { deps: this.deps, accessToken: credentials.accessToken, signal };
+    const deps = { ...this.deps, http: this.#observingHttp };
+    return { deps, accessToken: credentials.accessToken, signal };
   }
+
+  readonly #observingHttp: HttpClient = async (request) => {
+    const response = await this.deps.http(request);
+    this.#limits.observe(response.headers, this.deps.clock.now());
+    return response;
+  };
 }

@@ -1,5 +1,6 @@
 import { parsePostOptions, PlatformFailure } from '../contract';
 import type { MediaFile, PostedPart, PreparedPart, PublishRequest } from '../contract';
+import type { LimitMemory } from '../meta';
 import type { ThreadsApi } from './client';
 import { journalSlot, partSlotName } from './container-slot';
 import type { LiveContainer } from './container-slot';
@@ -11,7 +12,6 @@ import type { PartPayload, ThreadsMediaType } from './part-fields';
 import { publishOnce } from './publish';
 import type { Publishing } from './publish';
 import { expectQuota } from './quota';
-import type { QuotaMemory } from './quota';
 import { sendReply } from './send-reply';
 
 export interface ThreadsPost {
@@ -26,7 +26,7 @@ export interface ThreadsPost {
  */
 export const prepareParts = async (
   post: ThreadsPost,
-  memory: QuotaMemory
+  memory: LimitMemory
 ): Promise<PreparedPart[]> => {
   const { api, request } = post;
   const { content, journal } = request;

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 
 import { PlatformFailure } from '../contract';
-import type { PublishRequest, RateLimitStatus } from '../contract';
+import type { PublishRequest } from '../contract';
+import type { LimitMemory } from '../meta';
 import { rateLimitedUntil } from '../waits';
 import { callThreads } from './client';
 import type { ThreadsApi } from './client';
 import { QUOTA_PAUSE_MS } from './error-table';
 
 const use = z.number().nullish().catch(null);
-const config = z
-  .object({ quota_total: z.number(), quota_duration: z.number() })
-  .nullish()
-  .catch(null);
+const config = z.object({ quota_total: z.number() }).nullish().catch(null);
 
 const limitSchema = z.object({
   data: z.tuple([
@@ -28,7 +26,6 @@ const limitSchema = z.object({
 interface Quota {
   used: number;
   total: number;
-  windowMs: number;
 }
 
 export interface Quotas {
@@ -37,9 +34,7 @@ export interface Quotas {
 }
 
 const quotaOf = (used: number | null | undefined, limit: z.output<typeof config>): Quota | null =>
-  limit && typeof used === 'number'
-    ? { used, total: limit.quota_total, windowMs: limit.quota_duration * 1000 }
-    : null;
+  limit && typeof used === 'number' ? { used, total: limit.quota_total } : null;
 
 /** `GET /me/threads_publishing_limit` (OV, TS). The reply fields need `threads_manage_replies`. */
 export const fetchQuotas = async (api: ThreadsApi, withReplies: boolean): Promise<Quotas> => {
@@ -58,18 +53,6 @@ export const fetchQuotas = async (api: ThreadsApi, withReplies: boolean): Promis
   };
 };
 
-/** What Threads said last of the posts that are left. */
-export class QuotaMemory {
-  status: RateLimitStatus | null = null;
-
-  remember({ posts }: Quotas, now: number): void {
-    if (!posts) return;
-    const { used, total, windowMs } = posts;
-    const remaining = Math.max(0, total - used);
-    this.status = { limit: total, remaining, resetsAt: now + windowMs };
-  }
-}
-
 /**
  * Holds a post back that the quotas do not let through to its end: a thread must not stop half way.
  * That Threads does not answer this question is no reason not to post.
@@ -78,14 +61,14 @@ export class QuotaMemory {
  */
 export const expectQuota = async (
   api: ThreadsApi,
-  memory: QuotaMemory,
+  memory: LimitMemory,
   { content, journal }: Pick<PublishRequest, 'content' | 'journal'>
 ): Promise<void> => {
   const posted = journal.posted.length;
   const replies = content.parts.length - Math.max(1, posted);
   const quotas = await quotasIfTold(api, replies > 0);
   const now = api.deps.clock.now();
-  memory.remember(quotas, now);
+  if (quotas.posts) memory.rememberPosts(quotas.posts, now);
   const lacks = (quota: Quota | null, wanted: number): boolean =>
     quota !== null && wanted > 0 && quota.total - quota.used < wanted;
   const isSpent = lacks(quotas.posts, posted === 0 ? 1 : 0) || lacks(quotas.replies, replies);

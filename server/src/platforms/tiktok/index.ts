@@ -74,8 +74,8 @@ export class TikTokAdapter extends PlatformAdapter {
   }
 
   /** No headers tell (RATE). */
-  override getRateLimitStatus(): RateLimitStatus | null {
-    return null;
+  override getRateLimitStatus(): RateLimitStatus[] {
+    return [];
   }
 
   protected override checkMore(request: CheckRequest): ContentProblem[] {

@@ -85,8 +85,8 @@ export class XAdapter extends PlatformAdapter {
     return recognisePost(url, this.#webUrl);
   }
 
-  override getRateLimitStatus(): RateLimitStatus | null {
-    return this.#rateLimits.status;
+  override getRateLimitStatus(): RateLimitStatus[] {
+    return this.#rateLimits.statuses;
   }
 
   protected override checkMore(request: CheckRequest): ContentProblem[] {
@@ -103,7 +103,7 @@ export class XAdapter extends PlatformAdapter {
       apiUrl: this.deps.baseUrls.api ?? X_BASE_URLS.api,
       accessToken: credentials.accessToken,
       now: () => this.deps.clock.now(),
-      observe: (headers, kind) => this.#rateLimits.observe(headers, kind === 'commit'),
+      observe: (headers, kind) => this.#rateLimits.observe(headers, kind),
       signal,
     };
   }

@@ -150,6 +150,16 @@ export class Connections {
     await this.#release(connection);
   }
 
+  /** Lower limits than the platform's, in place of those of before; what waits for them looks again. */
+  async setQuotaLimits(
+    connection: Connection,
+    quotaLimits: Readonly<Record<string, number>>
+  ): Promise<Connection> {
+    await this.repository.write(connection.id, { quotaLimits: { ...quotaLimits } });
+    await getService(this.strapi, 'quotas').limitsChanged({ connectionId: connection.id });
+    return (await this.find(connection.id)) ?? connection;
+  }
+
   /** Cancels what waits, gives the token back (best effort) and forgets the account. */
   async remove(connection: Connection): Promise<void> {
     const name = accountName(connection.platform, connection.account.handle);

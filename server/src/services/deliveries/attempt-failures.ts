@@ -24,12 +24,20 @@ export class AttemptFailures {
   ) {}
 
   async settle(attempt: Attempt, error: unknown): Promise<void> {
-    if (error instanceof LeaseLostError) return;
+    if (error instanceof LeaseLostError) return attempt.place.leave();
     const failure = asFailure(error);
+    if (failure.failure.family === 'rate_limited') {
+      const { until } = failure.failure;
+      await getService(this.strapi, 'quotas').closeUntil(attempt.connection, until);
+    }
     const restsUntil = await this.#tellCircuit(attempt, failure);
     const commit = attempt.journal.runningCommit;
-    if (commit && !isKnownOutcome(error)) return this.reconciler.enterDoubt(attempt, error);
+    if (commit && !isKnownOutcome(error)) {
+      await settlePlace(attempt, { isInDoubt: true, backAt: null });
+      return this.reconciler.enterDoubt(attempt, error);
+    }
     if (commit && commit.doubtedSince !== null && isDuplicate(failure)) {
+      await settlePlace(attempt, { isInDoubt: false, backAt: null });
       return this.reconciler.lookForTwin(attempt, failure);
     }
     if (failure.family === 'auth_expired') {
@@ -74,11 +82,16 @@ export class AttemptFailures {
     const { lease } = attempt;
     const { transition, dueAt, reason } = decision;
     const holds = decision.transition === 'hold';
+    const waitsFor = decision.transition === 'hold' ? decision.waitsFor : null;
+    // Before anybody else may take it up again.
+    await settlePlace(attempt, { isInDoubt: false, backAt: dueAt });
     await this.repository.advance(lease, transition, {
       data: {
         dueAt: dueAt === null ? null : new Date(dueAt),
         reason,
-        waitsFor: holds ? decision.waitsFor : null,
+        waitsFor,
+        // The platform names another time, and it is not late before that.
+        ...(waitsFor === 'quota' && dueAt !== null ? { scheduledAt: new Date(dueAt) } : {}),
         attempts: holds ? lease.attempts - 1 : lease.attempts,
         errorFamily: failure.family,
         errorCode: failure.code,
@@ -92,6 +105,11 @@ export class AttemptFailures {
     await getService(this.strapi, 'queue').nudgeDeliveries([{ deliveryId, dueAt, priority }]);
   }
 }
+
+const settlePlace = (
+  { place, journal: { begun, landed } }: Attempt,
+  { isInDoubt, backAt }: { isInDoubt: boolean; backAt: number | null }
+): Promise<void> => place.settle({ begun, landed: landed + (isInDoubt ? 1 : 0) }, backAt);
 
 /** During a commit only the platform's own clear word says that nothing was posted. */
 const isKnownOutcome = (error: unknown): boolean =>

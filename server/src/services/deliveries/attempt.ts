@@ -3,6 +3,7 @@ import type { Core } from '@strapi/types';
 import type { PublishRequest } from '../../platforms/contract';
 import type { Connection } from '../connections/connection';
 import { getService } from '../get-service';
+import type { Place } from '../quotas/place';
 import type { Delivery } from './delivery';
 import type { DeliveryJournal } from './delivery-journal';
 import type { Lease } from './lease';
@@ -15,12 +16,14 @@ export interface Attempt {
   lease: Lease;
   journal: DeliveryJournal;
   signal: AbortSignal;
+  /** What it holds in the account's and the site's limits. */
+  place: Place;
 }
 
 /** The attempt as its adapter wants it: with usable credentials and opened files. */
 export const publishRequestOf = async (
   strapi: Core.Strapi,
-  { delivery, connection, journal, signal }: Attempt
+  { delivery, connection, journal, signal }: Omit<Attempt, 'place'>
 ): Promise<PublishRequest> => {
   const adapters = getService(strapi, 'adapters');
   const { content, changes } = await openContent(delivery.content, {

@@ -63,6 +63,10 @@ export class DeliveryDecisions {
       event: { message: reason },
     });
     if (!done) throw impossible(delivery, 'cancelled');
+    const { distributionId } = delivery;
+    if (distributionId !== null) {
+      await getService(this.strapi, 'approvals').closeIdle(distributionId);
+    }
     return this.#deliveries.find(id);
   }
 

@@ -3,8 +3,10 @@ import type { Core } from '@strapi/types';
 
 import { DELIVERY_STATES } from '../../../../contracts/deliveries';
 import type { PlatformId } from '../../platforms/contract';
+import { systemClock } from '../environment';
+import { getService } from '../get-service';
 import { whereSite, type SiteScope } from '../sites/site-scope';
-import type { Delivery } from './delivery';
+import type { Delivery, WaitsFor } from './delivery';
 import type { DeliveryEvent } from './delivery-events';
 import { DeliveryRepository } from './delivery-repository';
 import { FollowUp } from './follow-up';
@@ -34,7 +36,7 @@ export class Deliveries {
   readonly #sweep: Sweep;
   readonly #followUp: FollowUp;
 
-  constructor(strapi: Core.Strapi) {
+  constructor(private readonly strapi: Core.Strapi) {
     this.repository = new DeliveryRepository(strapi);
     this.late = new LateDeliveries(strapi, this.repository);
     this.#runner = new DeliveryRunner(strapi, this.repository);
@@ -61,6 +63,21 @@ export class Deliveries {
 
   releaseHeld(release: Release): Promise<void> {
     return this.late.release(release);
+  }
+
+  /** Limits were changed: what waits for them looks again whether it may go, the first first. */
+  async lookAgain(whose: {
+    connectionId?: number;
+    siteId?: number;
+    waitsFor: readonly WaitsFor[];
+  }): Promise<void> {
+    const where = { ...whose, waitsFor: { $in: [...whose.waitsFor] }, state: 'held' };
+    const dueAt = systemClock.now();
+    const held = await this.repository.pick(['id', 'priority'], { where, orderBy: { id: 'asc' } });
+    await this.repository.touch(where, { dueAt: new Date(dueAt) });
+    await getService(this.strapi, 'queue').nudgeDeliveries(
+      held.map(({ id, priority }) => ({ deliveryId: id, dueAt, priority }))
+    );
   }
 
   /** Newest first, at most 200. */

@@ -5,17 +5,20 @@ import { tableOf, type Table } from '../database/table';
 import type { DeliveryState, TransitionName } from './state-machine';
 
 /**
- * What is written beside the transitions: the first row, other words by a person, files that had to
- * be changed, a commit that came too late, and what was done with a post that is out.
+ * What is written beside the transitions: the first row, other words or another time by a person,
+ * files that had to be changed, a commit that came too late, and what was done with a post that is out.
  */
 export type DeliveryEventName =
   | TransitionName
   | 'dispatch'
   | 'edited'
+  | 'rescheduled'
   | 'adjusted'
   | 'late_commit'
   | 'address_found'
-  | 'commented';
+  | 'commented'
+  | 'removed'
+  | 'not_removed';
 
 export interface DeliveryEvent {
   id: number;

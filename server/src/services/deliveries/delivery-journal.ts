@@ -26,6 +26,7 @@ export class DeliveryJournal implements PublishJournal {
   readonly handles: Record<string, JsonValue>;
   readonly posted: PostedPart[];
   #running: StoredCommitMark | null = null;
+  #begun = 0;
 
   constructor(private readonly deps: DeliveryJournalDeps) {
     this.handles = { ...deps.delivery.handles };
@@ -35,6 +36,16 @@ export class DeliveryJournal implements PublishJournal {
   /** The commit whose result is not stored yet; null between commits. */
   get runningCommit(): StoredCommitMark | null {
     return this.#running;
+  }
+
+  /** Commits that this attempt began: the platform may have counted each. */
+  get begun(): number {
+    return this.#begun;
+  }
+
+  /** Parts that this attempt made visible. */
+  get landed(): number {
+    return this.posted.length - this.deps.delivery.posted.length;
   }
 
   async saveHandle(name: string, value: JsonValue): Promise<void> {
@@ -64,6 +75,7 @@ export class DeliveryJournal implements PublishJournal {
       event: { message: `Part ${mark.part.index + 1}, payload ${mark.fingerprint.slice(0, 12)}` },
     });
     this.#running = commitMark;
+    this.#begun += 1;
     reached('commit-marked', lease.deliveryId);
   }
 

@@ -5,6 +5,7 @@ import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
 import { tableOf, type Table, type Where } from '../database/table';
+import { getService } from '../get-service';
 import type { Delivery } from './delivery';
 import { DeliveryEvents } from './delivery-events';
 import { LeaseLostError, type Lease } from './lease';
@@ -17,6 +18,9 @@ export interface TransitionDetails {
   where?: Where;
   event?: { message?: string | null; httpStatus?: number | null };
 }
+
+/** It will not come for a place that it booked in a limit. */
+const ENDS_WAITING: ReadonlySet<TransitionName> = new Set(['cancel', 'fail', 'miss']);
 
 const CLEARED_LEASE = { leaseOwner: null, leaseToken: null, leaseUntil: null };
 const OWNER = `${hostname()}:${process.pid}`;
@@ -80,11 +84,14 @@ export class DeliveryRepository {
     await this.#table.createMany({ data: rows.map((row) => ({ ...row, distributionId })) });
     const made = await this.#table.findMany({
       where: { distributionId },
-      select: ['id', 'priority'],
+      select: ['id', 'priority', 'state', 'reason'],
       orderBy: { id: 'asc' },
     });
     await this.events.addAll(
-      made.map(({ id }) => ({ deliveryId: id, event: 'dispatch', toState: 'queued' }))
+      made.map(({ id, state, reason }) => ({
+        ...{ deliveryId: id, event: 'dispatch', toState: state },
+        message: reason,
+      }))
     );
     return made;
   }
@@ -98,7 +105,10 @@ export class DeliveryRepository {
       const row = await this.#table.findOne({ where: { id }, select: ['state', 'attempts'] });
       if (!row || !canApply(name, row.state)) return false;
       const { state, attempts } = row;
-      if (await this.#move({ id, state, attempts }, name, details)) return true;
+      if (await this.#move({ id, state, attempts }, name, details)) {
+        if (ENDS_WAITING.has(name)) await getService(this.strapi, 'quotas').release([id]);
+        return true;
+      }
       if (details.where) return false;
     }
     return false;

@@ -100,10 +100,19 @@ export interface Delivery {
   platformUrl: string | null;
   /** Null: none is wanted. */
   firstComment: FirstComment | null;
+  /** What it is likely to cost at the platform, and what its adaptation cost; null: not known. */
+  platformCostUsd: number | null;
+  aiCostUsd: number | null;
   /** When to look next after what follows a post; null: nothing is left to do. */
   followUpAt: string | null;
   /** Looks so far. */
   followUps: number;
+  /** When to try next to take the post away from its platform; null: it is to stay, or is gone. */
+  removeAt: string | null;
+  /** Tries so far. */
+  removeTries: number | null;
+  /** When it was taken away; its state stays `published`. */
+  removedAt: string | null;
   errorFamily: string | null;
   errorCode: string | null;
   errorMessage: string | null;

@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/types';
 
 import { getConfig } from '../../config/get-config';
-import { PlatformFailure, type PublishResult } from '../../platforms/contract';
+import {
+  PlatformFailure,
+  type PlatformAdapter,
+  type PublishRequest,
+  type PublishResult,
+} from '../../platforms/contract';
 import type { Connection } from '../connections/connection';
 import { ThreadTurn } from '../connections/thread-turn';
 import { systemClock } from '../environment';
@@ -60,7 +65,7 @@ export class DeliveryRunner {
     const { strapi, repository } = this;
     const readiness = await whyNotNow({ strapi, delivery, lease });
     if (!readiness.ok) return this.#stepAside(delivery, lease, readiness);
-    const { connection } = readiness;
+    const { connection, place } = readiness;
     const heartbeat = this.#heartbeat(lease, delivery, connection);
     const attempt: Attempt = {
       delivery,
@@ -68,6 +73,7 @@ export class DeliveryRunner {
       lease,
       journal: new DeliveryJournal({ repository, lease, delivery, now: () => systemClock.now() }),
       signal: heartbeat.signal,
+      place,
     };
     try {
       await this.#publish(attempt);
@@ -76,6 +82,7 @@ export class DeliveryRunner {
       await this.#failures.settle(attempt, error);
     } finally {
       heartbeat.stop();
+      await place.settle(attempt.journal, null);
       await this.#giveTurnBack(delivery, lease, connection);
     }
     if (lease.state === 'published') await this.#followUp.run(delivery.id);
@@ -96,6 +103,18 @@ export class DeliveryRunner {
   async #publish(attempt: Attempt): Promise<PublishResult> {
     const adapter = await getService(this.strapi, 'adapters').adapterFor(attempt.connection);
     const request = await publishRequestOf(this.strapi, attempt);
+    try {
+      return await this.#send(adapter, request, attempt);
+    } finally {
+      attempt.place.answered(adapter.getRateLimitStatus());
+    }
+  }
+
+  async #send(
+    adapter: PlatformAdapter,
+    request: PublishRequest,
+    attempt: Attempt
+  ): Promise<PublishResult> {
     try {
       return await adapter.publish(request);
     } catch (error) {
@@ -118,6 +137,11 @@ export class DeliveryRunner {
   async #stepAside(delivery: Delivery, lease: Lease, obstacle: Obstacle): Promise<void> {
     const { transition, reason } = obstacle;
     const dueAt = 'dueAt' in obstacle ? obstacle.dueAt : null;
+    const hasPlace = isOfLimits(obstacle) && dueAt !== null;
+    // What it may have booked earlier waits for it, where somebody knows when it comes back.
+    if (!hasPlace && delivery.claims > 0) {
+      await getService(this.strapi, 'quotas').postpone(delivery.id, dueAt);
+    }
     const isFinal = transition !== 'hold' && transition !== 'wait_turn';
     await this.repository.advance(lease, transition, {
       data: {
@@ -126,6 +150,8 @@ export class DeliveryRunner {
         waitsFor: transition === 'hold' ? obstacle.waitsFor : null,
         attempts: lease.attempts - 1,
         finishedAt: isFinal ? new Date(systemClock.now()) : null,
+        // Its place is its new time: it is not late before that.
+        ...(hasPlace ? { scheduledAt: new Date(dueAt) } : {}),
       },
       event: { message: reason },
     });
@@ -138,5 +164,10 @@ export class DeliveryRunner {
     return getConfig(this.strapi).delivery;
   }
 }
+
+/** Whether a limit of a platform or a budget stands against it. */
+const isOfLimits = (obstacle: Obstacle): boolean =>
+  obstacle.transition === 'hold' &&
+  (obstacle.waitsFor === 'quota' || obstacle.waitsFor === 'budget');
 
 const isThread = ({ content }: Delivery): boolean => content.parts.length > 1;

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 
 import { getConfig } from '../../config/get-config';
 import type { Nudge } from '../../queue';
+import { inTransaction } from '../database/transaction';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import { markInDoubt, type Delivery, type StoredCommitMark } from './delivery';
@@ -27,6 +28,7 @@ export class Sweep {
     await this.#missHeld(now);
     await this.#keepClaimable(now);
     await this.#renudge(now);
+    await getService(this.strapi, 'quotas').sweep();
     await getService(this.strapi, 'outbox').relay();
   }
 
@@ -38,10 +40,27 @@ export class Sweep {
       const { id, leaseToken } = delivery;
       const message = 'The worker stopped without finishing.';
       const details = { where: { ...expired, leaseToken }, data: cleared, event: { message } };
-      if (await this.repository.apply(id, 'lease_expired', details)) continue;
+      const { ledger } = getService(this.strapi, 'quotas');
+      const isRecovered = await this.#withPlace(
+        () => this.repository.apply(id, 'lease_expired', details),
+        () => ledger.backToLine(id)
+      );
+      if (isRecovered) continue;
       const data = { ...cleared, commitMark: abandonedMark(delivery) };
-      await this.repository.apply(id, 'commit_abandoned', { ...details, data });
+      await this.#withPlace(
+        () => this.repository.apply(id, 'commit_abandoned', { ...details, data }),
+        () => ledger.countAsUsed([id])
+      );
     }
+  }
+
+  /** Both at once: whoever takes the delivery up again finds its place in order. */
+  #withPlace(apply: () => Promise<boolean>, keep: () => Promise<void>): Promise<boolean> {
+    return inTransaction(this.strapi, async () => {
+      const isApplied = await apply();
+      if (isApplied) await keep();
+      return isApplied;
+    });
   }
 
   /** What waits for an event that does not come is too late some day. */

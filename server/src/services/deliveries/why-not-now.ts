@@ -6,6 +6,7 @@ import type { Connection } from '../connections/connection';
 import { threadIsOut, ThreadTurn } from '../connections/thread-turn';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
+import type { Place } from '../quotas/place';
 import type { Delivery, WaitsFor } from './delivery';
 import type { Lease } from './lease';
 
@@ -15,7 +16,8 @@ export type Obstacle =
   | { transition: 'hold'; reason: string; waitsFor: WaitsFor; dueAt: number | null }
   | { transition: 'wait_turn'; reason: string; dueAt: number };
 
-export type Readiness = { ok: true; connection: Connection } | ({ ok: false } & Obstacle);
+export type Readiness =
+  { ok: true; connection: Connection; place: Place } | ({ ok: false } & Obstacle);
 
 /** How soon a delivery looks again whether the account's thread is done, ms. */
 const TURN_WAIT_MS = 1_000;
@@ -44,7 +46,9 @@ export const whyNotNow = async (question: Question): Promise<Readiness> => {
     disconnected(connection, name) ??
     (await circuitOpen(question, connection)) ??
     (await threadAhead(question, connection));
-  return obstacle ? no(obstacle) : { ok: true, connection };
+  if (obstacle) return no(obstacle);
+  // Last of all: what takes a place in a limit goes out.
+  return placeOr(question, connection);
 };
 
 const no = (obstacle: Obstacle): Readiness => ({ ok: false, ...obstacle });
@@ -73,8 +77,12 @@ export const isTooLate = ({ scheduledAt }: Delivery, before: number): boolean =>
 export const missedReason = ({
   scheduledAt,
   reason,
-}: Pick<Delivery, 'scheduledAt' | 'reason'>): string => {
+  waitsFor,
+}: Pick<Delivery, 'scheduledAt' | 'reason' | 'waitsFor'>): string => {
   const time = scheduledAt ? `${scheduledAt.slice(0, 16).replace('T', ' ')} UTC` : 'its time';
+  if (waitsFor === 'approval') {
+    return `It was meant to go out at ${time} and nobody approved it in time. If it still matters, somebody who may approve can retry it; else distribute the entry again.`;
+  }
   // What was promised for later is not true any more.
   const [cause = ''] = (reason ?? '').replace(/\.$/, '').split('; ');
   const because = cause ? ` (${cause})` : '';
@@ -137,4 +145,18 @@ const threadAhead = async (
     : !threadIsOut(connection, now);
   const reason = `Another thread of ${accountName(delivery.platform, delivery.accountHandle)} goes out first.`;
   return isFree ? null : { transition: 'wait_turn', reason, dueAt: now + TURN_WAIT_MS };
+};
+
+/** A place in the limits of its account, its platform's app and its site; else when it has one. */
+const placeOr = async (
+  { strapi, delivery, lease }: Question,
+  connection: Connection
+): Promise<Readiness> => {
+  const admission = await getService(strapi, 'quotas').take(delivery, connection);
+  if (admission.ok) return { ok: true, connection, place: admission.place };
+  const { reason, waitsFor, dueAt } = admission;
+  if (delivery.content.parts.length > 1) {
+    await new ThreadTurn(strapi).giveBack({ connectionId: connection.id, token: lease.token });
+  }
+  return no({ transition: 'hold', reason, waitsFor, dueAt });
 };

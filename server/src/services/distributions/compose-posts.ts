@@ -18,6 +18,8 @@ export interface PostsOrder {
   byLanguage?: boolean;
   overrides: Overrides;
   campaign: string | null;
+  /** The wording, where it shall not be the one that is found by itself. @default found by itself */
+  templateId?: number | null;
 }
 
 /** A post, and what can be asked about it without calling anybody. */
@@ -38,20 +40,22 @@ export interface ComposedPosts {
  */
 export const composePosts = async (
   strapi: Core.Strapi,
-  { site, loaded, targetIds, overrides, campaign, byLanguage = targetIds === null }: PostsOrder
+  order: PostsOrder
 ): Promise<ComposedPosts> => {
+  const { site, loaded, targetIds, overrides, campaign, templateId = null } = order;
+  const { byLanguage = targetIds === null } = order;
   const { entry } = loaded;
   const [{ chosen, leftOut }, book, chosenMedia] = await Promise.all([
     chooseTargets(strapi, { site, targetIds, locale: entry.locale, byLanguage }),
-    getService(strapi, 'templates').bookFor(site, entry.uid),
+    getService(strapi, 'templates').bookFor(site, entry.uid, templateId),
     chosenMediaOf(strapi, overrides),
   ]);
   const adapters = getService(strapi, 'adapters');
   const posts = chosen.map(({ target, connection }) => {
     const adapter = adapters.offlineAdapterFor(connection);
     const override = overrides[String(target.id)];
-    const order = { site, loaded, target, connection, adapter, override };
-    return { post: composePost({ ...order, chosenMedia, campaign, book }), adapter };
+    const place = { site, loaded, target, connection, adapter, override };
+    return { post: composePost({ ...place, chosenMedia, campaign, book }), adapter };
   });
   return { posts, leftOut };
 };

@@ -5,7 +5,11 @@ import { isUniqueViolation } from '../database/unique-violation';
 import type { EntryRef } from '../mappings/entry-loader';
 import type { DispatchOrder, DispatchResult } from './distribution';
 import { DistributionDryRun, type DryRunChoice } from './dry-run';
-import { DistributionPlanner } from './plan-distribution';
+import {
+  DistributionPlanner,
+  type DistributionCheck,
+  type DistributionPlan,
+} from './plan-distribution';
 import { DistributionPreview, type PreviewChoice } from './preview';
 import { WaitingPosts } from './waiting-posts';
 import { DistributionWriter } from './write-distribution';
@@ -46,6 +50,26 @@ export class Distributions {
       // Somebody dispatched the same at the same moment; now its rows are there to be seen.
       return this.#attempt(order);
     }
+  }
+
+  /** What an order comes to; writes nothing. @throws 400 and 404 as a dispatch does */
+  plan(order: DispatchOrder): Promise<DistributionPlan> {
+    return this.#planner.plan(order);
+  }
+
+  /** Looks at an order before its entry is published. @throws 400 or 404 */
+  check(order: DispatchOrder): Promise<DistributionCheck> {
+    return this.#planner.check(order);
+  }
+
+  /** Makes the deliveries of a plan; joins the transaction that runs. */
+  write(plan: DistributionPlan): Promise<DispatchResult> {
+    return this.#writer.write(plan);
+  }
+
+  /** What an order with this key made before; null when there was none. */
+  findEarlier(idempotencyKey: string): Promise<DispatchResult | null> {
+    return this.#writer.findEarlier(idempotencyKey);
   }
 
   async #attempt(order: DispatchOrder): Promise<DispatchResult> {

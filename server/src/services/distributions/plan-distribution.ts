@@ -9,10 +9,11 @@ import type { StoredContent } from '../adaptation/stored-content';
 import type { Connection } from '../connections/connection';
 import type { FirstComment } from '../deliveries/delivery';
 import { getService } from '../get-service';
+import type { LoadedEntry } from '../mappings/entry-loader';
 import type { Site } from '../sites/site';
 import type { Target } from '../targets/targets';
 import { assertComposed } from './compose-post';
-import { composePosts } from './compose-posts';
+import { composePosts, type ComposedPosts } from './compose-posts';
 import { dedupePrefixOf } from './dedupe-prefix';
 import type { DispatchOrder } from './distribution';
 import { assertPossible, refusalsOf } from './post-refusals';
@@ -40,6 +41,16 @@ export interface DistributionPlan {
   dueAt: Date;
 }
 
+/** What can be told of an order before its entry is published. */
+export interface DistributionCheck {
+  site: Site;
+  title: string;
+  /** Those that would get it now. */
+  targetIds: number[];
+  /** Targets that serve other languages. */
+  leftOut: DistributionPlan['leftOut'];
+}
+
 /** Decides which targets get what; writes nothing. */
 export class DistributionPlanner {
   constructor(private readonly strapi: Core.Strapi) {}
@@ -49,26 +60,15 @@ export class DistributionPlanner {
    * person could never go out as it is; 404 when the site does not exist
    */
   async plan(order: DispatchOrder): Promise<DistributionPlan> {
-    const { strapi } = this;
-    const sites = getService(strapi, 'sites');
-    const site = await (order.siteId === undefined
-      ? sites.getDefault()
-      : sites.demand(order.siteId));
-    const loaded = await getService(strapi, 'entries').load(order.entry, {
-      linkBaseUrl: site.linkBaseUrl,
-      version: 'published',
-    });
+    const site = await this.#siteOf(order);
+    const loaded = await this.#load(order, site, 'published');
     if (!loaded) {
       throw new errors.ApplicationError(
         'Publish the entry first: only its published version can be shared.'
       );
     }
-    const { targetIds, overrides, campaign = null, source } = order;
-    const choice = { targetIds, overrides, campaign };
-    const byLanguage = targetIds === null || source === 'rule';
-    const { posts, leftOut } = await composePosts(strapi, { ...choice, site, loaded, byLanguage });
-    for (const { post, adapter } of posts) assertComposed(post, adapter);
-    const reviewed = await new PostReview(strapi).review({ site, loaded, posts });
+    const { posts, leftOut } = await this.#compose(order, site, loaded);
+    const reviewed = await new PostReview(this.strapi).review({ site, loaded, posts });
     const refused = refusedOf(order, reviewed);
     const isTaken = ({ post }: ReviewedPost): boolean =>
       refused.every(({ targetId }) => targetId !== post.target.id);
@@ -79,18 +79,55 @@ export class DistributionPlanner {
       dueAt: order.dueAt ?? new Date(),
     };
   }
+
+  /**
+   * Looks at an order whose entry is published only later, as far as that is possible before.
+   *
+   * @throws 400 when a target is gone or another site's, or what a person wrote could never go out;
+   * 404 when the entry or the site does not exist
+   */
+  async check(order: DispatchOrder): Promise<DistributionCheck> {
+    const site = await this.#siteOf(order);
+    const loaded = await this.#load(order, site, 'latest');
+    if (!loaded) throw new errors.NotFoundError('This entry does not exist in this language.');
+    const { posts, leftOut } = await this.#compose(order, site, loaded);
+    const targetIds = posts.map(({ post }) => post.target.id);
+    return { site, title: loaded.entry.title, targetIds, leftOut };
+  }
+
+  async #compose(order: DispatchOrder, site: Site, loaded: LoadedEntry): Promise<ComposedPosts> {
+    const { targetIds, overrides, campaign = null, templateId = null, source } = order;
+    const choice = { targetIds, overrides, campaign, templateId };
+    const byLanguage = targetIds === null || source === 'rule';
+    const composed = await composePosts(this.strapi, { ...choice, site, loaded, byLanguage });
+    for (const { post, adapter } of composed.posts) assertComposed(post, adapter);
+    return composed;
+  }
+
+  #siteOf({ siteId }: DispatchOrder): Promise<Site> {
+    const sites = getService(this.strapi, 'sites');
+    return siteId === undefined ? sites.getDefault() : sites.demand(siteId);
+  }
+
+  #load(
+    { entry }: DispatchOrder,
+    { linkBaseUrl }: Site,
+    version: 'published' | 'latest'
+  ): Promise<LoadedEntry | null> {
+    return getService(this.strapi, 'entries').load(entry, { linkBaseUrl, version });
+  }
 }
 
 /**
  * Posts that could never go out as they are. Whoever named the accounts is told of all of them; "to
- * every account" leaves out those that cannot take it. A rule has nobody who could be told: its
- * posts fail in the list, each with its reason.
+ * every account" leaves out those that cannot take it. Rules and schedules have nobody who could be
+ * told: their posts fail in the list, each with its reason.
  */
 const refusedOf = (
   { source, targetIds }: DispatchOrder,
   reviewed: readonly ReviewedPost[]
 ): DistributionPlan['leftOut'] => {
-  if (source === 'rule') return [];
+  if (source === 'rule' || source === 'schedule') return [];
   if (targetIds !== null) assertPossible(reviewed);
   return refusalsOf(reviewed).map(({ targetId, message }) => ({ targetId, reason: message }));
 };

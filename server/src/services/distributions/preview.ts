@@ -9,6 +9,7 @@ import type { Site } from '../sites/site';
 import { composePosts } from './compose-posts';
 import { DoneTargets } from './done-targets';
 import { PostReview } from './post-review';
+import { quotaOutlooks } from './quota-outlook';
 import { targetPreviewOf } from './target-preview';
 
 export interface PreviewChoice {
@@ -41,12 +42,15 @@ export class DistributionPreview {
       this.#review.review({ site, loaded, posts }),
       this.#done.among(ids, loaded.entry),
     ]);
+    const outlooks = await quotaOutlooks(this.strapi, { site, posts: reviewed });
     const { title, link, versionHash } = loaded.entry;
     return {
       ...{ title, link, versionHash, version: loaded.version },
-      targets: reviewed.map((one) =>
-        targetPreviewOf(one, { site, isDone: done.has(one.post.target.id) })
-      ),
+      targets: reviewed.flatMap((one, index) => {
+        const outlook = outlooks[index];
+        const isDone = done.has(one.post.target.id);
+        return outlook ? targetPreviewOf(one, { site, isDone, outlook }) : [];
+      }),
       leftOut,
     };
   }

@@ -7,15 +7,17 @@ import type {
 import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
 import type { Site } from '../sites/site';
+import { sorted } from './file-problems';
 import type { PlannedFile } from './planned-files';
 import type { ReviewedPost } from './post-review';
+import type { QuotaOutlook } from './quota-outlook';
 
 const HASHTAG = /#[\p{L}\p{M}\p{N}_]+/gu;
 
 /** One post as the admin shows it. */
 export const targetPreviewOf = (
   reviewed: ReviewedPost,
-  { site, isDone }: { site: Site; isDone: boolean }
+  { site, isDone, outlook }: { site: Site; isDone: boolean; outlook: QuotaOutlook }
 ): TargetPreview => {
   const { post, content, problems } = reviewed;
   const { target, connection, descriptor, options, firstComment } = post;
@@ -41,9 +43,10 @@ export const targetPreviewOf = (
     firstComment,
     template: content.template ?? null,
     customised: [...(content.customised ?? [])],
-    problems,
+    problems: sorted([...problems, ...outlook.problems]),
     waits: waitsFor(connection, { site, label: descriptor.label }),
     prices: descriptor.pricesOf?.({ texts, card: content.card?.url ?? null }) ?? [],
+    quota: outlook.quota,
     isDone,
   };
 };
@@ -79,7 +82,7 @@ const cardOf = ({ card, files }: ReviewedPost): CardPreview | null =>
     builtBy: card.builtBy,
   };
 
-/** What is known now; limits and outages turn up later, and the delivery tells. */
+/** What a person can change; `quota` tells of limits, and the delivery of outages. */
 const waitsFor = (
   { platform, account, status }: Connection,
   { site, label }: { site: Site; label: string }

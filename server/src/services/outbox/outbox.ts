@@ -2,28 +2,29 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
-import type { EntryRef } from '../mappings/entry-loader';
 import { tableOf, type Table } from '../database/table';
 import { inTransaction } from '../database/transaction';
 import { reached } from '../deliveries/delivery-steps';
+import { systemClock } from '../environment';
 import { getService } from '../get-service';
-import { applyRules } from '../rules/apply-rules';
+import type { EntryFact, PublishVia } from './entry-fact';
+import type { OutboxRow } from './outbox-row';
+import { workOff } from './work-off';
 
-interface OutboxRow {
-  id: number;
-  entryUid: string;
-  entryDocumentId: string;
-  locale: string;
-  requestedBy: string | null;
-  at: string;
-  attempts: number | null;
-  problem: string | null;
-}
-
-/** A publish whose rules could not be applied. */
-export interface OutboxProblem extends Omit<OutboxRow, 'attempts' | 'problem' | 'requestedBy'> {
+/** A publish, or its taking back, that could not be worked off. */
+export interface OutboxProblem extends Pick<
+  OutboxRow,
+  'id' | 'entryUid' | 'entryDocumentId' | 'locale' | 'at'
+> {
   attempts: number;
   problem: string;
+}
+
+/** How it came about. */
+export interface Circumstances {
+  via: PublishVia;
+  /** Id of the admin user; null: nobody in the admin. */
+  requestedBy: string | null;
 }
 
 const BATCH = 100;
@@ -31,24 +32,24 @@ const BATCH = 100;
 const MAX_ATTEMPTS = 20;
 
 /**
- * "These entries were published", from the publish's own transaction to the rules. A row goes only
- * after the rules were applied, and applying them twice does nothing more: so nothing is lost and
- * nothing is doubled.
+ * "These entries were published" (or unpublished, or deleted), from the change's own transaction to
+ * what follows from it. A row goes only after all of that was done, and doing it twice does nothing
+ * more: so nothing is lost and nothing is doubled.
  */
 export class Outbox {
   constructor(private readonly strapi: Core.Strapi) {}
 
-  /** Joins the running transaction, so a rolled-back publish leaves nothing behind. */
-  async write(entries: readonly EntryRef[], requestedBy: string | null): Promise<void> {
+  /** Joins the running transaction, so a change that is rolled back leaves nothing behind. */
+  async write(facts: readonly EntryFact[], circumstances: Circumstances): Promise<void> {
     await inTransaction(this.strapi, async ({ onCommit }) => {
-      for (const { uid, documentId, locale } of entries) {
+      for (const { entry, change, isFirst } of facts) {
         await this.#table.create({
           data: {
-            entryUid: uid,
-            entryDocumentId: documentId,
-            locale,
-            requestedBy,
-            at: new Date(),
+            entryUid: entry.uid,
+            entryDocumentId: entry.documentId,
+            locale: entry.locale,
+            ...{ change, isFirst, ...circumstances },
+            at: new Date(systemClock.now()),
             attempts: 0,
           },
         });
@@ -75,17 +76,17 @@ export class Outbox {
     }
   }
 
-  /** Publishes whose rules could not be applied, newest first. */
+  /** What could not be worked off, newest first. */
   async problems(): Promise<OutboxProblem[]> {
     const rows = await this.#table.findMany({
       where: { problem: { $notNull: true } },
       orderBy: { id: 'desc' },
       limit: BATCH,
     });
-    return rows.map((row) => ({
-      ...row,
-      attempts: row.attempts ?? 0,
-      problem: row.problem ?? '',
+    return rows.map(({ id, entryUid, entryDocumentId, locale, at, attempts, problem }) => ({
+      ...{ id, entryUid, entryDocumentId, locale, at },
+      attempts: attempts ?? 0,
+      problem: problem ?? '',
     }));
   }
 
@@ -98,19 +99,16 @@ export class Outbox {
 
   async #relayOne(row: OutboxRow): Promise<void> {
     const { strapi } = this;
-    const entry: EntryRef = {
-      uid: row.entryUid,
-      documentId: row.entryDocumentId,
-      locale: row.locale,
-    };
     reached('outbox-read', null);
     try {
-      await applyRules({ strapi, entry, requestedBy: row.requestedBy });
+      await workOff(strapi, row);
       reached('outbox-applied', null);
       await this.#table.deleteMany({ where: { id: row.id } });
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
-      strapi.log.error(`Social distribution: rules for ${row.entryUid} failed: ${problem}`);
+      strapi.log.error(
+        `Social distribution: what follows from a publish of ${row.entryUid} failed: ${problem}`
+      );
       const attempts = (row.attempts ?? 0) + 1;
       await this.#table.updateMany({ where: { id: row.id }, data: { attempts, problem } });
     }

@@ -9,14 +9,22 @@ export type LimitWindow =
 export interface Limit {
   /** Whose: `connection:12`, `app:x:…`, `site:1`. Places of one subject are taken one at a time. */
   subject: string;
-  /** Unique within the subject: the platform's rule, `pace`, `budget-day:x`, `money`. */
+  /** Unique within the subject: the platform's rule, `pace`, `posts-day:x`, `money`. */
   id: string;
+  kind: 'platform' | 'pace' | 'budget';
   /** For people: "posts in 15 minutes". */
   label: string;
-  /** Units in one window: posts, parts, calls, or millionths of a dollar. */
+  /** Units in one window: posts, parts, calls, or millionths of a dollar. 0: nothing goes out. */
   limit: number;
+  /** What the platform allows: `limit`, unless a person lowered that. Null: not a platform's. */
+  platformLimit: number | null;
   window: LimitWindow;
-  /** What this delivery takes; more than `limit` counts as `limit`, or it could never go out. */
+  /** What is counted; money in {@link UNITS_PER_USD}. */
+  counts: 'post' | 'part' | 'call' | 'money';
+  /**
+   * What this delivery takes, at least 1. Of a platform's rule at most `limit`, or it could never
+   * go out; of a budget whatever it costs.
+   */
   takes: number;
   /** `soft`: it goes out all the same, and a person is warned. */
   mode: 'hard' | 'soft';
@@ -31,4 +39,21 @@ export interface Use {
   at: number;
   /** `booked` for a later time, `open` while its call runs, `used` from its answer on. */
   state: 'booked' | 'open' | 'used';
+  /** The delivery's, 1 (first) to 10: whoever comes first passes booked places of those behind. */
+  priority: number;
 }
+
+/** What the platform itself said: so many units are left until then. */
+export interface Told {
+  remaining: number;
+  /** When it said so, and until when it holds, epoch ms. */
+  at: number;
+  until: number;
+}
+
+/** One dollar in the units of money budgets. */
+export const UNITS_PER_USD = 1_000_000;
+
+/** Names a limit among all. */
+export const limitKey = ({ subject, id }: Pick<Limit, 'subject' | 'id'>): string =>
+  `${subject} ${id}`;

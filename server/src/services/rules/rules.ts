@@ -1,28 +1,15 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
-import type { RuleView } from '../../../../contracts/rules';
+import type { RuleField, RuleView } from '../../../../contracts/rules';
 import { UIDS } from '../../constants';
 import { tableOf, type Table, type Where } from '../database/table';
-import { getService } from '../get-service';
 import type { SiteScope } from '../sites/site-scope';
+import { ruleOf, type Rule, type RuleInput, type RuleRow } from './rule';
+import { ruleFieldsOf } from './rule-fields';
+import { RuleCheck, sourceOf, type CheckedRule } from './rule-problems';
 
-/** When to distribute by itself. */
-export interface Rule extends Omit<RuleView, 'problems'> {
-  /** Null only for rows of before there were sites: the default one. */
-  siteId: number | null;
-}
-
-/** A rule stays on the site that it was made for. */
-export type RuleInput = Omit<Rule, 'id' | 'siteId'>;
-
-type LaterColumns =
-  'locales' | 'match' | 'conditions' | 'templateId' | 'delayMinutes' | 'needsApproval' | 'bulkToo';
-
-/** Rows of before a column was added hold null in it. */
-type RuleRow = Omit<Rule, 'siteId' | LaterColumns> & {
-  [Column in LaterColumns]: Rule[Column] | null;
-} & { site: { id: number } | null };
+export type { Rule, RuleInput } from './rule';
 
 /** What goes out by itself when it is published. */
 export class Rules {
@@ -33,9 +20,26 @@ export class Rules {
     return this.#findMany(scope === 'all' ? {} : { site: { id: { $in: [...scope] } } });
   }
 
-  /** The enabled ones of all sites. */
-  matching(contentType: string): Promise<Rule[]> {
-    return this.#findMany({ contentType, enabled: true });
+  /** With what is wrong with each, e.g. a field that the type lost since. */
+  async views(rules: readonly Rule[]): Promise<RuleView[]> {
+    const check = new RuleCheck(this.strapi);
+    const views: RuleView[] = [];
+    for (const rule of rules) views.push({ ...rule, problems: await check.problemsOf(rule) });
+    return views;
+  }
+
+  /** Those of all sites, whether they are switched on or off. */
+  of(contentType: string): Promise<Rule[]> {
+    return this.#findMany({ contentType });
+  }
+
+  /** What a condition may be about. @throws 400 for a content-type that is never distributed */
+  async fieldsOf(contentType: string): Promise<RuleField[]> {
+    const source = await sourceOf(this.strapi, contentType);
+    if (source) return ruleFieldsOf(source);
+    throw new errors.ValidationError(
+      `${contentType.slice(0, 100)} is never distributed, so no rule can be about it. Switch it on in the settings first.`
+    );
   }
 
   /** @throws 404 */
@@ -45,17 +49,21 @@ export class Rules {
     return ruleOf(row);
   }
 
-  /** @throws 400 for a content-type that is never distributed, or another site's target */
+  /** @throws 400 in words for what it names and is not there: a field, a language, a template… */
   async create({ siteId, ...input }: RuleInput & { siteId: number }): Promise<Rule> {
-    await this.#assertPossible(siteId, input);
+    await this.#assertPossible({ ...input, siteId }, null);
     const { id } = await this.#table.create({ data: { ...input, site: siteId } });
     return this.demand(id);
   }
 
-  /** @throws 400 as for a new one, or 404 */
+  /**
+   * What was wrong before and is not touched is no obstacle: such a rule can still be switched off.
+   *
+   * @throws 400 as for a new one, or 404
+   */
   async update(id: number, input: RuleInput): Promise<Rule> {
-    const { siteId } = await this.demand(id);
-    await this.#assertPossible(siteId, input);
+    const before = await this.demand(id);
+    await this.#assertPossible({ ...input, siteId: before.siteId }, before);
     await this.#table.update({ where: { id }, data: { ...input } });
     return this.demand(id);
   }
@@ -66,21 +74,11 @@ export class Rules {
     await this.#table.delete({ where: { id } });
   }
 
-  async #assertPossible(siteId: number | null, { contentType, targetIds }: RuleInput) {
-    if (!(await getService(this.strapi, 'entries').isDistributable(contentType))) {
-      throw new errors.ValidationError(
-        `${contentType} is never distributed. Switch it on in the settings, or name it in the plugin's contentTypes.`
-      );
-    }
-    if (siteId === null) return;
-    // A rule outlives its targets, so one that is gone is no mistake; another site's is.
-    for (const id of targetIds ?? []) {
-      const target = await getService(this.strapi, 'targets').find(id);
-      if (!target || target.siteId === siteId) continue;
-      throw new errors.ValidationError(
-        `targetIds: target ${id} belongs to another site; choose among the accounts of this one.`
-      );
-    }
+  async #assertPossible(rule: CheckedRule, before: CheckedRule | null): Promise<void> {
+    const check = new RuleCheck(this.strapi);
+    const known = before ? await check.problemsOf(before) : [];
+    const problems = (await check.problemsOf(rule)).filter((problem) => !known.includes(problem));
+    if (problems.length > 0) throw new errors.ValidationError(problems.join(' '));
   }
 
   async #findMany(where: Where): Promise<Rule[]> {
@@ -94,20 +92,3 @@ export class Rules {
 }
 
 export const createRules = ({ strapi }: { strapi: Core.Strapi }): Rules => new Rules(strapi);
-
-const ruleOf = (row: RuleRow): Rule => ({
-  id: row.id,
-  siteId: row.site?.id ?? null,
-  name: row.name,
-  contentType: row.contentType,
-  locales: row.locales ?? [],
-  trigger: row.trigger,
-  match: row.match ?? 'all',
-  conditions: row.conditions ?? [],
-  targetIds: row.targetIds,
-  templateId: row.templateId,
-  delayMinutes: row.delayMinutes ?? 0,
-  needsApproval: row.needsApproval ?? false,
-  bulkToo: row.bulkToo ?? false,
-  enabled: row.enabled,
-});

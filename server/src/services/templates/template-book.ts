@@ -26,6 +26,11 @@ export interface TemplateBookArgs {
   contentType: string;
   sets: TemplateBook['sets'];
   compiled: CompiledTemplates;
+  /**
+   * Goes before all others where it suits the place, switched off or not: so a wording can be kept
+   * for those who name it. One that is gone leaves everything as usual. @default none is named
+   */
+  named?: number | null;
 }
 
 export const templateBookOf = ({
@@ -33,11 +38,17 @@ export const templateBookOf = ({
   contentType,
   sets,
   compiled,
+  named = null,
 }: TemplateBookArgs): TemplateBook => {
   const ranked = templates
-    .filter((template) => template.enabled)
+    .filter((template) => template.enabled || template.id === named)
     .filter((template) => template.contentType === null || template.contentType === contentType)
-    .sort((one, other) => rankOf(other) - rankOf(one) || other.id - one.id);
+    .sort(
+      (one, other) =>
+        Number(other.id === named) - Number(one.id === named) ||
+        rankOf(other) - rankOf(one) ||
+        other.id - one.id
+    );
   return {
     sets,
     choose: (place) => {

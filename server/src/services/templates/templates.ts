@@ -103,14 +103,22 @@ export class Templates {
     return tryTemplate(this.strapi, trial);
   }
 
-  /** The wordings of a site for one content-type, as they were half a second ago. */
-  async bookFor(site: Pick<Site, 'id'>, contentType: string): Promise<TemplateBook> {
+  /**
+   * The wordings of a site for one content-type, as they were half a second ago.
+   *
+   * @param named the template that goes before all others; null: the most particular one does
+   */
+  async bookFor(
+    site: Pick<Site, 'id'>,
+    contentType: string,
+    named: number | null = null
+  ): Promise<TemplateBook> {
     const [known, sets] = await Promise.all([
       this.#known.all(),
       getService(this.strapi, 'hashtagSets').bySlug(site.id),
     ]);
     const templates = known.filter(({ siteId }) => siteId === site.id);
-    return templateBookOf({ templates, contentType, sets, compiled: this.#compiled });
+    return templateBookOf({ templates, contentType, sets, compiled: this.#compiled, named });
   }
 
   async #assertReadable(siteId: number, body: string): Promise<void> {

@@ -24,8 +24,10 @@ export class Upkeep {
   async run(): Promise<void> {
     await this.#renewDue();
     await this.#checkDue();
+    await getService(this.strapi, 'approvals').closeIdle();
     await getService(this.strapi, 'notices').run();
     await getService(this.strapi, 'media').tidy();
+    await getService(this.strapi, 'unpublish').removeDue();
     await this.#tidyDrafts();
   }
 
@@ -34,6 +36,9 @@ export class Upkeep {
     if (now < this.#tidyAt) return;
     this.#tidyAt = now + TIDY_EVERY_MS;
     await getService(this.strapi, 'drafts').tidy();
+    await getService(this.strapi, 'schedules').tidy();
+    await getService(this.strapi, 'ruleDecisions').tidy();
+    await getService(this.strapi, 'quotas').tidy();
   }
 
   async #renewDue(): Promise<void> {

@@ -17,6 +17,9 @@ export class Workers {
   #tick: Promise<void> = Promise.resolve();
   /** Renewals and checks wait for platforms, so they never hold the sweep up. */
   #upkeep: Promise<void> | null = null;
+  /** Hundreds of schedules may be due at once; they do not hold the sweep up either. */
+  #schedules: Promise<void> | null = null;
+  #stopping = new AbortController();
   #concurrency = 0;
 
   constructor(private readonly strapi: Core.Strapi) {
@@ -27,6 +30,7 @@ export class Workers {
   async start({ concurrency = this.#config.concurrency }: WorkerStart = {}): Promise<void> {
     const { strapi } = this;
     this.#concurrency = concurrency;
+    this.#stopping = new AbortController();
     const handlers = {
       delivery: (id: number) => getService(strapi, 'deliveries').run(id),
       outbox: () => getService(strapi, 'outbox').relay(),
@@ -44,9 +48,12 @@ export class Workers {
   /** Finishes what runs, at most `graceMs`, and takes nothing new. */
   async stop(graceMs: number): Promise<void> {
     this.#concurrency = 0;
+    this.#stopping.abort();
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     await this.#tick;
+    await Promise.race([getService(this.strapi, 'bulk').work.stop(), systemClock.sleep(graceMs)]);
+    if (this.#schedules) await Promise.race([this.#schedules, systemClock.sleep(graceMs)]);
     // A renewed pair of tokens that is not stored would be lost.
     if (this.#upkeep) await Promise.race([this.#upkeep, systemClock.sleep(graceMs)]);
     await getService(this.strapi, 'queue').close(graceMs);
@@ -59,6 +66,8 @@ export class Workers {
   #scheduleTick(afterMs: number): void {
     if (this.#concurrency === 0) return;
     this.#timer = setTimeout(() => {
+      getService(this.strapi, 'bulk').work.tick();
+      this.#schedules ??= this.#runSchedules().finally(() => (this.#schedules = null));
       this.#upkeep ??= this.#lookAfterAccounts().finally(() => (this.#upkeep = null));
       this.#tick = this.#lookAfter().finally(() => this.#scheduleTick(this.#config.sweepEveryMs));
     }, afterMs);
@@ -79,6 +88,16 @@ export class Workers {
     } catch (error) {
       // The next tick tries again; a database hiccup must not end the process.
       strapi.log.error(`Social distribution: the sweep failed: ${String(error)}`);
+    }
+  }
+
+  async #runSchedules(): Promise<void> {
+    try {
+      await getService(this.strapi, 'schedules').runDue(this.#stopping.signal);
+    } catch (error) {
+      this.strapi.log.error(
+        `Social distribution: looking at the schedules failed: ${String(error)}`
+      );
     }
   }
 

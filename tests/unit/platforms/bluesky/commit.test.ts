@@ -22,7 +22,12 @@ const stores: Answer = (request) => {
   return json(
     200,
     { uri: uriOf(rkey), cid: `cid-of-${record.text}`, commit: { cid: 'c', rev: 'r' } },
-    { 'ratelimit-limit': '5000', 'ratelimit-remaining': '4998', 'ratelimit-reset': '1795352400' }
+    {
+      'ratelimit-limit': '5000',
+      'ratelimit-remaining': '4998',
+      'ratelimit-reset': '1795352400',
+      'ratelimit-policy': '5000;w=3600',
+    }
   );
 };
 
@@ -69,14 +74,13 @@ describe('committing a part', () => {
   it('tells what the headers said of the rate limit', async () => {
     const { http } = scriptedHttp({ [PUT]: [stores] });
     const adapter = anAdapter(http);
-    expect(adapter.getRateLimitStatus()).toBeNull();
+    expect(adapter.getRateLimitStatus()).toEqual([]);
     const { part } = await prepared(adapter);
     await adapter.commit(aRequest(), part, []);
-    expect(adapter.getRateLimitStatus()).toEqual({
-      limit: 5000,
-      remaining: 4998,
-      resetsAt: 1_795_352_400_000,
-    });
+    // Points make posts: three are charged for each.
+    expect(adapter.getRateLimitStatus()).toEqual([
+      { ruleId: 'posts', limit: 1666, remaining: 1666, resetsAt: 1_795_352_400_000 },
+    ]);
   });
 
   it('refuses a payload that it did not prepare', async () => {

@@ -93,7 +93,7 @@ it('remembers what the last headers said of the limits', async () => {
   const usage = { 'x-app-usage': '{"call_count":28,"total_time":25,"total_cputime":25}' };
   http.on('DELETE', '/', answer(200, { success: true }, usage), success());
   await adapter.remove(about(post));
-  expect(adapter.getRateLimitStatus()).toMatchObject({ limit: 95, remaining: 67 });
+  expect(adapter.getRateLimitStatus()).toMatchObject([{ ruleId: null, limit: 95, remaining: 67 }]);
   await adapter.remove(about(post));
-  expect(adapter.getRateLimitStatus()).toMatchObject({ remaining: 67 });
+  expect(adapter.getRateLimitStatus()).toMatchObject([{ remaining: 67 }]);
 });

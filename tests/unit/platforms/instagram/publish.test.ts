@@ -234,7 +234,7 @@ describe('limits', () => {
     }
   });
 
-  it('are told from the usage headers, in percent', async () => {
+  it('are told of posts, as asked, and of calls by the usage headers, in percent', async () => {
     const headers = { 'x-app-usage': '{"call_count":28,"total_time":25,"total_cputime":31}' };
     const http = willing();
     const { adapter, clock } = instagramOver(
@@ -243,14 +243,15 @@ describe('limits', () => {
         .on('GET', '', (asked) => (asked.url.includes('limit') ? QUOTA : status('FINISHED')))
     );
     await adapter.publish(request(content('x')));
-    expect(adapter.getRateLimitStatus()).toEqual({
-      limit: 100,
-      remaining: 69,
-      resetsAt: clock.now() + HOUR_MS,
-    });
+    // Two of a hundred were used before, and this post is the third.
+    expect(adapter.getRateLimitStatus()).toEqual([
+      { ruleId: 'posts', limit: 100, remaining: 97, resetsAt: clock.now() + HOUR_MS },
+      { ruleId: null, limit: 95, remaining: 64, resetsAt: clock.now() + HOUR_MS },
+    ]);
     const plain = instagramOver(http);
+    expect(plain.adapter.getRateLimitStatus()).toEqual([]);
     await plain.adapter.publish(request(content('x')));
-    expect(plain.adapter.getRateLimitStatus()).toBeNull();
+    expect(plain.adapter.getRateLimitStatus()).toMatchObject([{ ruleId: 'posts' }]);
   });
 });
 

@@ -157,6 +157,6 @@ describe('the descriptor', () => {
     });
     expect(adapter.getCharacterLimit(request.account)).toBe(3000);
     for (const kind of MEDIA_KINDS) expect(adapter.supportsMedia(kind, request.account)).toBe(true);
-    expect(adapter.getRateLimitStatus()).toBeNull();
+    expect(adapter.getRateLimitStatus()).toEqual([]);
   });
 });

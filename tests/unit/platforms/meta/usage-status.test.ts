@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { usageStatus } from '../../../../server/src/platforms/meta';
+import { usageStatus } from '../../../../server/src/platforms/meta/usage-headers';
 
 import { NOW } from './builders';
 
@@ -25,7 +25,7 @@ describe('the usage headers', () => {
 
   it('count from 95 down: what is beyond is better not used', () => {
     expect(usageStatus({ 'x-app-usage': app(28) }, NOW)).toEqual({
-      ...{ limit: 95, remaining: 67, resetsAt: NOW + HOUR_MS },
+      ...{ ruleId: null, limit: 95, remaining: 67, resetsAt: NOW + HOUR_MS },
     });
     expect(usageStatus({ 'x-app-usage': app(97) }, NOW)?.remaining).toBe(0);
     expect(usageStatus({ 'x-page-usage': app(10) }, NOW)?.remaining).toBe(85);
@@ -34,8 +34,18 @@ describe('the usage headers', () => {
   it('tell the fullest of all budgets, whichever number of it is the highest', () => {
     const headers = { 'x-app-usage': app(20), 'x-business-use-case-usage': business(60) };
     expect(usageStatus(headers, NOW)).toEqual({
-      ...{ limit: 95, remaining: 35, resetsAt: NOW + 24 * HOUR_MS },
+      ...{ ruleId: null, limit: 95, remaining: 35, resetsAt: NOW + HOUR_MS },
     });
+  });
+
+  it.each([
+    [79, undefined, 16],
+    [80, 60_000, 15],
+    [94, 60_000, 1],
+    [95, 60_000, 0],
+  ])('at %i percent ask for %p ms between posts, with %i left', (percent, paceMs, remaining) => {
+    const status = usageStatus({ 'x-business-use-case-usage': business(percent) }, NOW);
+    expect([status?.paceMs, status?.remaining]).toEqual([paceMs, remaining]);
   });
 
   it('tell when a Page that is blocked is free again', () => {
@@ -43,7 +53,12 @@ describe('the usage headers', () => {
       '615': [{ call_count: 102, estimated_time_to_regain_access: 30 }],
     });
     const status = usageStatus({ 'x-business-use-case-usage': blocked }, NOW);
-    expect(status).toEqual({ limit: 95, remaining: 0, resetsAt: NOW + 30 * 60_000 });
+    expect(status).toMatchObject({
+      ruleId: null,
+      limit: 95,
+      remaining: 0,
+      resetsAt: NOW + 30 * 60_000,
+    });
   });
 
   it('never throw, whatever stands in them', () => {

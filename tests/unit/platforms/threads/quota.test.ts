@@ -33,14 +33,12 @@ describe('the quota', () => {
   it('asks for replies only when there are some, and remembers what is left', async () => {
     const { http, adapter } = aThreads();
     smooth(http).on('POST', '/me/threads', created());
-    expect(adapter.getRateLimitStatus()).toBeNull();
+    expect(adapter.getRateLimitStatus()).toEqual([]);
     await adapter.prepare(aRequest());
     expect(http.requests[0]?.url).toContain('fields=quota_usage%2Cconfig&');
-    expect(adapter.getRateLimitStatus()).toEqual({
-      limit: 250,
-      remaining: 246,
-      resetsAt: NOON + 86_400_000,
-    });
+    expect(adapter.getRateLimitStatus()).toEqual([
+      { ruleId: 'posts', limit: 250, remaining: 246, resetsAt: NOON + 3_600_000 },
+    ]);
   });
 
   it.each([

@@ -129,7 +129,7 @@ it('offers neither removal nor comments, and knows no rate limit', () => {
   expect([adapter.can('remove'), adapter.can('comment'), adapter.can('metrics')]).toEqual([
     ...[false, false, true],
   ]);
-  expect(adapter.getRateLimitStatus()).toBeNull();
+  expect(adapter.getRateLimitStatus()).toEqual([]);
 });
 
 describe('a pasted address', () => {

@@ -123,33 +123,47 @@ describe('getRateLimitStatus', () => {
     'x-rate-limit-reset': '1795342500',
   });
 
-  it('is null before the first call and without headers', async () => {
+  it('is empty before the first call and without headers', async () => {
     const x = new FakeX().on('POST /2/tweets', created());
-    expect(x.adapter.getRateLimitStatus()).toBeNull();
+    expect(x.adapter.getRateLimitStatus()).toEqual([]);
     await x.adapter.publish(aRequest());
-    expect(x.adapter.getRateLimitStatus()).toBeNull();
+    expect(x.adapter.getRateLimitStatus()).toEqual([]);
   });
 
-  it('prefers what was said about posting to what was said about reading', async () => {
+  it('tells what was said about posting, and nothing of windows for reading', async () => {
     const x = new FakeX()
       .on('POST /2/tweets', answer(201, { data: { id: '1' } }, limits(100, 99)))
-      .on('GET /2/users/1402887341/tweets', answer(200, { data: [] }, limits(75, 74)));
+      .on('GET /2/users/1402887341/tweets', answer(200, { data: [] }, limits(75, 0)));
     const look = () => x.adapter.reconcile(aRequest(), aDoubt({ text: 'Hello' }));
     await look();
-    expect(x.adapter.getRateLimitStatus()?.limit).toBe(75);
+    expect(x.adapter.getRateLimitStatus()).toEqual([]);
     await x.adapter.publish(aRequest());
     await look();
-    expect(x.adapter.getRateLimitStatus()).toEqual({
-      limit: 100,
-      remaining: 99,
-      resetsAt: 1_795_342_500_000,
-    });
+    expect(x.adapter.getRateLimitStatus()).toEqual([
+      { ruleId: 'posts', limit: 100, remaining: 99, resetsAt: 1_795_342_500_000 },
+    ]);
   });
 
   it('learns from refusals too', async () => {
     const x = new FakeX().on('POST /2/tweets', answer(429, '', limits(100, 0)));
     await expect(x.adapter.publish(aRequest())).rejects.toMatchObject({ family: 'rate_limited' });
-    expect(x.adapter.getRateLimitStatus()?.remaining).toBe(0);
+    expect(x.adapter.getRateLimitStatus()).toMatchObject([{ ruleId: 'posts', remaining: 0 }]);
+  });
+
+  it('tells the day of the app and that of the user apart', async () => {
+    const day = (whose: string, remaining: number) => ({
+      [`x-${whose}-limit-24hour-limit`]: '10000',
+      [`x-${whose}-limit-24hour-remaining`]: String(remaining),
+      [`x-${whose}-limit-24hour-reset`]: '1795400000',
+    });
+    const headers = { ...limits(100, 99), ...day('app', 9_000), ...day('user', 0) };
+    const x = new FakeX().on('POST /2/tweets', answer(201, { data: { id: '1' } }, headers));
+    await x.adapter.publish(aRequest());
+    expect(x.adapter.getRateLimitStatus()).toMatchObject([
+      { ruleId: 'posts', remaining: 99 },
+      { ruleId: 'app-posts', limit: 10_000, remaining: 9_000, resetsAt: 1_795_400_000_000 },
+      { ruleId: null, remaining: 0 },
+    ]);
   });
 });
 

@@ -95,3 +95,38 @@ describe('templates that were read', () => {
     expect(compiled.of('{{ title }}')).not.toBe(first);
   });
 });
+
+describe('a template that is named', () => {
+  const chosen = (named: Template | null, ...others: Template[]) => {
+    const templates = [...others, ...(named ? [named] : [])];
+    const compiled = new CompiledTemplates();
+    const book = templateBookOf({
+      ...{ templates, contentType: ARTICLE, sets: {}, compiled },
+      named: named?.id ?? 999_999,
+    });
+    return book.choose(PLACE)?.template?.id;
+  };
+
+  it('goes before the one that says most', () => {
+    const named = aTemplate();
+    expect(chosen(named, aTemplate({ targetId: 7, platform: 'bluesky' }))).toBe(named.id);
+  });
+
+  it('is taken though it is switched off', () => {
+    const named = aTemplate({ enabled: false });
+    expect(chosen(named, aTemplate())).toBe(named.id);
+  });
+
+  it.each([{ platform: 'x' }, { targetId: 8 }, { contentType: 'api::page.page' }])(
+    'leaves places alone that it is not for (%j)',
+    (over) => {
+      const usual = aTemplate();
+      expect(chosen(aTemplate(over), usual)).toBe(usual.id);
+    }
+  );
+
+  it('leaves everything as usual when it is gone', () => {
+    const usual = aTemplate();
+    expect(chosen(null, usual)).toBe(usual.id);
+  });
+});

@@ -1,0 +1,131 @@
+import type { QuotaRule } from '../../platforms/contract';
+import type { Connection } from '../connections/connection';
+import type { Site } from '../sites/site';
+import { UNITS_PER_USD, type Limit, type LimitWindow } from './limit';
+import { takesOf, type CountedPost } from './takes-of';
+
+/** What the limits of a post follow from. */
+export interface LimitFacts {
+  connection: Pick<Connection, 'id' | 'platform' | 'account' | 'quotaLimits'>;
+  /** "X", "LinkedIn". */
+  platformLabel: string;
+  /** The platform's own. */
+  rules: readonly QuotaRule[];
+  /** Subject of the operator's app; null where no rule is an app's. */
+  appSubject: string | null;
+  site: Pick<Site, 'id' | 'name' | 'timezone' | 'quotaLimits' | 'budgets'> | null;
+  /** Distance of posts that nobody waits for, ms; 0: none. */
+  paceMs: number;
+}
+
+export const PACE_ID = 'pace';
+
+export const connectionSubject = (id: number): string => `connection:${id}`;
+export const siteSubject = (id: number): string => `site:${id}`;
+
+/** All limits that a post must fit into; those of which it takes nothing are left out. */
+export const limitsOf = (facts: LimitFacts, post: CountedPost): Limit[] =>
+  [...platformLimits(facts), ...paceLimits(facts, post), ...budgetLimits(facts)]
+    .map((limit) => withTakes(limit, post))
+    .filter(({ takes }) => takes > 0);
+
+type BareLimit = Omit<Limit, 'takes'>;
+
+const withTakes = (limit: BareLimit, post: CountedPost): Limit => {
+  const takes = takesOf(limit.counts, post);
+  // A thread that is longer than its limit goes out alone; money that is not there is not spent.
+  const mayExceed = limit.kind !== 'budget' && limit.limit > 0;
+  return { ...limit, takes: mayExceed ? Math.min(takes, limit.limit) : takes };
+};
+
+const platformLimits = ({ connection, rules, appSubject, site }: LimitFacts): BareLimit[] => {
+  const ofSite = site?.quotaLimits[connection.platform] ?? {};
+  return rules.map((rule) => ({
+    subject: rule.scope === 'app' && appSubject ? appSubject : connectionSubject(connection.id),
+    id: rule.id,
+    kind: 'platform',
+    label: rule.label,
+    limit: Math.min(
+      rule.limit,
+      ofSite[rule.id] ?? Infinity,
+      connection.quotaLimits[rule.id] ?? Infinity
+    ),
+    platformLimit: rule.limit,
+    window: windowOf(rule),
+    counts: rule.takes,
+    mode: 'hard',
+  }));
+};
+
+const windowOf = ({ window, windowMs }: QuotaRule): LimitWindow =>
+  window === 'rolling'
+    ? { kind: 'rolling', ms: windowMs }
+    : { kind: 'calendar', unit: 'day', timeZone: 'UTC' };
+
+/** Nobody waits for these, so a release of many does not flood the account's followers. */
+const isPaced = ({ source }: CountedPost): boolean => source === 'rule' || source === 'bulk';
+
+const paceLimits = ({ connection, paceMs }: LimitFacts, post: CountedPost): BareLimit[] => {
+  if (paceMs === 0 || !isPaced(post)) return [];
+  return [
+    {
+      subject: connectionSubject(connection.id),
+      id: PACE_ID,
+      kind: 'pace',
+      label: `posts of rules and bulk orders in ${Math.ceil(paceMs / 1000)} seconds`,
+      limit: 1,
+      platformLimit: null,
+      window: { kind: 'rolling', ms: paceMs },
+      counts: 'post',
+      mode: 'hard',
+    },
+  ];
+};
+
+const budgetLimits = ({ connection, platformLabel, site }: LimitFacts): BareLimit[] => {
+  if (!site) return [];
+  const { timezone: timeZone, budgets } = site;
+  const common = {
+    subject: siteSubject(site.id),
+    kind: 'budget',
+    platformLimit: null,
+  } as const;
+  const ofPosts = budgets.posts
+    .filter(({ platform }) => platform === null || platform === connection.platform)
+    .map<BareLimit>(({ platform, per, posts, mode }) => ({
+      ...common,
+      id: postBudgetId({ platform, per, mode }),
+      label: `posts${platform === null ? '' : ` on ${platformLabel}`} in a ${per}`,
+      limit: posts,
+      window: { kind: 'calendar', unit: per, timeZone },
+      counts: 'post',
+      mode,
+    }));
+  if (!budgets.money) return narrowest(ofPosts);
+  const { monthUsd, mode } = budgets.money;
+  const money: BareLimit = {
+    ...common,
+    id: mode === 'soft' ? 'money:soft' : 'money',
+    label: 'dollars in a month',
+    limit: Math.round(monthUsd * UNITS_PER_USD),
+    window: { kind: 'calendar', unit: 'month', timeZone },
+    counts: 'money',
+    mode,
+  };
+  return [...narrowest(ofPosts), money];
+};
+
+const postBudgetId = (budget: { platform: string | null; per: string; mode: string }): string =>
+  `posts-${budget.per}` +
+  (budget.platform === null ? '' : `:${budget.platform}`) +
+  (budget.mode === 'soft' ? ':soft' : '');
+
+/** Of two budgets for the same, the lower one holds. */
+const narrowest = (limits: readonly BareLimit[]): BareLimit[] => {
+  const byId = new Map<string, BareLimit>();
+  for (const limit of limits) {
+    const other = byId.get(limit.id);
+    if (!other || limit.limit < other.limit) byId.set(limit.id, limit);
+  }
+  return [...byId.values()];
+};

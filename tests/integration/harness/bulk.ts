@@ -1,0 +1,80 @@
+import type { BulkOrderView, BulkRowPage, BulkRowView } from '../../../contracts/bulk';
+import { getService } from '../../../server/src/services/get-service';
+import type { TestApp } from './app';
+import { DISTRIBUTION, type Answer } from './http';
+import type { Member } from './people';
+import type { SiteWorld } from './site-world';
+
+export interface CsvForm {
+  text: string | Buffer;
+  fields?: Record<string, string>;
+  query?: string;
+}
+
+/** Hands a CSV file in, as the admin panel does. */
+export const sendCsv = async (
+  app: TestApp,
+  { token }: Member,
+  { text, fields = {}, query = '' }: CsvForm
+): Promise<Answer> => {
+  const form = new FormData();
+  const bytes = new Uint8Array(Buffer.from(text as string));
+  form.set('file', new Blob([bytes], { type: 'text/csv' }), 'posts.csv');
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  return sendForm(app, token, { form, query });
+};
+
+export const sendForm = async (
+  app: TestApp,
+  token: string,
+  { form, query = '' }: { form: FormData; query?: string }
+): Promise<Answer> => {
+  const response = await fetch(`${app.url}${DISTRIBUTION}/dispatch/bulk/csv${query}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: form,
+  });
+  const { data, error } = (await response.json()) as {
+    data?: unknown;
+    error?: { message: string };
+  };
+  const message = error?.message ?? null;
+  return { status: response.status, message, data: data ?? null, headers: response.headers };
+};
+
+/** Orders of a world, as one of its people works with them. */
+export class BulkDesk {
+  constructor(
+    private readonly world: SiteWorld,
+    private readonly member: Member
+  ) {}
+
+  async order(body: object, query = ''): Promise<BulkOrderView> {
+    return orderIn(await this.world.post(this.member, `/dispatch/bulk${query}`, body));
+  }
+
+  async act(order: { id: number }, action: string): Promise<BulkOrderView> {
+    return orderIn(await this.world.post(this.member, `/bulk/${order.id}/${action}`));
+  }
+
+  async find({ id }: { id: number }): Promise<BulkOrderView> {
+    return orderIn(await this.world.get(this.member, `/bulk/${id}`));
+  }
+
+  async rows({ id }: { id: number }, query = ''): Promise<BulkRowView[]> {
+    const { data } = await this.world.get(this.member, `/bulk/${id}/rows?pageSize=500${query}`);
+    return (data as BulkRowPage).rows;
+  }
+
+  /** Is the worker: works off what runs. */
+  async workOff(order: { id: number }): Promise<BulkOrderView> {
+    await getService(this.world.app.strapi, 'bulk').work.workOff();
+    return this.find(order);
+  }
+}
+
+/** @throws when it was refused */
+export const orderIn = ({ status, message, data }: Answer): BulkOrderView => {
+  if (status >= 400) throw new Error(`${status}: ${message}`);
+  return data as BulkOrderView;
+};

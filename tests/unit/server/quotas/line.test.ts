@@ -1,0 +1,168 @@
+import type { Limit, Use } from '../../../../server/src/services/quotas/limit';
+import { judge, type Ground } from '../../../../server/src/services/quotas/line';
+import { planTimes } from '../../../../server/src/services/quotas/forecast';
+import { measure } from '../../../../server/src/services/quotas/standing';
+
+const NOW = 1_000_000;
+const HOUR_MS = 3_600_000;
+
+const LIMIT: Limit = {
+  subject: 'connection:1',
+  id: 'posts',
+  kind: 'platform',
+  label: 'posts in an hour',
+  limit: 2,
+  platformLimit: 2,
+  window: { kind: 'rolling', ms: HOUR_MS },
+  counts: 'part',
+  takes: 1,
+  mode: 'hard',
+};
+
+let nextId = 0;
+const use = (state: Use['state'], at: number, over: Partial<Use> = {}): Use => ({
+  id: (nextId += 1),
+  deliveryId: nextId,
+  units: 1,
+  priority: 5,
+  state,
+  at,
+  ...over,
+});
+
+const ask = (uses: Use[], over: { limit?: Limit; priority?: number; id?: number } = {}) => {
+  const { limit = LIMIT, priority = 5, id = 99_999 } = over;
+  const ground: Ground = { uses, told: null };
+  return judge(
+    { deliveryId: id, priority, limits: [limit] },
+    { groundOf: () => ground, from: NOW, now: NOW }
+  );
+};
+
+describe('who asks for a place', () => {
+  it('counts calls that still run as late as can be', () => {
+    const uses = [use('open', NOW - 600_000), use('used', NOW - 60_000)];
+    // The open one began ten minutes ago, but may arrive only now: the answered one ends first.
+    expect(ask(uses)).toMatchObject({ at: NOW - 60_000 + HOUR_MS });
+  });
+
+  it('counts the rhythm from the start of a post, however long its call takes', () => {
+    const pace: Limit = {
+      ...LIMIT,
+      kind: 'pace',
+      limit: 1,
+      window: { kind: 'rolling', ms: 20_000 },
+    };
+    expect(ask([use('open', NOW - 15_000)], { limit: pace })).toMatchObject({ at: NOW + 5_000 });
+  });
+
+  it('stands behind those of the same priority that came before', () => {
+    const uses = [use('used', NOW), use('used', NOW), use('booked', NOW + HOUR_MS)];
+    expect(ask(uses)).toMatchObject({ at: NOW + HOUR_MS });
+    expect(ask([...uses, use('booked', NOW + HOUR_MS)])).toMatchObject({ at: NOW + 2 * HOUR_MS });
+  });
+
+  it('passes those of a worse priority', () => {
+    const uses = [use('booked', NOW), use('booked', NOW)];
+    expect(ask(uses)).toMatchObject({ kind: 'later' });
+    expect(ask(uses, { priority: 2 })).toEqual({ kind: 'free' });
+  });
+
+  it('keeps its place in the line when it slips: only what stands before it counts', () => {
+    const first = use('booked', NOW, { deliveryId: 1 });
+    const second = use('booked', NOW, { deliveryId: 2 });
+    const third = use('booked', NOW, { deliveryId: 3 });
+    const uses = [use('used', NOW - HOUR_MS + 30_000), first, second, third];
+    expect(ask(uses, { id: 1 })).toEqual({ kind: 'free' });
+    expect(ask(uses, { id: 2 })).toMatchObject({ kind: 'later', at: NOW + 30_000 });
+  });
+
+  it('is not stopped by a soft limit', () => {
+    const soft: Limit = { ...LIMIT, mode: 'soft', limit: 0 };
+    expect(ask([], { limit: soft })).toEqual({ kind: 'free' });
+  });
+});
+
+describe('how a limit stands', () => {
+  it('tells used, booked and the next free moment', () => {
+    const uses = [
+      use('used', NOW - HOUR_MS - 1),
+      use('used', NOW - 60_000),
+      use('open', NOW),
+      use('booked', NOW + HOUR_MS),
+    ];
+    expect(measure(LIMIT, { uses, told: null }, NOW)).toMatchObject({
+      used: 2,
+      booked: 1,
+      remaining: 0,
+      nextFreeAt: NOW - 60_000 + HOUR_MS,
+      resetsAt: NOW + HOUR_MS,
+      source: 'ours',
+    });
+  });
+
+  it('believes the platform where that leaves less', () => {
+    const told = { remaining: 0, at: NOW - 1_000, until: NOW + 5_000 };
+    expect(measure(LIMIT, { uses: [], told }, NOW)).toMatchObject({
+      remaining: 0,
+      nextFreeAt: NOW + 5_000,
+      resetsAt: NOW + 5_000,
+      source: 'platform',
+    });
+    const more = { ...told, remaining: 50 };
+    expect(measure(LIMIT, { uses: [], told: more }, NOW)).toMatchObject({
+      remaining: 2,
+      source: 'ours',
+    });
+  });
+});
+
+describe('a forecast', () => {
+  const plan = (posts: number, spreadUntil: number | null = null) =>
+    planTimes(
+      { posts, limits: [LIMIT], priority: 5, from: NOW, spreadUntil },
+      { groundOf: () => ({ uses: [use('used', NOW - 60_000)], told: null }), now: NOW }
+    );
+
+  it('goes on where the line ends, post by post', () => {
+    const free = NOW - 60_000 + HOUR_MS;
+    expect(plan(4)).toEqual({
+      times: [NOW, free, NOW + HOUR_MS, free + HOUR_MS],
+      obstacle: null,
+      remaining: 1,
+    });
+  });
+
+  it.each([
+    [0, 1_000],
+    [1, 2],
+    [2, 1],
+    [3, 0],
+  ])('of posts that take %i of two places, %i go out at once', (takes, remaining) => {
+    const limits = [{ ...LIMIT, takes }, { ...LIMIT, id: 'wide', limit: 5_000 }];
+    const empty = { groundOf: () => ({ uses: [], told: null }), now: NOW };
+    const wish = { posts: 1, limits, priority: 5, from: NOW, spreadUntil: null };
+    expect(planTimes(wish, empty).remaining).toBe(remaining);
+  });
+
+  it('spreads them evenly as far as the limit allows', () => {
+    const times = plan(4, NOW + 8 * HOUR_MS).times;
+    expect(times).toEqual([0, 2, 4, 6].map((hours) => NOW + hours * HOUR_MS));
+  });
+
+  it('of a thousand posts under three limits is there in a moment', () => {
+    const limits = [1, 2, 3].map((hours) => ({
+      ...LIMIT,
+      id: `limit-${hours}`,
+      limit: 10 * hours,
+      window: { kind: 'rolling' as const, ms: hours * HOUR_MS },
+    }));
+    const startedAt = performance.now();
+    const { times } = planTimes(
+      { posts: 1_000, limits, priority: 5, from: NOW, spreadUntil: null },
+      { groundOf: () => ({ uses: [], told: null }), now: NOW }
+    );
+    expect(times.at(-1)).toBe(NOW + 99 * HOUR_MS);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+});
