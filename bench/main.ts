@@ -1,10 +1,14 @@
+import { bulkBench } from './bulk/bulk-bench';
 import { contentBench } from './content/content-bench';
 import { engineBench } from './engine/engine-bench';
+import { schedulesBench } from './schedules/schedules-bench';
 import { videoBench } from './video/video-bench';
 
 const BENCHMARKS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  bulk: bulkBench,
   content: contentBench,
   engine: engineBench,
+  schedules: schedulesBench,
   video: videoBench,
 };
 

@@ -38,6 +38,16 @@ export class InsideCalls {
   /** The last lines of the process's log. */
   log = () => this.child.log;
 
+  /** Makes repeating schedules due, evenly over the window. */
+  spreadSchedules = (spread: { ids: readonly number[]; firstDueAt: number; windowMs: number }) =>
+    this.child.call<null>('spreadSchedules', spread);
+  /** What schedules made that is due from then on, epoch ms. */
+  scheduledPosts = (since: number) =>
+    this.child.call<[dueAt: number, startedAt: number | null, postId: string | null][]>(
+      'scheduledPosts',
+      { since }
+    );
+
   fillFinished = (count: number) => this.child.call<null>('fillFinished', { count });
   clearDeliveries = () => this.child.call<null>('clearDeliveries');
   timeSweeps = (times: number) => this.child.call<number[]>('timeSweeps', { times });

@@ -1,42 +1,35 @@
-import { fork } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { makeVideo } from '../../conformance/src/make-video';
+import { startMediaServer } from '../../conformance/src/media-server';
 import { startSandbox } from '../../sandbox/src';
 import { APPS, sandboxSubject } from '../../scripts/conformance/sandbox-subject';
-import { startMediaServer } from '../../conformance/src/media-server';
 import type { PlatformModule } from '../../server/src/platforms/contract';
 import { BUILT_IN_PLATFORMS } from '../../server/src/platforms/registry';
-import { BENCH } from '../paths';
-import type { FromWorker, WorkOrder } from './messages';
+import type { WorkOrder } from './messages';
+import { runWorker } from './run-worker';
+import { trimBench } from './trim-bench';
 import { largeVideo } from './video-file';
+import type { VideoRow } from './video-row';
 
 /** Issue: "peak memory of the worker grows by less than 64 MB". */
 const GOAL_MB = 64;
 
-interface Row {
-  platform: string;
-  megabytes: number;
-  seconds: number;
-  growthMb: number;
-}
-
 /**
- * A video as large as each platform takes it, at most 1 GB, through each adapter in a process of
- * its own: by how much does that process grow meanwhile, beyond what it had after a video of 1 MB?
+ * A video as large as each platform takes it, at most 1 GB, through each adapter, and films that
+ * are cut; each in a process of its own: by how much does that process grow meanwhile, beyond what
+ * it had after a video of 1 MB?
  */
 export const videoBench = async (): Promise<void> => {
-  const rows: Row[] = [];
-  for (const module of BUILT_IN_PLATFORMS) {
-    if (!module.descriptor.formats.feed?.video) continue;
-    const row = await measure(module);
+  const rows: VideoRow[] = [];
+  for await (const row of allRows()) {
     rows.push(row);
-    console.error(`${row.platform} done`);
+    console.error(`${row.what} done`);
   }
   console.table(
-    rows.map(({ platform, megabytes, seconds, growthMb }) => ({
-      platform,
+    rows.map(({ what, megabytes, seconds, growthMb }) => ({
+      what,
       'video MB': Math.round(megabytes),
       seconds: Number(seconds.toFixed(1)),
       'peak grows by MB': Number(growthMb.toFixed(1)),
@@ -46,12 +39,19 @@ export const videoBench = async (): Promise<void> => {
   const worst = Math.max(...rows.map(({ growthMb }) => growthMb));
   const verdict = worst < GOAL_MB ? 'reached' : 'not reached';
   console.log(
-    `bench video: platforms=${rows.length} largest growth=${worst.toFixed(1)} MB goal=${GOAL_MB} MB ${verdict}`
+    `bench video: videos=${rows.length} largest growth=${worst.toFixed(1)} MB goal=${GOAL_MB} MB ${verdict}`
   );
   if (worst >= GOAL_MB) process.exitCode = 1;
 };
 
-const measure = async (module: PlatformModule): Promise<Row> => {
+async function* allRows(): AsyncGenerator<VideoRow, void> {
+  for (const module of BUILT_IN_PLATFORMS) {
+    if (module.descriptor.formats.feed?.video) yield await measure(module);
+  }
+  yield* trimBench();
+}
+
+const measure = async (module: PlatformModule): Promise<VideoRow> => {
   const platform = module.descriptor.id;
   const sandbox = await startSandbox({ apps: APPS });
   const media = await startMediaServer();
@@ -72,9 +72,12 @@ const measure = async (module: PlatformModule): Promise<Row> => {
       app: subject.deps.app as WorkOrder['app'],
       paths: [small, large.path],
     };
-    const [, run] = await work(order, (ms) => sandbox.clock.advance(ms));
+    const [, run] = await runWorker({
+      ...{ name: platform, file: 'worker.ts', order },
+      onAdvance: (ms) => sandbox.clock.advance(ms),
+    });
     return {
-      platform,
+      what: platform,
       megabytes: large.bytes / 1_000_000,
       seconds: run?.seconds ?? 0,
       growthMb: run?.growthMb ?? Infinity,
@@ -85,21 +88,3 @@ const measure = async (module: PlatformModule): Promise<Row> => {
     await media.close();
   }
 };
-
-const work = (
-  order: WorkOrder,
-  advance: (ms: number) => void
-): Promise<{ seconds: number; growthMb: number }[]> =>
-  new Promise((resolve, reject) => {
-    const worker = fork(join(BENCH, 'video', 'worker.ts'), {
-      execArgv: ['--import', 'tsx', '--expose-gc'],
-    });
-    worker.on('message', (message: FromWorker) => {
-      if (message.kind === 'advance') return advance(message.ms);
-      worker.kill();
-      if (message.kind === 'done') resolve(message.runs);
-      else reject(new Error(`${order.platform}: ${message.message}`));
-    });
-    worker.once('exit', () => reject(new Error(`${order.platform}: the worker ended early.`)));
-    worker.send(order);
-  });

@@ -11,14 +11,11 @@ import { PlatformFailure } from '../../server/src/platforms/contract';
 import { platformOf } from '../../server/src/platforms/registry';
 import { diskSource } from '../../server/src/services/media/disk-source';
 import { readVideo } from '../../server/src/services/media/video-facts';
-import type { FromWorker, WorkOrder } from './messages';
+import { measureGrowth, type Growth } from './growth';
+import type { WorkOrder } from './messages';
+import { answerOrder, tell } from './run-worker';
 
 const MAX_TRIES = 10;
-const SAMPLE_EVERY_MS = 10;
-
-const rssMb = (): number => process.memoryUsage.rss() / 1_000_000;
-
-const tell = (message: FromWorker): void => void process.send?.(message);
 
 let offsetMs = 0;
 const clock: Clock = {
@@ -89,25 +86,8 @@ const publish = async (order: WorkOrder, path: string): Promise<void> => {
   }
 };
 
-const run = async (order: WorkOrder): Promise<void> => {
-  const runs: { seconds: number; growthMb: number }[] = [];
-  for (const path of order.paths) {
-    globalThis.gc?.();
-    const started = Date.now();
-    const beforeMb = rssMb();
-    let peakMb = beforeMb;
-    const sampler = setInterval(() => (peakMb = Math.max(peakMb, rssMb())), SAMPLE_EVERY_MS);
-    await publish(order, path);
-    clearInterval(sampler);
-    const seconds = (Date.now() - started) / 1000;
-    runs.push({ seconds, growthMb: Math.max(peakMb, rssMb()) - beforeMb });
-  }
-  tell({ kind: 'done', runs });
-};
-
-process.once('message', (order: WorkOrder) => {
-  run(order).catch((error: unknown) => {
-    const message = error instanceof Error ? error.message : 'Something that is no error.';
-    tell({ kind: 'failed', message });
-  });
+answerOrder<WorkOrder>(async (order) => {
+  const runs: Growth[] = [];
+  for (const path of order.paths) runs.push(await measureGrowth(() => publish(order, path)));
+  return runs;
 });

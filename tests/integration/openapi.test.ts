@@ -68,6 +68,13 @@ beforeAll(async () => {
   await admin.request('POST', `${DISTRIBUTION}/schedules`, { ...entry, when, recurrence });
   const [target] = (await dataOf('/targets')) as { id: number }[];
   queries['/slots'] = `?targetIds=${target?.id}`;
+  const { data: order } = await admin.request<{ data: { id: number } }>(
+    'POST',
+    `${DISTRIBUTION}/dispatch/bulk`,
+    { items: [entry] }
+  );
+  samples['/bulk/:id'] = String(order.id);
+  samples['/bulk/:id/rows'] = String(order.id);
   queries['/drafts'] = `?${new URLSearchParams(entry).toString()}`;
   queries['/sharing'] = queries['/drafts'];
   await getService(app.strapi, 'ruleDecisions').record(

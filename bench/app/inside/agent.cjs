@@ -8,6 +8,7 @@
 const backlog = require('./backlog.cjs');
 const finished = require('./finished-deliveries.cjs');
 const profiler = require('./profiler.cjs');
+const schedules = require('./schedules.cjs');
 const sweeps = require('./sweeps.cjs');
 const sqlLog = require('./sql-log.cjs');
 
@@ -17,7 +18,7 @@ const strapiOf = () => {
   return globalThis.strapi;
 };
 
-const calls = { ...backlog, ...finished, ...profiler, ...sweeps, ...sqlLog };
+const calls = { ...backlog, ...finished, ...profiler, ...schedules, ...sweeps, ...sqlLog };
 
 const answer = async ({ id, name, args }) => {
   try {

@@ -111,7 +111,12 @@ const operationOf = (route: AdminRoute): Json => {
     ...(permission ? { 'x-permission': permission } : { security: [] }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(description.request
-      ? { requestBody: { required: true, content: jsonOf(refTo(description.request)) } }
+      ? {
+          requestBody: {
+            required: true,
+            content: contentOf(description, refTo(description.request)),
+          },
+        }
       : {}),
     responses: responsesOf(description, permission !== null),
   };
@@ -174,3 +179,6 @@ const tagOf = (path: string): string => path.split('/')[1] ?? '';
 const refTo = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 
 const jsonOf = (schema: Json): Json => ({ 'application/json': { schema } });
+
+const contentOf = ({ isForm }: RouteDescription, schema: Json): Json =>
+  isForm ? { 'multipart/form-data': { schema } } : jsonOf(schema);

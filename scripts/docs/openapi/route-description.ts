@@ -11,6 +11,8 @@ export interface RouteDescription {
   /** What stands below `data`; `[name]` is a list. Null: a redirect to a page of the admin panel. */
   answer: AnswerName | readonly [AnswerName] | null;
   request?: RequestName;
+  /** The request is a form with a file (multipart/form-data). @default JSON */
+  isForm?: true;
   query?: z.ZodObject;
   /** The site is named by `?site=`, else the person's default one, or all in lists. */
   bySite?: true;

@@ -1,6 +1,7 @@
 import { approvalQuerySchema } from '../../../contracts/approvals';
 import { auditQuerySchema } from '../../../contracts/audit';
 import { deliveryPageQuerySchema, deliveryQuerySchema } from '../../../contracts/deliveries';
+import { BULK_ROUTES } from './bulk-routes';
 import { CONTENT_ROUTES } from './content-routes';
 import { LIMIT_ROUTES } from './limit-routes';
 import type { RouteDescription } from './route-description';
@@ -103,6 +104,7 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
     refusals: [400, 404],
   },
   ...CONTENT_ROUTES,
+  ...BULK_ROUTES,
   ...RULE_ROUTES,
   'GET /approvals': {
     summary: 'List what waits for approval, newest first; or what was decided',

@@ -11,6 +11,14 @@ import {
 } from '../../../contracts/approvals';
 import { appSchema, saveAppSchema } from '../../../contracts/apps';
 import { auditEntrySchema, auditRetentionSchema } from '../../../contracts/audit';
+import {
+  bulkCsvFieldsSchema,
+  bulkOrderPageSchema,
+  bulkOrderSchema,
+  bulkRequestSchema,
+  bulkRowPageSchema,
+  bulkRowSchema,
+} from '../../../contracts/bulk';
 import { saveDraftRequestSchema } from '../../../contracts/compositions';
 import * as content from '../../../contracts/content-answers';
 import { budgetsResponseSchema } from '../../../contracts/budgets';
@@ -66,6 +74,8 @@ export const REQUESTS = {
   ApproveRequest: approveRequestSchema,
   CommentRequest: commentRequestSchema,
   ConnectionLimitsRequest: connectionLimitsSchema,
+  BulkCsvRequest: bulkCsvFieldsSchema.extend({ file: z.file() }),
+  BulkRequest: bulkRequestSchema,
   ConnectRequest: connectRequestSchema,
   CountRequest: countRequestSchema,
   CreateScheduleRequest: createScheduleRequestSchema,
@@ -107,6 +117,10 @@ export const ANSWERS = {
   AuditRetention: auditRetentionSchema,
   Budgets: budgetsResponseSchema,
   ChangeScheduleResponse: changeScheduleResponseSchema,
+  BulkOrder: bulkOrderSchema,
+  BulkOrderPage: bulkOrderPageSchema,
+  BulkRow: bulkRowSchema,
+  BulkRowPage: bulkRowPageSchema,
   Connection: connectionSchema,
   ConnectResponse: answers.connectResponseSchema,
   CountResponse: answers.countResponseSchema,

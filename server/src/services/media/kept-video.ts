@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 
 import { diskSource } from './disk-source';
 import type { Ffmpeg } from './ffmpeg';
+import { inSeconds } from './trim-wish';
+import { readVideo } from './video-facts';
 import { videoRecipeSchema, type VideoRecipe } from './video-recipe';
-import { ffmpegArguments } from './video-transcode';
+import { ffmpegArguments, type TranscodeWish } from './video-transcode';
 import { trimVideo } from './video-trim';
 import type { WorkFolder } from './work-folder';
 
 /** Raise it when the same video and recipe give other bytes than before. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 export interface VideoKitchen {
   folder: WorkFolder;
@@ -37,9 +39,29 @@ export const keepVideo = (
     const { cut, transcode } = recipe;
     if (transcode) {
       const args = ffmpegArguments(transcode, { input: source.path, output: draft });
-      return ffmpeg.run({ args, signal });
+      await ffmpeg.run({ args, signal });
+      return assertWhole({ from: source.path, made: draft }, transcode);
     }
     if (!cut) throw new Error('it needs no copy');
     await trimVideo(await diskSource(source.path), { wish: cut, path: draft });
   });
 };
+
+/** ms by which frames and sound are rounded, at most. */
+const ROUNDING_MS = 1000;
+
+/** ffmpeg makes what it can of a file that breaks off, and calls that a success. */
+const assertWhole = async (
+  { from, made }: { from: string; made: string },
+  { trim }: TranscodeWish
+): Promise<void> => {
+  const [thereMs, madeMs] = [await picturesMsOf(from), await picturesMsOf(made)];
+  const wantedMs = Math.min(trim?.endMs ?? Infinity, thereMs) - (trim?.startMs ?? 0);
+  if (madeMs >= wantedMs - ROUNDING_MS) return;
+  throw new Error(
+    `it breaks off: of ${inSeconds(wantedMs)} only ${inSeconds(madeMs)} could be read`
+  );
+};
+
+const picturesMsOf = async (path: string): Promise<number> =>
+  (await readVideo(await diskSource(path)))?.picturesMs ?? 0;

@@ -18,7 +18,8 @@ import { shownUrls } from './shown-urls';
 import { versionOf, type UploadFile, type UploadFiles } from './upload-files';
 import { readVideo, type ReadVideo } from './video-facts';
 import { planVideo } from './video-plan';
-import { planTrim, type TrimTimes, type TrimWish } from './video-trim';
+import type { TrimTimes, TrimWish } from './trim-wish';
+import { planTrim } from './video-trim';
 
 /** Files whose headers are remembered, some hundred bytes each. */
 const REMEMBERED = 1000;

@@ -1,6 +1,6 @@
 import type { FormatRules, VideoRules } from '../../platforms/contract';
 import { videoBreaches, type VideoBreach, type VideoState } from './video-breaches';
-import { inSeconds } from './video-trim';
+import { inSeconds } from './trim-wish';
 
 interface AdviceContext {
   /** Where it shall go, as {@link formatWords} says it: "Instagram stories". */

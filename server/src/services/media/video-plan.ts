@@ -4,7 +4,8 @@ import type { ReadVideo } from './video-facts';
 import type { VideoRecipe } from './video-recipe';
 import { videoBreaches, type VideoState } from './video-breaches';
 import { transcodeWish, type TranscodeWish } from './video-transcode';
-import { inSeconds, planTrim, type TrimTimes, type TrimWish } from './video-trim';
+import { inSeconds, type TrimTimes, type TrimWish } from './trim-wish';
+import { planTrim } from './video-trim';
 
 /** What becomes of a video under a platform's rules. */
 export interface VideoPlan {

@@ -46,6 +46,10 @@ const MIN_VIDEO_BITS = 200_000;
 const AUDIO_BITS = 128_000;
 /** For the container, and for the codec's aim, which is not exact. */
 const SPARE_SHARE = 0.9;
+/** The codec may be ahead of its most bits a second by as much of them: x264 begins so. */
+const BUFFER_S = 1;
+/** Sound is padded to whole frames of 21 ms, at both ends: cut before, or it outlasts the part. */
+const SOUND_PADDING_MS = 45;
 
 /**
  * How to make a video obey; null when it does already, or when converting cannot help: nobody
@@ -87,7 +91,7 @@ const takesResult = ({ mimeTypes, videoCodecs, audioCodecs }: VideoRules): boole
   mimeTypes.includes('video/mp4') && videoCodecs.includes('avc') && audioCodecs.includes('aac');
 
 const bitRateFor = (durationMs: number, { maxBytes }: VideoRules): number | null => {
-  const allBits = (maxBytes * 8 * SPARE_SHARE * 1000) / Math.max(1, durationMs);
+  const allBits = (maxBytes * 8 * SPARE_SHARE) / (durationMs / 1000 + BUFFER_S);
   const bits = Math.floor(Math.min(MAX_VIDEO_BITS, allBits - AUDIO_BITS));
   return bits < MIN_VIDEO_BITS ? null : bits;
 };
@@ -124,22 +128,32 @@ export const ffmpegArguments = (
   ...['-vf', filtersOf(wish), '-c:v', 'libx264', '-preset', 'medium', '-profile:v', 'high'],
   ...(wish.frameRate === null ? [] : ['-r', String(wish.frameRate)]),
   ...['-crf', '21', '-maxrate', String(wish.videoBitRate)],
-  ...['-bufsize', String(wish.videoBitRate * 2)],
-  ...['-c:a', 'aac', '-b:a', String(AUDIO_BITS), '-ar', '48000', '-ac', '2'],
-  // The index in front: Instagram wants it there.
-  ...['-movflags', '+faststart', '-f', 'mp4', `file:${output}`],
+  ...['-bufsize', String(wish.videoBitRate * BUFFER_S)],
+  ...['-af', soundFiltersOf(wish), '-c:a', 'aac'],
+  ...['-b:a', String(AUDIO_BITS), '-ar', '48000', '-ac', '2'],
+  ...lengthArguments(wish),
+  // The index in front and no edit list: Instagram and Threads want it so.
+  ...['-use_editlist', '0', '-movflags', '+faststart+negative_cts_offsets'],
+  ...['-f', 'mp4', `file:${output}`],
 ];
 
 /** Before the input: it is decoded from the key frame on and cut exactly. */
 const seekArguments = ({ trim }: TranscodeWish): string[] =>
-  trim
-    ? [
-        '-ss',
-        (trim.startMs / 1000).toFixed(3),
-        '-t',
-        ((trim.endMs - trim.startMs) / 1000).toFixed(3),
-      ]
-    : [];
+  trim ? ['-ss', secondsOf(trim.startMs), '-t', secondsOf(trim.endMs - trim.startMs)] : [];
+
+/** The input may give one frame more: rounded to the frame rate, it would begin at the end. */
+const lengthArguments = ({ trim }: TranscodeWish): string[] =>
+  trim ? ['-t', secondsOf(trim.endMs - trim.startMs)] : [];
+
+const secondsOf = (ms: number): string => (ms / 1000).toFixed(3);
+
+/** Without an edit list, sound that begins later than the pictures needs silence before it. */
+const soundFiltersOf = ({ trim }: TranscodeWish): string => {
+  const fill = 'aresample=async=1:first_pts=0';
+  if (!trim) return fill;
+  const lengthMs = trim.endMs - trim.startMs - SOUND_PADDING_MS;
+  return `${fill},atrim=end=${secondsOf(Math.max(0, lengthMs))}`;
+};
 
 const filtersOf = ({ picture, canvas }: TranscodeWish): string => {
   const scale = `scale=${picture.width}:${picture.height}`;

@@ -63,7 +63,7 @@ const bytesBehind = async (file: MediaFile): Promise<Buffer> => {
 /** Takes whatever it is given for a film that obeys. */
 const installFfmpeg = async (): Promise<void> => {
   const result = join(bin, 'result.mp4');
-  writeFileSync(result, await makeVideo({ seconds: 7, width: 720, height: 1280 }));
+  writeFileSync(result, await makeVideo({ seconds: 9, width: 720, height: 1280 }));
   const script = `#!/bin/sh\nfor last; do :; done\n/bin/cp ${result} "\${last#file:}"\necho x >> ${bin}/runs\n`;
   writeFileSync(join(bin, 'ffmpeg'), script);
   chmodSync(join(bin, 'ffmpeg'), 0o755);

@@ -10,6 +10,7 @@ describe('the header of a video', () => {
       mimeType: 'video/mp4',
       width: 720,
       height: 1280,
+      picturesMs: 4000,
       facts: {
         durationMs: expect.closeTo(4000, -2) as number,
         videoCodec: 'avc',

@@ -122,12 +122,12 @@ describe('the arguments for ffmpeg', () => {
     expect(args.slice(args.indexOf('-f'), args.indexOf('-f') + 2)).toEqual(['-f', 'mov']);
   });
 
-  it('ask for H.264 with AAC in MP4, its index in front', () => {
+  it('ask for H.264 with AAC in MP4, its index in front and no edit list', () => {
     const line = ffmpegArguments(wish, files).join(' ');
     expect(line).toContain('-c:v libx264');
     expect(line).toContain('-c:a aac');
     expect(line).toContain('-maxrate 4000000');
-    expect(line).toContain('-movflags +faststart -f mp4');
+    expect(line).toContain('-use_editlist 0 -movflags +faststart+negative_cts_offsets -f mp4');
     expect(line).toContain('-vf scale=1080:608,pad=1080:1080:-1:-1:black,setsar=1,format=yuv420p');
     expect(line).not.toMatch(/ -(r|ss|t) /);
   });
