@@ -4,9 +4,10 @@ import { getService } from '../../server/src/services/get-service';
 import { startTestApp, type TestApp } from './harness/app';
 import { ARTICLE, aPublishedArticle, documentsOf } from './harness/articles';
 import { asAdmin, connectEverything } from './harness/people';
+import { at, wallTimeIn } from './harness/schedules';
 
 const API = '/api/admin/distribution';
-const LATER_MS = 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 let app: TestApp;
 let admin: AdminClient;
@@ -26,15 +27,14 @@ interface Waiting {
   deliveryId: number;
 }
 
-/** A post on X that is due in an hour. */
+/** A post on X that is due tomorrow. */
 const aWaitingPost = async (title: string): Promise<Waiting> => {
   const documentId = await aPublishedArticle(app, { title });
   const request = { contentType: ARTICLE, documentId, locale: 'en' };
   const { targets } = await admin.preview(request);
   const x = targets.find(({ platform }) => platform === 'x');
-  const dueAt = new Date(Date.now() + LATER_MS).toISOString();
   const { deliveryIds } = await admin.dispatch({
-    ...{ ...request, dueAt },
+    ...{ ...request, when: at(wallTimeIn(1)) },
     targetIds: [x?.targetId ?? 0],
   });
   return { documentId, deliveryId: deliveryIds[0] ?? 0 };
@@ -100,7 +100,7 @@ describe('a post that waits', () => {
     const deliveries = getService(app.strapi, 'deliveries');
     const seen = await deliveries.find(deliveryId);
     await edit(deliveryId, { texts: ['Changed in between'] });
-    const due = { now: Date.now() + 2 * LATER_MS, leaseMs: 1000 };
+    const due = { now: Date.now() + 3 * DAY_MS, leaseMs: 1000 };
     expect(await deliveries.repository.claim(seen, 'claim', due)).toBeNull();
   });
 });

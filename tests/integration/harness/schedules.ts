@@ -17,6 +17,6 @@ export const wallTimeIn = (days: number, clock = '09:00'): string => {
   return `${day}T${clock}`;
 };
 
-export const at = (wallTime: string) => ({ kind: 'at', wallTime, zone: 'UTC' });
+export const at = (wallTime: string) => ({ kind: 'at' as const, wallTime, zone: 'UTC' });
 
 export const isoOf = (wallTime: string): string => `${wallTime}:00.000Z`;

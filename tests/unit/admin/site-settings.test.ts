@@ -177,7 +177,7 @@ describe('the form of a site', () => {
       memberUsers: [3, 8],
       memberRoles: [],
     });
-    expect(createSiteRequestSchema.parse(request)).toEqual(request);
+    expect(createSiteRequestSchema.parse(request)).toEqual({ ...DEFAULT_SITE_HABITS, ...request });
   });
 
   it('makes nothing of what was left empty', () => {
