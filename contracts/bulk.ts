@@ -6,6 +6,8 @@ import { whenSchema } from './when';
 export const MAX_BULK_ROWS = 10_000;
 /** Bytes of one CSV file. */
 export const MAX_CSV_BYTES = 5_000_000;
+/** Characters of a text of one's own. */
+export const MAX_BULK_TEXT_LENGTH = 100_000;
 
 const entryShape = {
   contentType: z.string().min(1),
@@ -15,22 +17,31 @@ const entryShape = {
 
 const targetIds = z.array(z.int().positive()).min(1).max(100);
 
+const [now, at, slot] = whenSchema.options;
+
+/** When one entry of an order goes out: everything but its next publication. */
+export const bulkWhenSchema = z.discriminatedUnion('kind', [now, at, slot]);
+
+export type BulkWhen = z.output<typeof bulkWhenSchema>;
+
 /** One entry of an order. */
-const bulkItemSchema = z.strictObject({
+export const bulkItemSchema = z.strictObject({
   ...entryShape,
   /** The order's when left out. */
   targetIds: targetIds.optional(),
   /** The order's when left out. */
-  when: whenSchema.optional(),
+  when: bulkWhenSchema.optional(),
   /** Takes the place of what the template words, on every target. */
-  text: z.string().trim().min(1).max(100_000).optional(),
+  text: z.string().trim().min(1).max(MAX_BULK_TEXT_LENGTH).optional(),
 });
 
+export type BulkItem = z.output<typeof bulkItemSchema>;
+
 /** When the posts of an order go out. */
-const bulkTimesSchema = z.discriminatedUnion('kind', [
+export const bulkTimesSchema = z.discriminatedUnion('kind', [
   /** As soon as limits allow. */
   z.strictObject({ kind: z.literal('soon') }),
-  /** Evenly between two instants, ISO with zone. */
+  /** Evenly from one instant to before another, ISO with zone; from the start when left out. */
   z.strictObject({
     kind: z.literal('spread'),
     from: z.iso.datetime({ offset: true }).optional(),
@@ -40,53 +51,85 @@ const bulkTimesSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('slots') }),
 ]);
 
+export type BulkTimes = z.output<typeof bulkTimesSchema>;
+
+const nameSchema = z.string().trim().min(1).max(120);
+const targetsOrAll = targetIds.nullable();
+
 const orderShape = {
   siteId: z.int().positive().optional(),
   /** For people. */
-  name: z.string().trim().min(1).max(120).optional(),
+  name: nameSchema.optional(),
   /** Null: every target of the entry's language. */
-  targetIds: targetIds.nullable().default(null),
+  targetIds: targetsOrAll.default(null),
   times: bulkTimesSchema.default({ kind: 'soon' }),
   /** Also to targets that already got this version. */
   again: z.boolean().default(false),
 };
 
-/** `POST /dispatch/bulk`: many entries. Nothing goes out before `POST /bulk/:id/start`, unless asked. */
-export const bulkRequestSchema = z.strictObject({
-  ...orderShape,
-  items: z.array(bulkItemSchema).min(1).max(MAX_BULK_ROWS).optional(),
-  /** All published entries of a type, as the Content Manager filters lists. */
-  filter: z
-    .strictObject({
-      contentType: z.string().min(1),
-      filters: z.record(z.string(), z.json()).default({}),
-      locale: z.string().max(20).default(''),
-    })
-    .optional(),
-  /** Begins at once. */
-  start: z.boolean().default(false),
+/** All published entries of a type, as the Content Manager filters lists. */
+export const bulkFilterSchema = z.strictObject({
+  contentType: z.string().min(1),
+  filters: z.record(z.string(), z.json()).default({}),
+  /** Empty: the default language; `*`: all. */
+  locale: z.string().max(20).default(''),
 });
+
+export type BulkFilter = z.output<typeof bulkFilterSchema>;
+
+/** `POST /dispatch/bulk`: many entries. Nothing goes out before `POST /bulk/:id/start`, unless asked. */
+export const bulkRequestSchema = z
+  .strictObject({
+    ...orderShape,
+    items: z.array(bulkItemSchema).min(1).max(MAX_BULK_ROWS).optional(),
+    filter: bulkFilterSchema.optional(),
+    /** Begins at once. */
+    start: z.boolean().default(false),
+  })
+  .refine(({ items, filter }) => (items === undefined) !== (filter === undefined), {
+    path: ['items'],
+    message: 'name either items or a filter',
+  });
 
 export type BulkRequest = z.input<typeof bulkRequestSchema>;
 
+/** Fields of a form come as text. */
+const asJson = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(jsonOrSame, schema);
+
+function jsonOrSame(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}
+
 /**
- * `POST /dispatch/bulk/csv`: a table with a heading row. Columns: `documentId` (or `slug`),
- * `contentType`, `locale`, `targets` (names or ids, parted by `;`), `date`, `time`, `text`.
+ * `POST /dispatch/bulk/csv`, a form: a table with a heading row as `file`, and these fields.
+ * Columns: `documentId` (or `slug`), `contentType`, `locale`, `targets` (names or ids, parted by
+ * `;`), `date`, `time`, `text`. The order waits as a draft, to be looked at.
  */
-export const bulkCsvRequestSchema = z.strictObject({
-  ...orderShape,
-  /** The file's bytes, base64: a file that is no UTF-8 is told so instead of garbled. */
-  file: z.string().max(Math.ceil((MAX_CSV_BYTES / 3) * 4) + 4),
+export const bulkCsvFieldsSchema = z.strictObject({
+  siteId: asJson(z.int().positive()).optional(),
+  name: nameSchema.optional(),
+  targetIds: asJson(targetsOrAll).optional(),
+  times: asJson(bulkTimesSchema).optional(),
+  again: asJson(z.boolean()).optional(),
   /** For rows without a column of that name. */
   contentType: z.string().min(1).optional(),
+  /** For rows without a column of that name. */
+  locale: z.string().max(20).optional(),
   /** Zone of dates and times in the file. The site's when left out. */
-  zone: z.string().optional(),
+  zone: z.string().min(1).max(60).optional(),
 });
 
-export type BulkCsvRequest = z.input<typeof bulkCsvRequestSchema>;
+export type BulkCsvFields = z.output<typeof bulkCsvFieldsSchema>;
 
-/** `draft`: to be looked at and started. */
+/** `draft`: to be looked at and started. `done`: every row was worked off; its posts may still wait. */
 export const BULK_STATES = ['draft', 'running', 'paused', 'done', 'cancelled'] as const;
+
+export type BulkState = (typeof BULK_STATES)[number];
 
 /** `bad`: cannot be understood, or not be sent; it is kept with its problem. */
 export const BULK_ROW_STATES = [
@@ -98,6 +141,16 @@ export const BULK_ROW_STATES = [
   'cancelled',
 ] as const;
 
+export type BulkRowState = (typeof BULK_ROW_STATES)[number];
+
+/**
+ * `soon`: as soon as limits allow; `at`: at a time of its own; `spread`: at its share of the order's
+ * period; `slot`: at the next free posting slot.
+ */
+export const BULK_TIMINGS = ['soon', 'at', 'spread', 'slot'] as const;
+
+export type BulkTiming = (typeof BULK_TIMINGS)[number];
+
 export const bulkOrderSchema = z.object({
   id: z.number(),
   siteId: z.number(),
@@ -105,13 +158,16 @@ export const bulkOrderSchema = z.object({
   state: z.enum(BULK_STATES),
   /** IANA name: the zone of the rows' times. */
   zone: z.string(),
-  /** Rows by state. */
+  /** Rows by state, all of them named. */
   counts: z.record(z.enum(BULK_ROW_STATES), z.number()),
   /** Of its deliveries, by state. */
   deliveries: z.record(z.string(), z.number()),
   /** When its first and last post are meant to go out, ISO; null: not known yet. */
   firstDueAt: z.string().nullable(),
   lastDueAt: z.string().nullable(),
+  times: bulkTimesSchema,
+  /** Its posts wait for somebody who may approve. */
+  needsApproval: z.boolean(),
   /** Why it rests, in words; null: nothing to say. */
   note: z.string().nullable(),
   requestedBy: z.string().nullable(),
@@ -122,15 +178,19 @@ export type BulkOrderView = z.infer<typeof bulkOrderSchema>;
 
 export const bulkRowSchema = z.object({
   id: z.number(),
-  /** 1-based, as in the file. */
+  /** As in the list, from 1; of a file as spreadsheets number rows: the heading is row 1. */
   position: z.number(),
   state: z.enum(BULK_ROW_STATES),
   entryUid: z.string().nullable(),
   entryDocumentId: z.string().nullable(),
   entryTitle: z.string().nullable(),
   locale: z.string().nullable(),
+  /** Empty: every target of the entry's language. */
   targetNames: z.array(z.string()),
-  /** ISO; null: as soon as limits allow. */
+  timing: z.enum(BULK_TIMINGS),
+  /** A text of its own; null: as the template words it. */
+  text: z.string().nullable(),
+  /** ISO; null: as soon as limits allow, or not known yet. */
   dueAt: z.string().nullable(),
   /** What is wrong with it and what to do, in words. */
   problem: z.string().nullable(),
@@ -148,8 +208,25 @@ export const bulkRowsQuerySchema = z.strictObject({
 
 export type BulkRowsQuery = z.input<typeof bulkRowsQuerySchema>;
 
-export interface BulkRowPage {
-  rows: BulkRowView[];
+/** What a person may not read of it is left out of a row, and its problem says so. */
+export const bulkRowPageSchema = z.object({
+  rows: z.array(bulkRowSchema),
   /** Where the next page begins; null when this is the last one. */
-  nextAfter: number | null;
-}
+  nextAfter: z.number().nullable(),
+});
+
+export type BulkRowPage = z.infer<typeof bulkRowPageSchema>;
+
+/** `GET /bulk`: newest first, in pages. */
+export const bulkListQuerySchema = z.strictObject({
+  /** Only orders with a smaller id. */
+  before: z.coerce.number().int().positive().optional(),
+  pageSize: z.coerce.number().int().min(1).max(100).default(20),
+});
+
+export const bulkOrderPageSchema = z.object({
+  orders: z.array(bulkOrderSchema),
+  nextBefore: z.number().nullable(),
+});
+
+export type BulkOrderPage = z.infer<typeof bulkOrderPageSchema>;

@@ -4,6 +4,7 @@ import apps from './apps';
 import audit from './audit';
 import budgets from './budgets';
 import bulk from './bulk';
+import bulkDispatch from './bulk-dispatch';
 import connectionLimits from './connection-limits';
 import connections from './connections';
 import deliveries from './deliveries';
@@ -34,6 +35,7 @@ export default {
   audit,
   budgets,
   bulk,
+  bulkDispatch,
   connectionLimits,
   connections,
   deliveries,

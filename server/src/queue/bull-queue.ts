@@ -7,6 +7,7 @@ import type {
   QueueState,
   QueueStatus,
 } from './distribution-queue';
+import { Gathering } from './gathering';
 import type { JobQueue, StoreAccess } from './queue-store';
 import { RunningJobs } from './running-jobs';
 import { Session } from './session';
@@ -42,16 +43,12 @@ interface Run {
 export class BullQueue implements DistributionQueue {
   #run: Run | null = null;
   #counts = { waiting: 0, active: 0, delayed: 0 };
+  readonly #nudges = new Gathering<Nudge>((nudges) => this.#nudgeAll(nudges));
 
   constructor(private readonly settings: BullQueueSettings) {}
 
   nudgeDeliveries(nudges: readonly Nudge[]): Promise<void> {
-    if (nudges.length === 0) return Promise.resolve();
-    return this.#nudge('deliveries', async (queue) => {
-      for (let from = 0; from < nudges.length; from += CHUNK) {
-        await queue.addBulk(nudges.slice(from, from + CHUNK).map(toJob));
-      }
-    });
+    return nudges.length === 0 ? Promise.resolve() : this.#nudges.add(nudges);
   }
 
   nudgeOutbox(): Promise<void> {
@@ -108,6 +105,14 @@ export class BullQueue implements DistributionQueue {
     if (!this.#run) return 'stopped';
     if (this.#run.supervisor.session) return 'running';
     return this.#run.hasTried ? 'unreachable' : 'starting';
+  }
+
+  #nudgeAll(nudges: readonly Nudge[]): Promise<void> {
+    return this.#nudge('deliveries', async (queue) => {
+      for (let from = 0; from < nudges.length; from += CHUNK) {
+        await queue.addBulk(nudges.slice(from, from + CHUNK).map(toJob));
+      }
+    });
   }
 
   /** A queue that is down must never fail the caller: the sweep makes up for it. */

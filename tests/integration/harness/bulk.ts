@@ -1,9 +1,12 @@
 import type { BulkOrderView, BulkRowPage, BulkRowView } from '../../../contracts/bulk';
+import type { Delivery } from '../../../server/src/services/deliveries/delivery';
 import { getService } from '../../../server/src/services/get-service';
 import type { TestApp } from './app';
+import { aPublishedArticle } from './articles';
 import { DISTRIBUTION, type Answer } from './http';
 import type { Member } from './people';
-import type { SiteWorld } from './site-world';
+import { tablesOf } from './rows';
+import { entryOf, type SiteWorld } from './site-world';
 
 export interface CsvForm {
   text: string | Buffer;
@@ -78,3 +81,31 @@ export const orderIn = ({ status, message, data }: Answer): BulkOrderView => {
   if (status >= 400) throw new Error(`${status}: ${message}`);
   return data as BulkOrderView;
 };
+
+export const HOUR_MS = 3_600_000;
+
+export const inHours = (hours: number): string =>
+  new Date(Date.now() + hours * HOUR_MS).toISOString();
+
+export const itemsOf = (ids: readonly string[]) => ids.map(entryOf);
+
+/** Published articles to be ordered, and what became of them. */
+export class BulkArticles {
+  constructor(private readonly app: TestApp) {}
+
+  make(count: number): Promise<string[]> {
+    return Promise.all(Array.from({ length: count }, () => aPublishedArticle(this.app)));
+  }
+
+  /** In the order of their times. */
+  posts(ids: readonly string[]): Promise<Delivery[]> {
+    return tablesOf(this.app).deliveries.findMany({
+      where: { entryDocumentId: { $in: [...ids] } },
+      orderBy: [{ scheduledAt: 'asc' }, { id: 'asc' }],
+    });
+  }
+
+  async states(ids: readonly string[]): Promise<string[]> {
+    return (await this.posts(ids)).map(({ state }) => state);
+  }
+}

@@ -54,7 +54,9 @@ export class LateDeliveries {
     const isFresh = ({ scheduledAt }: Late) =>
       scheduledAt !== null && now - Date.parse(scheduledAt) <= afterMs;
     await this.requeueAt(
-      held.filter(isFresh).map(({ id }) => ({ id, dueAt: now })),
+      held
+        .filter(isFresh)
+        .map(({ id, scheduledAt }) => ({ id, dueAt: notBefore(scheduledAt, now) })),
       'release'
     );
     await this.#line(
@@ -111,5 +113,9 @@ export class LateDeliveries {
     return getConfig(this.strapi).delivery.catchUp;
   }
 }
+
+/** What was moved to a later time while it was held keeps that. */
+const notBefore = (scheduledAt: string | null, now: number): number =>
+  scheduledAt === null ? now : Math.max(now, Date.parse(scheduledAt));
 
 const clockTime = (epochMs: number): string => new Date(epochMs).toISOString().slice(11, 16);

@@ -52,7 +52,7 @@ export class Workers {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     await this.#tick;
-    await Promise.race([getService(this.strapi, 'bulk').work.stop(), systemClock.sleep(graceMs)]);
+    await getService(this.strapi, 'bulk').work.stop(graceMs);
     if (this.#schedules) await Promise.race([this.#schedules, systemClock.sleep(graceMs)]);
     // A renewed pair of tokens that is not stored would be lost.
     if (this.#upkeep) await Promise.race([this.#upkeep, systemClock.sleep(graceMs)]);
