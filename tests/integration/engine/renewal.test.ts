@@ -10,7 +10,9 @@ let app: TestApp;
 let admin: AdminClient;
 
 beforeAll(async () => {
-  app = await startTestApp({ config: { 'queue.concurrency': 50 } });
+  // Together they are more posts than X allows of one account.
+  const quotas = { posts: 1_000 };
+  app = await startTestApp({ config: { 'queue.concurrency': 50, 'platforms.x.quotas': quotas } });
   admin = await asAdmin(app);
   await admin.connectByOAuth('x');
   const rateLimits = { 'create-post': 1_000 };

@@ -7,14 +7,7 @@ export type DistributionSource = 'manual' | 'rule' | 'schedule' | 'bulk' | 'api'
 
 /** What a held delivery waits for; each has its own cure. */
 export type WaitsFor =
-  | 'reconnect'
-  | 'account'
-  | 'quota'
-  | 'budget'
-  | 'approval'
-  | 'circuit'
-  | 'operator'
-  | 'paused';
+  'reconnect' | 'account' | 'quota' | 'budget' | 'approval' | 'circuit' | 'operator' | 'paused';
 
 /** The doubtful or running commit, as written before the call. */
 export interface StoredCommitMark extends CommitMark {

@@ -48,7 +48,13 @@ const connectionOn = (platform: string): Connection => ({
   },
   ...{ scopes: [], expiresAt: null, refreshExpiresAt: null, endsAt: null, status: 'active' },
   ...{ statusReason: null, health: 'green', healthReason: null, checkedAt: null },
-  ...{ quotaLimits: {}, connectedBy: null, threadToken: null, threadUntil: null, createdAt: '2026-11-01' },
+  ...{
+    quotaLimits: {},
+    connectedBy: null,
+    threadToken: null,
+    threadUntil: null,
+    createdAt: '2026-11-01',
+  },
 });
 
 const LATER: StoredMedia = { fileId: 44, kind: 'image', hash: 'later', altText: 'A buoy' };

@@ -139,7 +139,10 @@ describe('a forecast', () => {
     [2, 1],
     [3, 0],
   ])('of posts that take %i of two places, %i go out at once', (takes, remaining) => {
-    const limits = [{ ...LIMIT, takes }, { ...LIMIT, id: 'wide', limit: 5_000 }];
+    const limits = [
+      { ...LIMIT, takes },
+      { ...LIMIT, id: 'wide', limit: 5_000 },
+    ];
     const empty = { groundOf: () => ({ uses: [], told: null }), now: NOW };
     const wish = { posts: 1, limits, priority: 5, from: NOW, spreadUntil: null };
     expect(planTimes(wish, empty).remaining).toBe(remaining);
