@@ -19,7 +19,8 @@ import { getService } from '../services/get-service';
 import type { DeliveryRows } from '../services/health/attention-lists';
 import { actorOf } from './audit-actor';
 import { bodyOf } from './context';
-import { openDelivery, readableDeliveries } from './delivery-access';
+import { openDelivery } from './delivery-access';
+import { readableRows } from './readable-rows';
 import { deliveryFacts, deliverySubject } from './delivery-audit';
 import { deliveryView } from './delivery-view';
 import { assertMayReadHistory } from './entry-access';
@@ -144,7 +145,7 @@ export class DeliveryController {
   }
 
   async #readableViews(ctx: Context, rows: readonly Delivery[]): Promise<DeliveryView[]> {
-    const readable = await readableDeliveries(this.strapi, ctx, rows);
+    const readable = await readableRows(this.strapi, ctx, rows);
     return readable.map((row) => this.#viewOf(row));
   }
 

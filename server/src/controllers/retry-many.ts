@@ -6,7 +6,7 @@ import { ACTIONS } from '../constants';
 import type { Delivery } from '../services/deliveries/delivery';
 import { getService } from '../services/get-service';
 import { actorOf } from './audit-actor';
-import { readableDeliveries } from './delivery-access';
+import { readableRows } from './readable-rows';
 import { deliveryFacts, deliverySubject } from './delivery-audit';
 import { whyNoRetry } from './needs-approval';
 import { allowedSiteIds, isWithin } from './site-access';
@@ -25,7 +25,7 @@ export const retryMany = async (
   const found = await deliveries.repository.findMany({ id: { $in: asked } }, asked.length);
   const sites = await allowedSiteIds(strapi, ctx, ACTIONS.distribute);
   const theirs = found.filter(({ siteId }) => isWithin(sites, siteId));
-  const readable = await readableDeliveries(strapi, ctx, theirs);
+  const readable = await readableRows(strapi, ctx, theirs);
   const unapproved = await unapprovedOf(strapi, ctx, readable);
   const open = new Set(readable.map(({ id }) => id));
   const closed = asked.filter((id) => !open.has(id));

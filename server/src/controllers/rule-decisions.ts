@@ -4,9 +4,9 @@ import type { Context } from 'koa';
 import { ruleDecisionQuerySchema, type RuleDecisionPage } from '../../../contracts/rules';
 import { ACTIONS } from '../constants';
 import { getService } from '../services/get-service';
-import { mayReadHistory } from './entry-access';
 import { parse } from './parse';
 import { queryBesideSite } from './query-beside-site';
+import { readableRows } from './readable-rows';
 import { scopeOf } from './site-access';
 
 /** "Why was this (not) shared?" */
@@ -24,23 +24,20 @@ const ruleDecisions = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 });
 
-/** Those about entries that the person may read; each entry is looked up once. */
+/** Those about entries that the person may read. */
 const readable = async (
   strapi: Core.Strapi,
   ctx: Context,
   { decisions, nextBefore }: RuleDecisionPage
 ): Promise<RuleDecisionPage> => {
-  const verdicts = new Map<string, Promise<boolean>>();
-  const kept = await Promise.all(
-    decisions.map(({ entryUid, entryDocumentId, locale }) => {
-      const key = JSON.stringify([entryUid, entryDocumentId, locale]);
-      const entry = { uid: entryUid, documentId: entryDocumentId, locale };
-      const verdict = verdicts.get(key) ?? mayReadHistory(strapi, ctx, entry);
-      verdicts.set(key, verdict);
-      return verdict;
-    })
-  );
-  return { decisions: decisions.filter((_, place) => kept[place]), nextBefore };
+  const rows = decisions.map((decision) => ({
+    entryUid: decision.entryUid,
+    entryDocumentId: decision.entryDocumentId,
+    entryLocale: decision.locale,
+    decision,
+  }));
+  const kept = await readableRows(strapi, ctx, rows);
+  return { decisions: kept.map(({ decision }) => decision), nextBefore };
 };
 
 export default ruleDecisions;
