@@ -32,6 +32,7 @@ export const withoutEchoes = (request: HttpRequest, response: HttpResponse): Htt
 
 const secretsOf = (request: HttpRequest): string[] => [
   ...authorizationOf(request.headers ?? {}),
+  ...apiKeysOf(request.headers ?? {}),
   ...(URL.canParse(request.url) ? namedSecrets([...new URL(request.url).searchParams]) : []),
   ...namedSecrets(fieldsOf(request.body)),
 ];
@@ -47,6 +48,12 @@ const authorizationOf = (headers: Readonly<Record<string, string>>): string[] =>
       const password = pair.slice(pair.indexOf(':') + 1);
       return [credentials, password, decoded(password)];
     });
+
+/** As AI vendors take theirs: `x-api-key`, `x-goog-api-key`. */
+const apiKeysOf = (headers: Readonly<Record<string, string>>): string[] =>
+  Object.entries(headers)
+    .filter(([name]) => /api-key$/i.test(name))
+    .map(([, value]) => value);
 
 const fieldsOf = (body: HttpRequest['body']): [string, unknown][] => {
   if (!body) return [];

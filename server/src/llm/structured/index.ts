@@ -1,0 +1,1 @@
+export { readJson, type JsonReading } from './read-json';
