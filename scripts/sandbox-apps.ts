@@ -1,4 +1,9 @@
 import {
+  AI_VENDORS,
+  aiVariable,
+  type PlaygroundVendor,
+} from '../playground/src/environment/ai-options';
+import {
   addressVariable,
   PLATFORM_BASES,
   type PlaygroundPlatform,
@@ -73,6 +78,28 @@ export const sandboxVariables = (
       variables[addressVariable(platform, base)] = host;
     }
   }
+  return variables;
+};
+
+/** Where the plugin's addresses of these vendors end; elsewhere it is the server itself. */
+const VENDOR_PATHS: Readonly<Record<string, string>> = { openai: '/v1', compatible: '/v1' };
+
+/**
+ * Variables that point the playground at the sandbox's AI vendors.
+ *
+ * @param keyOf the key for a vendor; the sandbox takes any of eight letters or more
+ */
+export const vendorVariables = (
+  urls: Sandbox['vendorUrls'],
+  keyOf: (vendor: PlaygroundVendor) => string = (vendor) => `sandbox-key-of-${vendor}`
+): Record<string, string> => {
+  const variables: Record<string, string> = {};
+  for (const vendor of AI_VENDORS) {
+    variables[aiVariable(vendor, 'baseUrl')] = urls[vendor] + (VENDOR_PATHS[vendor] ?? '');
+    variables[aiVariable(vendor, 'apiKey')] = keyOf(vendor);
+  }
+  // A server of one's own has no model but those that somebody put there.
+  variables[aiVariable('compatible', 'model')] = 'llama3.2';
   return variables;
 };
 

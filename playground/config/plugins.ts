@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { aiOptions } from '../src/environment/ai-options';
 import { findPackageRoot } from '../src/environment/find-package-root';
 import { deliveryOptions, queueOptions } from '../src/environment/engine-options';
 import { platformOptions } from '../src/environment/platform-options';
@@ -33,6 +34,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Plugin =>
       http: { allowPrivateHosts: env.bool('SOCIAL_ALLOW_PRIVATE_HOSTS', false) },
       queue: queueOptions(env),
       delivery: deliveryOptions(env),
+      ai: aiOptions(env),
       notices: { emails: env.array('SOCIAL_NOTICE_EMAILS', []) },
     },
   },

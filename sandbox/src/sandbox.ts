@@ -13,12 +13,17 @@ import { StateFile } from './kernel/state';
 import { tellExchanges, type Exchange } from './kernel/tell-exchanges';
 import { watchSecrets, type Answering } from './kernel/watch-secrets';
 import { homeApp } from './home/home-app';
+import type { VendorSandbox } from './llm/vendor-sandbox';
+import { VENDOR_SANDBOXES, type SandboxVendorId } from './llm/vendors';
 import { PLATFORM_SANDBOXES, type SandboxPlatformId } from './platforms';
 
 export interface SandboxOptions {
   /** Keeps posts and tokens between runs; null keeps everything in memory. @default null */
   dataDir?: string | null;
-  /** First port; the home page takes it and each platform the next. 0: any free ports. @default 0 */
+  /**
+   * First port; the home page takes it, each platform the next, and then each AI vendor.
+   * 0: any free ports. @default 0
+   */
   port?: number;
   /** Seed of ids, tokens and probabilistic faults. @default 1 */
   seed?: number;
@@ -28,7 +33,7 @@ export interface SandboxOptions {
   hosts?: Record<string, string>;
   /** Fills {@link Sandbox.secrets}. @default false */
   listSecrets?: boolean;
-  /** Hears of every request to a platform, with all its bytes. @default nobody */
+  /** Hears of every request to a platform or vendor, with all its bytes. @default nobody */
   onExchange?: (exchange: Exchange) => void;
 }
 
@@ -36,6 +41,9 @@ export interface Sandbox {
   homeUrl: string;
   urls: Record<SandboxPlatformId, string>;
   platforms: Record<SandboxPlatformId, PlatformSandbox>;
+  /** Vendors of language models, each with an address of its own. */
+  vendorUrls: Record<SandboxVendorId, string>;
+  vendors: Record<SandboxVendorId, VendorSandbox>;
   clock: SandboxClock;
   faults: FaultPlan;
   ledger: Ledger;
@@ -47,39 +55,32 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts every platform on 127.0.0.1, each on its own port. Rejects with EADDRINUSE. */
+/** How many ports in a row it takes. */
+export const SANDBOX_PORT_COUNT =
+  1 + Object.keys(PLATFORM_SANDBOXES).length + Object.keys(VENDOR_SANDBOXES).length;
+
+/** Starts all platforms and vendors on 127.0.0.1, a port for each. Rejects with EADDRINUSE. */
 export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbox> => {
   const kernel = createKernel(options);
-  const { state, clock, faults, ledger } = kernel;
-  const secrets = new SecretList();
   const servers: Listening[] = [];
-  const urls = {} as Sandbox['urls'];
-  const platforms = {} as Sandbox['platforms'];
-  const open = async (app: { fetch: Answering }, offset: number): Promise<string> => {
-    const server = await listen(app, options.port ? options.port + offset : 0);
+  const sandbox = emptySandbox(kernel, servers);
+  const { urls, platforms, vendorUrls, vendors, secrets } = sandbox;
+  const open = async (app: { fetch: Answering }): Promise<string> => {
+    const server = await listen(app, options.port ? options.port + servers.length : 0);
     servers.push(server);
     return `http://127.0.0.1:${server.port}`;
   };
-  const sandbox: Sandbox = {
-    ...{ homeUrl: '', urls, platforms, clock, faults, ledger, secrets },
-    reset() {
-      for (const part of [faults, ledger, secrets]) part.clear();
-      for (const part of [clock, ...Object.values(platforms)]) part.reset();
-    },
-    async close() {
-      await Promise.all(servers.map((server) => server.close()));
-      state.flush();
-    },
-  };
   try {
-    sandbox.homeUrl = await open(homeApp(sandbox), 0);
-    for (const [place, id] of PLATFORM_IDS.entries()) {
-      platforms[id] = PLATFORM_SANDBOXES[id](worldOf({ id, kernel, options, urls }));
-      const answer = platforms[id].app.fetch;
-      const { listSecrets, onExchange } = options;
-      const watched = listSecrets ? watchSecrets({ platform: id, secrets }, answer) : answer;
-      const fetch = onExchange ? tellExchanges(id, onExchange, watched) : watched;
-      urls[id] = await open({ fetch }, place + 1);
+    sandbox.homeUrl = await open(homeApp(sandbox));
+    for (const id of PLATFORM_IDS) {
+      const world = worldOf({ id, kernel, options, baseUrl: () => urls[id] });
+      platforms[id] = PLATFORM_SANDBOXES[id](world);
+      urls[id] = await open(watched(platforms[id], { options, secrets }));
+    }
+    for (const id of VENDOR_IDS) {
+      const world = worldOf({ id, kernel, options, baseUrl: () => vendorUrls[id] });
+      vendors[id] = VENDOR_SANDBOXES[id](world);
+      vendorUrls[id] = await open(watched(vendors[id], { options, secrets }));
     }
   } catch (error) {
     await sandbox.close();
@@ -88,9 +89,43 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   return sandbox;
 };
 
-const PLATFORM_IDS = Object.keys(PLATFORM_SANDBOXES) as SandboxPlatformId[];
+/** Nothing runs in it yet. */
+const emptySandbox = (
+  { state, clock, faults, ledger }: ReturnType<typeof createKernel>,
+  servers: readonly Listening[]
+): Sandbox => {
+  const secrets = new SecretList();
+  const platforms = {} as Sandbox['platforms'];
+  const vendors = {} as Sandbox['vendors'];
+  return {
+    ...{ homeUrl: '', urls: {} as Sandbox['urls'], vendorUrls: {} as Sandbox['vendorUrls'] },
+    ...{ platforms, vendors, clock, faults, ledger, secrets },
+    reset() {
+      for (const part of [faults, ledger, secrets]) part.clear();
+      const places = [...Object.values(platforms), ...Object.values(vendors)];
+      for (const part of [clock, ...places]) part.reset();
+    },
+    async close() {
+      await Promise.all(servers.map((server) => server.close()));
+      state.flush();
+    },
+  };
+};
 
-/** What all platforms share. */
+const PLATFORM_IDS = Object.keys(PLATFORM_SANDBOXES) as SandboxPlatformId[];
+const VENDOR_IDS = Object.keys(VENDOR_SANDBOXES) as SandboxVendorId[];
+
+/** With those listening that the options ask for. */
+const watched = (
+  { id, app }: PlatformSandbox,
+  { options, secrets }: { options: SandboxOptions; secrets: SecretList }
+): { fetch: Answering } => {
+  const { listSecrets, onExchange } = options;
+  const answer = listSecrets ? watchSecrets({ platform: id, secrets }, app.fetch) : app.fetch;
+  return { fetch: onExchange ? tellExchanges(id, onExchange, answer) : answer };
+};
+
+/** What all of them share. */
 const createKernel = (options: SandboxOptions) => {
   const dataDir = options.dataDir ?? null;
   const state = new StateFile(dataDir && join(dataDir, 'state.json'));
@@ -108,17 +143,19 @@ const createKernel = (options: SandboxOptions) => {
   };
 };
 
-interface WorldArgs {
-  id: SandboxPlatformId;
+/** Vendors know keys and no apps. */
+const appsOf = ({ apps = {} }: SandboxOptions): Partial<Record<string, RegisteredApp[]>> => apps;
+
+interface WorldArgs extends Pick<World, 'baseUrl'> {
+  id: SandboxPlatformId | SandboxVendorId;
   kernel: ReturnType<typeof createKernel>;
   options: SandboxOptions;
-  urls: Sandbox['urls'];
 }
 
-const worldOf = ({ id, kernel: { state, ...shared }, options, urls }: WorldArgs): World => ({
+const worldOf = ({ id, kernel: { state, ...shared }, options, baseUrl }: WorldArgs): World => ({
   ...shared,
-  apps: options.apps?.[id] ?? [],
-  baseUrl: () => urls[id],
+  apps: appsOf(options)[id] ?? [],
+  baseUrl,
   state: (initial) => state.open(id, initial),
   changed: () => state.changed(),
 });

@@ -4,7 +4,10 @@ import type { AdminClient } from '../person/admin-client';
 const APP_PASSWORD = /\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b/;
 
 /** Connects an account on each platform the way a person does; connecting again renews it. */
-export const connectAccounts = async (client: AdminClient, sandbox: Sandbox): Promise<void> => {
+export const connectAccounts = async (
+  client: AdminClient,
+  sandbox: Pick<Sandbox, 'urls'>
+): Promise<void> => {
   for (const platform of ['x', 'linkedin']) {
     const page = await client.connectByOAuth(platform);
     const handle = page.searchParams.get('connected');

@@ -1,16 +1,14 @@
 import { join } from 'node:path';
 
-import { startSandbox, type Sandbox } from '../../sandbox/src';
+import { SANDBOX_PORT_COUNT, startSandbox, type Sandbox } from '../../sandbox/src';
 import type { Person } from '../person/admin-client';
-import { openPortals, sandboxApps, sandboxVariables } from '../sandbox-apps';
+import { openPortals, sandboxApps, sandboxVariables, vendorVariables } from '../sandbox-apps';
 import { freePorts } from './ports';
 import { withReaderApp } from './readers/reader-app';
 import { demoSecrets, type Secrets } from './secrets';
 import { startStrapi, type StrapiProcess } from './strapi-process';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-/** The home page and eight platforms. */
-const SANDBOX_PORTS = 9;
 const LINK_BASE = 'https://example.com';
 
 export interface Demo {
@@ -51,6 +49,10 @@ const openSandbox = async (
     hosts: { [LINK_BASE]: url },
   });
   openPortals(sandbox);
+  // A person who tries it waits as long as for a real vendor.
+  for (const { actions } of Object.values(sandbox.vendors)) {
+    actions['configure']?.({ profile: 'real' });
+  }
   return sandbox;
 };
 
@@ -74,13 +76,14 @@ export const openDemo = async (options: DemoOptions): Promise<Demo> => {
   const { dataDir, isVerbose } = options;
   const secrets = demoSecrets(join(dataDir, 'secrets.json'));
   const port = await freePorts('Strapi', options.port);
-  const sandboxPort = await freePorts('the sandbox', options.sandboxPort, SANDBOX_PORTS);
+  const sandboxPort = await freePorts('the sandbox', options.sandboxPort, SANDBOX_PORT_COUNT);
   const url = `http://127.0.0.1:${port}`;
   const sandbox = await openSandbox({ dataDir, url, port: sandboxPort }, secrets);
   console.log('· Starting Strapi (the first start also writes the sample articles) …');
   try {
     const variables = sandboxVariables(sandbox.urls, appsInput(secrets));
-    const env = { ...secrets, ...variables, ...strapiEnv(options, port) };
+    const vendors = vendorVariables(sandbox.vendorUrls);
+    const env = { ...secrets, ...variables, ...vendors, ...strapiEnv(options, port) };
     const strapi = await startStrapi({ root: ROOT, url, env, showLog: isVerbose });
     const close = async () => {
       await strapi.stop();

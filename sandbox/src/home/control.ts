@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 
 import { FAULT_KINDS } from '../kernel/faults';
@@ -25,7 +25,10 @@ const faultSchema = z.strictObject({
 
 const clockSchema = z.strictObject({ advanceMs: z.int().min(0) });
 
-/** The control API under `/control`: faults, time, ledger and each platform's own actions. */
+/**
+ * The control API under `/control`: faults, time, ledger and the own actions of each platform
+ * and vendor.
+ */
 export const controlApp = (sandbox: Sandbox): Hono<SandboxEnv> => {
   const app = new Hono<SandboxEnv>();
   app.get('/faults', (context) => context.json(sandbox.faults.pending()));
@@ -48,20 +51,30 @@ export const controlApp = (sandbox: Sandbox): Hono<SandboxEnv> => {
     sandbox.clock.advance(body.data.advanceMs);
     return context.json({ now: sandbox.clock.iso() });
   });
-  app.post('/platforms/:id/:action', async (context) => {
-    const { id, action } = context.req.param();
-    const platform = Object.values(sandbox.platforms).find((candidate) => candidate.id === id);
-    const run = platform?.actions[action];
-    if (!run) return context.json({ error: `No action "${action}" on "${id}".` }, 404);
-    const input = (await context.req.json().catch(() => ({}))) as Record<string, unknown>;
-    const answer = await attempt(run, input);
-    return context.json(answer, 'error' in answer ? 400 : 200);
-  });
+  app.post('/platforms/:id/:action', (context) =>
+    act(context, Object.values(sandbox.platforms), context.req.param())
+  );
+  app.post('/vendors/:id/:action', (context) =>
+    act(context, Object.values(sandbox.vendors), context.req.param())
+  );
   app.post('/reset', (context) => {
     sandbox.reset();
     return context.body(null, 204);
   });
   return app;
+};
+
+const act = async (
+  context: Context<SandboxEnv>,
+  places: readonly PlatformSandbox[],
+  { id, action }: { id: string; action: string }
+): Promise<Response> => {
+  const place = places.find((candidate) => candidate.id === id);
+  const run = place && Object.hasOwn(place.actions, action) ? place.actions[action] : null;
+  if (!run) return context.json({ error: `No action "${action}" on "${id}".` }, 404);
+  const input = (await context.req.json().catch(() => ({}))) as Record<string, unknown>;
+  const answer = await attempt(run, input);
+  return context.json(answer, 'error' in answer ? 400 : 200);
 };
 
 type Action = PlatformSandbox['actions'][string];

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 
+import { pageShell, type Markup } from '../kernel/page-shell';
 import type { SandboxEnv } from '../kernel/platform-sandbox';
 import type { Sandbox } from '../sandbox';
 import { controlApp } from './control';
@@ -16,44 +17,65 @@ const STYLE = `
   small { opacity: .75; }
 `;
 
-/** The front door: which platforms run where, and how many posts each shows. */
+/** The front door: what runs where, how many posts each platform shows and each vendor was asked. */
 export const homeApp = (sandbox: Sandbox): Hono<SandboxEnv> => {
   const app = new Hono<SandboxEnv>();
   app.route('/control', controlApp(sandbox));
-  app.get('/', (context) => {
-    const posts = sandbox.ledger.all();
-    return context.html(
-      html`<!doctype html>
-        <html lang="en">
-          <head>
-            <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <title>Platform sandbox</title>
-            <style>
-              ${STYLE}
-            </style>
-          </head>
-          <body>
-            <h1>Platform sandbox</h1>
-            <p>
-              These servers stand in for the real platforms. Nothing leaves this machine, and no
-              account anywhere is needed.
-            </p>
-            <ul>
-              ${Object.values(sandbox.platforms).map((platform) => {
-                const count = posts.filter((post) => post.platform === platform.id).length;
-                const url = sandbox.urls[platform.id as keyof typeof sandbox.urls];
-                return html`<li>
-                  <a href="${url}">
-                    <strong>${platform.label}</strong>
-                    <small>${count} ${count === 1 ? 'post' : 'posts'} · ${url}</small>
-                  </a>
-                </li>`;
-              })}
-            </ul>
-          </body>
-        </html>`
-    );
-  });
+  app.get('/', (context) =>
+    context.html(
+      pageShell({
+        title: 'Platform sandbox',
+        style: STYLE,
+        content: html`<main>
+          <h1>Platform sandbox</h1>
+          <p>
+            These servers stand in for the real platforms and AI vendors. Nothing leaves this
+            machine, and no account anywhere is needed.
+          </p>
+          <ul>
+            ${platformPlaces(sandbox).map(item)}
+          </ul>
+          <h2>AI vendors</h2>
+          <ul>
+            ${vendorPlaces(sandbox).map(item)}
+          </ul>
+        </main>`,
+      })
+    )
+  );
   return app;
 };
+
+interface Place {
+  label: string;
+  url: string;
+  /** "1 post" */
+  amount: string;
+}
+
+const item = ({ label, url, amount }: Place): Markup =>
+  html`<li>
+    <a href="${url}">
+      <strong>${label}</strong>
+      <small>${amount} · ${url}</small>
+    </a>
+  </li>`;
+
+const amountOf = (count: number, noun: string): string =>
+  `${count} ${count === 1 ? noun : `${noun}s`}`;
+
+const platformPlaces = ({ platforms, urls, ledger }: Sandbox): Place[] => {
+  const posts = ledger.all();
+  return Object.values(platforms).map(({ id, label }) => ({
+    label,
+    url: urls[id as keyof typeof urls],
+    amount: amountOf(posts.filter(({ platform }) => platform === id).length, 'post'),
+  }));
+};
+
+const vendorPlaces = ({ vendors, vendorUrls }: Sandbox): Place[] =>
+  Object.values(vendors).map((vendor) => ({
+    label: vendor.label,
+    url: vendorUrls[vendor.id as keyof typeof vendorUrls],
+    amount: amountOf(vendor.callCount(), 'call'),
+  }));
