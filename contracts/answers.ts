@@ -89,6 +89,7 @@ export const dispatchResponseSchema = z.object({
   deliveryIds: z.array(z.number()),
   skipped: z.array(z.object({ targetId: z.number(), reason: z.string() })),
   scheduleIds: z.array(z.number()),
+  waitsForApproval: z.boolean(),
   forecasts: z.array(deliveryForecastSchema),
 }) satisfies z.ZodType<DispatchResponse>;
 

@@ -39,6 +39,8 @@ export const approvalSchema = z.object({
   deliveryIds: z.array(z.number()),
   /** Another version of the entry, or none, is published by now. Only looked up while it waits. */
   isChanged: z.boolean(),
+  /** What its posts wait for besides approval, in words: their bulk order is paused. Null: nothing. */
+  note: z.string().nullable(),
   /** Names what waits as it is shown: another wording or time gives another. */
   revision: z.string(),
 });
@@ -83,3 +85,96 @@ export type RejectRequest = z.input<typeof rejectRequestSchema>;
 export const commentRequestSchema = z.strictObject({ comment });
 
 export type CommentRequest = z.input<typeof commentRequestSchema>;
+
+/** So many are decided in one request. */
+export const MAX_DECIDED_AT_ONCE = 200;
+
+const id = z.int().positive();
+
+/** All that waits of a bulk order, in pages of {@link MAX_DECIDED_AT_ONCE}. */
+const ofOrder = {
+  bulkOrderId: id.optional(),
+  /** Of a bulk order: where the last answer said that the next page begins. */
+  after: z.int().min(0).optional(),
+};
+
+const ONE_OF_BOTH = 'name either some of them or a bulk order';
+const AFTER_OF_ORDER = 'belongs to a bulk order';
+
+/**
+ * `POST /approvals/approve-many`: each is decided on its own. Of a bulk order, posts are let go as
+ * the order made them; those that somebody reworded since are left to be looked at one by one.
+ */
+export const approveManyRequestSchema = z
+  .strictObject({
+    /** With their revisions, as in {@link approveRequestSchema}. */
+    approvals: z
+      .array(z.strictObject({ id, revision: z.string().min(1).max(100) }))
+      .min(1)
+      .max(MAX_DECIDED_AT_ONCE)
+      .optional(),
+    ...ofOrder,
+    comment: comment.optional(),
+  })
+  .refine(
+    ({ approvals, bulkOrderId }) => (approvals === undefined) !== (bulkOrderId === undefined),
+    {
+      path: ['approvals'],
+      message: ONE_OF_BOTH,
+    }
+  )
+  .refine(({ after, bulkOrderId }) => after === undefined || bulkOrderId !== undefined, {
+    path: ['after'],
+    message: AFTER_OF_ORDER,
+  });
+
+export type ApproveManyRequest = z.input<typeof approveManyRequestSchema>;
+
+/** `POST /approvals/reject-many`. */
+export const rejectManyRequestSchema = z
+  .strictObject({
+    ids: z.array(id).min(1).max(MAX_DECIDED_AT_ONCE).optional(),
+    ...ofOrder,
+    comment,
+  })
+  .refine(({ ids, bulkOrderId }) => (ids === undefined) !== (bulkOrderId === undefined), {
+    path: ['ids'],
+    message: ONE_OF_BOTH,
+  })
+  .refine(({ after, bulkOrderId }) => after === undefined || bulkOrderId !== undefined, {
+    path: ['after'],
+    message: AFTER_OF_ORDER,
+  });
+
+export type RejectManyRequest = z.input<typeof rejectManyRequestSchema>;
+
+/**
+ * `changed`: other words or another time since the person looked; `over`: somebody decided before, or
+ * nothing waits any more; `refused`: not theirs to decide; `failed`: the server failed at it.
+ */
+export const DECISION_OUTCOMES = [
+  'approved',
+  'rejected',
+  'changed',
+  'over',
+  'refused',
+  'failed',
+] as const;
+
+export const decisionResultSchema = z.object({
+  id: z.number(),
+  outcome: z.enum(DECISION_OUTCOMES),
+  /** Why it was not decided, or why approved posts still wait, in words; null: nothing to say. */
+  reason: z.string().nullable(),
+});
+
+export type DecisionResult = z.infer<typeof decisionResultSchema>;
+
+/** What became of each, in the order asked for. */
+export const decideManyResponseSchema = z.object({
+  results: z.array(decisionResultSchema),
+  /** Of a bulk order: where the next page begins; null: this was all. */
+  nextAfter: z.number().nullable(),
+});
+
+export type DecideManyResponse = z.infer<typeof decideManyResponseSchema>;

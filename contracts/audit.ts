@@ -12,6 +12,8 @@ export const AUDIT_ACTIONS = [
   'connection.limits',
   'app.save',
   'app.remove',
+  'ai-provider.save',
+  'ai-provider.remove',
   'site.create',
   'site.update',
   'site.delete',
@@ -61,6 +63,7 @@ export type AuditAction = z.infer<typeof auditActionSchema>;
 export const AUDIT_SUBJECT_KINDS = [
   'connection',
   'app',
+  'ai-provider',
   'site',
   'rule',
   'target',

@@ -55,7 +55,10 @@ export const budgetsResponseSchema = z.object({
   /** IANA name. */
   timezone: z.string(),
   budgets: z.array(budgetUseSchema),
-  /** What this month cost so far, US dollars, by platform; those that cost nothing are left out. */
+  /**
+   * What this month cost so far, US dollars, by platform, and what AI vendors cost as `ai`; those
+   * that cost nothing are left out.
+   */
   costs: z.array(z.object({ platform: z.string(), usd: z.number() })),
 });
 

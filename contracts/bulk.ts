@@ -151,6 +151,18 @@ export const BULK_TIMINGS = ['soon', 'at', 'spread', 'slot'] as const;
 
 export type BulkTiming = (typeof BULK_TIMINGS)[number];
 
+/** A period in which the limits do not let everything out. */
+export const bulkPeriodProblemSchema = z.object({
+  /** Whose posts are late, and what to do, in words. */
+  message: z.string(),
+  /** When the last post would go out, ISO; null: some never would. */
+  lastAt: z.string().nullable(),
+  /** An end of the period that would do, ISO; null: there is none within a year. */
+  suggestedUntil: z.string().nullable(),
+});
+
+export type BulkPeriodProblem = z.infer<typeof bulkPeriodProblemSchema>;
+
 export const bulkOrderSchema = z.object({
   id: z.number(),
   siteId: z.number(),
@@ -166,6 +178,11 @@ export const bulkOrderSchema = z.object({
   firstDueAt: z.string().nullable(),
   lastDueAt: z.string().nullable(),
   times: bulkTimesSchema,
+  /**
+   * Why the limits, as they are now, do not let a spread draft out in time. Null: they do, it has
+   * begun, or it is one of a list.
+   */
+  periodProblem: bulkPeriodProblemSchema.nullable(),
   /** Its posts wait for somebody who may approve. */
   needsApproval: z.boolean(),
   /** Why it rests, in words; null: nothing to say. */

@@ -37,6 +37,8 @@ export const overrideSchema = z.strictObject({
   options: z.record(z.string().max(60), z.json()).optional(),
   /** Our own comment to put under the post once it is out. */
   firstComment: z.string().trim().min(1).max(MAX_TEXT_LENGTH).optional(),
+  /** The adaptation whose proposal `texts` began as; whether it was edited is seen by them. */
+  adaptationId: z.int().positive().optional(),
 });
 
 export type Override = z.output<typeof overrideSchema>;

@@ -29,7 +29,7 @@ import type {
   TemplateView,
 } from './templates';
 
-const postProblemSchema = z.object({
+export const postProblemSchema = z.object({
   severity: z.enum(['error', 'warning', 'note']),
   code: z.string(),
   message: z.string(),
@@ -85,6 +85,7 @@ const targetPreviewSchema = z.object({
   customised: z.array(z.enum(['text', 'media', 'options'])),
   problems: z.array(postProblemSchema),
   waits: z.string().nullable(),
+  waitsForApproval: z.boolean(),
   quota: postQuotaSchema,
   prices: z.array(priceSchema),
   isDone: z.boolean(),

@@ -131,6 +131,8 @@ export interface TargetPreview {
   problems: PostProblem[];
   /** Why a post to this target would wait, apart from limits; null when it would go out now. */
   waits: string | null;
+  /** Whether it would wait for somebody who may approve, since the person who asks may not. */
+  waitsForApproval: boolean;
   /** What the limits of the account, the app and the site say of it. */
   quota: PostQuota;
   prices: { usd: number; reason: string }[];
@@ -228,6 +230,8 @@ export interface DispatchResponse {
   skipped: { targetId: number; reason: string }[];
   /** What was made of times other than now: where they are moved or cancelled. */
   scheduleIds: number[];
+  /** Nothing of it goes out before somebody who may approve has done so. */
+  waitsForApproval: boolean;
   /** For each made delivery. */
   forecasts: DeliveryForecast[];
 }

@@ -74,7 +74,7 @@ export const forecastSchema = z.object({
   times: z.array(z.string()),
   /** Which limit makes the first one wait, in words; null: nothing does. */
   reason: z.string().nullable(),
-  /** How many more would go out at once. */
+  /** How many more would go out at once, behind one of each target that is named before it. */
   remaining: z.number(),
   level: z.enum(QUOTA_LEVELS),
 });
@@ -83,7 +83,7 @@ export type Forecast = z.infer<typeof forecastSchema>;
 
 /** What the limits say of one post that is not sent yet. */
 export const postQuotaSchema = z.object({
-  /** How many posts like it would go out at once. */
+  /** How many posts like it would go out at once, behind those of the same order before it. */
   remaining: z.number(),
   level: z.enum(QUOTA_LEVELS),
   /** When it would go out, ISO; null: at once, or never where the level is `full`. */
@@ -97,9 +97,9 @@ export type PostQuota = z.infer<typeof postQuotaSchema>;
 /** What the limits say of a delivery that was just made. */
 export const deliveryForecastSchema = z.object({
   targetId: z.number(),
-  /** ISO; null: never, as the limits are now. */
+  /** ISO; null: nobody knows when, as it waits for a person, or never as things are. */
   goesOutAt: z.string().nullable(),
-  /** Which limit makes it wait, in words; null: none does. */
+  /** What it waits for, in words; null: nothing. */
   reason: z.string().nullable(),
 });
 

@@ -116,6 +116,31 @@ export const RULE_DECISION_CODES = [
   'FAILED',
 ] as const;
 
+/** `GET /rules/forecast`: an entry in one language; without one for types that have no languages. */
+export const ruleForecastQuerySchema = z.strictObject({
+  contentType: z.string().min(1).max(200),
+  documentId: z.string().min(1).max(200),
+  locale: z.string().max(20).default(''),
+});
+
+/**
+ * What one rule would do if a person published the entry now, as it is saved. It is decided as it
+ * will be then; nothing is made or kept.
+ */
+export const ruleForecastSchema = z.object({
+  siteId: z.number(),
+  /** Null: no rule would be asked, because all of the site's are switched off. */
+  ruleId: z.number().nullable(),
+  ruleName: z.string().nullable(),
+  willShare: z.boolean(),
+  /** `SHARED` where it will be. */
+  code: z.enum(RULE_DECISION_CODES),
+  /** In words. */
+  reason: z.string(),
+});
+
+export type RuleForecast = z.infer<typeof ruleForecastSchema>;
+
 /** "Why was this (not) shared?": what one rule decided about one publish. */
 export const ruleDecisionSchema = z.object({
   id: z.number(),

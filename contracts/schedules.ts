@@ -70,6 +70,11 @@ export interface ChangeScheduleResponse {
   schedule: ScheduleView;
   /** Posts that are out or on their way: for them it is too late. */
   stayed: { deliveryId: number; reason: string }[];
+  /**
+   * Deliveries that wait for approval again: they were approved for another time, and whoever moved
+   * them may not approve.
+   */
+  toApprove: number[];
 }
 
 /**
@@ -121,6 +126,7 @@ export const createScheduleResponseSchema = z.object({
 export const changeScheduleResponseSchema = z.object({
   schedule: scheduleSchema,
   stayed: stayedSchema,
+  toApprove: z.array(z.number()),
 }) satisfies z.ZodType<ChangeScheduleResponse>;
 
 /** `GET /schedules`, beside `site`: soonest first, at most 500. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { aiHabitsSchema, DEFAULT_AI_HABITS } from './ai-habits';
 import { budgetsSchema } from './budgets';
 import { platformKeySchema } from './platform-key';
 
@@ -40,6 +41,7 @@ export const siteHabits = {
    * its time if it is not.
    */
   onUnpublish: z.enum(['cancel', 'remove', 'leave']),
+  ai: aiHabitsSchema,
 };
 
 type Habits = typeof siteHabits;
@@ -52,4 +54,5 @@ export const DEFAULT_SITE_HABITS: SiteHabits = {
   postingSlots: {},
   approval: 'off',
   onUnpublish: 'cancel',
+  ai: DEFAULT_AI_HABITS,
 };

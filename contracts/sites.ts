@@ -75,6 +75,7 @@ export const createSiteRequestSchema = z.strictObject({
   postingSlots: siteHabits.postingSlots.default(DEFAULT_SITE_HABITS.postingSlots),
   approval: siteHabits.approval.default(DEFAULT_SITE_HABITS.approval),
   onUnpublish: siteHabits.onUnpublish.default(DEFAULT_SITE_HABITS.onUnpublish),
+  ai: siteHabits.ai.default(DEFAULT_SITE_HABITS.ai),
   /** Admin users and roles that belong to it, for people who are limited to their own sites. */
   memberUsers: ids.default([]),
   memberRoles: ids.default([]),
@@ -96,6 +97,7 @@ export const updateSiteRequestSchema = z.strictObject({
   postingSlots: siteHabits.postingSlots.optional(),
   approval: siteHabits.approval.optional(),
   onUnpublish: siteHabits.onUnpublish.optional(),
+  ai: siteHabits.ai.optional(),
   memberUsers: ids.optional(),
   memberRoles: ids.optional(),
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { targetVoiceSchema } from './ai-habits';
+
 const locale = z.string().min(1).max(20);
 
 /** What an admin decides for a way to publish: `POST /targets`, `PUT /targets/:id`. */
@@ -20,6 +22,8 @@ export const targetSettingsSchema = z.strictObject({
   numbering: z.boolean().default(false),
   /** Where hashtags come from: the entry's tags, filled up with words of its text, or nowhere. */
   hashtags: z.enum(['tags', 'tags_and_keywords', 'none']).default('tags'),
+  /** What an AI is told of how it sounds, over what the site says. Null: as the site. */
+  voice: targetVoiceSchema.nullable().default(null),
 });
 
 export type TargetSettings = z.output<typeof targetSettingsSchema>;

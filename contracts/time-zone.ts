@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
+/** An offset such as `+01:00` is none, whatever the runtime says of it: it knows no summer time. */
 const isTimeZone = (zone: string): boolean => {
+  if (/^[+-]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

@@ -35,7 +35,7 @@ export const whenSchema = z.discriminatedUnion('kind', [
 export type When = z.output<typeof whenSchema>;
 
 /** The id of a target, as keys of JSON objects are. */
-const targetId = z.string().regex(/^\d+$/, 'must be the id of a target');
+const targetId = z.string().regex(/^[1-9]\d*$/, 'must be the id of a target');
 
 /** Targets that go out at another time than the others, by id. */
 export const timesSchema = z.record(targetId, whenSchema);

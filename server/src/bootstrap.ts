@@ -3,6 +3,7 @@ import type { Core } from '@strapi/types';
 import { getConfig } from './config/get-config';
 import { registerPermissions } from './permissions';
 import { getService } from './services/get-service';
+import { watchLanguageDeletion } from './services/outbox/language-deletion';
 import { createPublishMiddleware } from './services/outbox/publish-middleware';
 import { registerSiteCondition } from './services/sites/site-condition';
 
@@ -11,8 +12,10 @@ const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   await registerPermissions(strapi);
   await registerSiteCondition(strapi);
   await getService(strapi, 'sites').ensureDefault();
+  await getService(strapi, 'aiUsage').prepare();
   getService(strapi, 'notices').registerEvents();
   strapi.documents.use(createPublishMiddleware({ strapi }));
+  watchLanguageDeletion(strapi);
   // CLI commands bootstrap too, but never listen: only a served Strapi works on deliveries.
   strapi.server.httpServer.once('listening', () => void work(strapi));
 };

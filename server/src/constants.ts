@@ -29,6 +29,14 @@ export const UIDS = {
   approval: `plugin::${PLUGIN_ID}.approval`,
   bulkOrder: `plugin::${PLUGIN_ID}.bulk-order`,
   bulkRow: `plugin::${PLUGIN_ID}.bulk-row`,
+  aiProvider: `plugin::${PLUGIN_ID}.ai-provider`,
+  aiPrompt: `plugin::${PLUGIN_ID}.ai-prompt`,
+  aiAdaptation: `plugin::${PLUGIN_ID}.ai-adaptation`,
+  aiProposal: `plugin::${PLUGIN_ID}.ai-proposal`,
+  aiUsage: `plugin::${PLUGIN_ID}.ai-usage`,
+  aiReservation: `plugin::${PLUGIN_ID}.ai-reservation`,
+  aiMonth: `plugin::${PLUGIN_ID}.ai-month`,
+  aiCache: `plugin::${PLUGIN_ID}.ai-cache`,
 } as const;
 
 /** Files of Strapi's media library. */
@@ -38,6 +46,7 @@ export const UPLOAD_FILE_UID = 'plugin::upload.file';
 export const CONNECTIONS_TABLE = 'platform_connections';
 export const PLATFORM_APPS_TABLE = 'distribution_apps';
 export const ACCOUNT_CHOICES_TABLE = 'distribution_account_choices';
+export const AI_PROVIDERS_TABLE = 'distribution_ai_providers';
 
 /** RBAC action names, as registered with Strapi and as written in routes. */
 export const ACTIONS = {

@@ -2,7 +2,7 @@ import type { Model } from '@strapi/database';
 import type { Core } from '@strapi/types';
 
 import { settleConfig } from './config/get-config';
-import { models } from './models';
+import { modelsFor } from './models';
 
 interface ModelRegistry {
   add(model: Model): unknown;
@@ -11,7 +11,8 @@ interface ModelRegistry {
 const register = ({ strapi }: { strapi: Core.Strapi }) => {
   settleConfig(strapi);
   const registry = strapi.get<ModelRegistry>('models');
-  for (const model of models) registry.add(model);
+  const client = strapi.config.get<string>('database.connection.client');
+  for (const model of modelsFor(client)) registry.add(model);
 };
 
 export default register;

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+import { aiProviderFields, aiProviderIdSchema } from '../../../contracts/ai-providers';
 import { fieldMapSchema } from '../../../contracts/mappings';
 import { siteFields } from '../../../contracts/sites';
+import { addressProblem } from '../http/address-problem';
 import { PLATFORM_ID_PATTERN } from '../platforms/contract';
 import { QUEUE_BACKENDS } from '../queue/distribution-queue';
 
@@ -153,8 +155,24 @@ const noticesSchema = z.strictObject({
   emails: z.array(z.email('must be an e-mail address')).max(50).default([]),
 });
 
+const aiProviderSchema = z.strictObject({
+  /** From the vendor's console; a key that is entered in the settings wins. */
+  apiKey: z.string().trim().min(1).max(2000).optional(),
+  /** @default the plugin's choice of this vendor's models */
+  model: aiProviderFields.model.optional(),
+  /** Where it is reached. @default the vendor's own address; `compatible` has none */
+  baseUrl: aiProviderFields.baseUrl.optional(),
+  /** US dollars for a million tokens, for models whose price the plugin does not know. */
+  price: aiProviderFields.price.optional(),
+});
+
+/** Vendors for every site; what a site's settings say wins field by field. */
+const aiSchema = z.strictObject({
+  providers: z.partialRecord(aiProviderIdSchema, aiProviderSchema).default({}),
+});
+
 /** The plugin's config: what stands under `social-distribution` in `config/plugins`. */
-export const configSchema = z.strictObject({
+const fieldsSchema = z.strictObject({
   encryption: z.strictObject({
     /** Encrypts the credentials of connections. @default env OAUTH_ENCRYPTION_KEY */
     key: hexKey,
@@ -172,6 +190,20 @@ export const configSchema = z.strictObject({
   queue: queueSchema.prefault({}),
   delivery: deliverySchema.prefault({}),
   notices: noticesSchema.prefault({}),
+  ai: aiSchema.prefault({}),
+});
+
+/** The same, with what only several settings together tell. */
+export const configSchema = fieldsSchema.superRefine(({ ai, http }, context) => {
+  for (const [id, provider] of Object.entries(ai.providers)) {
+    const problem = provider?.baseUrl ? addressProblem(provider.baseUrl, http) : null;
+    if (problem === null) continue;
+    context.addIssue({
+      code: 'custom',
+      path: ['ai', 'providers', id, 'baseUrl'],
+      message: problem,
+    });
+  }
 });
 
 export type PluginConfig = z.output<typeof configSchema>;

@@ -3,28 +3,34 @@ import type { Context } from 'koa';
 
 import {
   approvalQuerySchema,
+  approveManyRequestSchema,
   approveRequestSchema,
   commentRequestSchema,
+  rejectManyRequestSchema,
   rejectRequestSchema,
   type ApprovalPage,
   type ApprovalView,
 } from '../../../contracts/approvals';
 import { ACTIONS } from '../constants';
-import type { Approval, Decider } from '../services/approvals/approval';
+import type { Approval } from '../services/approvals/approval';
 import { getService } from '../services/get-service';
 import { openApproval, readableApprovals } from './approval-access';
-import { actorOf } from './audit-actor';
 import { adminUserOf, bodyOf } from './context';
+import { decideOrder, decideSome } from './decide-many';
+import { deciderOf } from './decider';
+import { recordDecision } from './decision-audit';
+import type { Wanted } from './decision-run';
 import { forbidden } from './forbidden';
 import { parse } from './parse';
 import { queryBesideSite } from './query-beside-site';
 import { allowedSiteIds, isWithin, scopeOf } from './site-access';
 
-interface Change {
-  action: 'approval.approve' | 'approval.reject';
-  before: Approval;
-  after: ApprovalView;
-  comment: string | null;
+/** What a person wants of many: of some, or of all of a bulk order. */
+interface ManyWanted {
+  bulkOrderId?: number | undefined;
+  after?: number | undefined;
+  ids: readonly number[];
+  wanted: Wanted;
 }
 
 /** What waits for approval, and deciding about it. */
@@ -50,22 +56,28 @@ export class ApprovalController {
     const before = await openApproval(this.strapi, ctx, ACTIONS.approve);
     const { revision, comment } = parse(approveRequestSchema, bodyOf(ctx));
     const by = deciderOf(ctx);
-    const { decisions } = this.#approvals;
-    const after = await this.#viewOf(await decisions.approve(before.id, { by, revision, comment }));
-    await this.#record(ctx, {
-      ...{ action: 'approval.approve', before, after },
-      comment: comment ?? null,
-    });
-    ctx.body = { data: after };
+    const after = await this.#approvals.decisions.approve(before.id, { by, revision, comment });
+    await this.#answerDecision(ctx, { before, after, comment: comment ?? null });
   }
 
   async reject(ctx: Context): Promise<void> {
     const before = await openApproval(this.strapi, ctx, ACTIONS.approve);
     const { comment } = parse(rejectRequestSchema, bodyOf(ctx));
-    const { decisions } = this.#approvals;
-    const after = await this.#viewOf(await decisions.reject(before.id, deciderOf(ctx), comment));
-    await this.#record(ctx, { action: 'approval.reject', before, after, comment });
-    ctx.body = { data: after };
+    const after = await this.#approvals.decisions.reject(before.id, deciderOf(ctx), comment);
+    await this.#answerDecision(ctx, { before, after, comment });
+  }
+
+  async approveMany(ctx: Context): Promise<void> {
+    const { approvals = [], comment, ...order } = parse(approveManyRequestSchema, bodyOf(ctx));
+    const revisions = new Map(approvals.map(({ id, revision }) => [id, revision]));
+    const seen = order.bulkOrderId === undefined ? revisions : null;
+    const wanted: Wanted = { decision: 'approve', comment, revisions: seen };
+    await this.#decideMany(ctx, { ...order, ids: [...revisions.keys()], wanted });
+  }
+
+  async rejectMany(ctx: Context): Promise<void> {
+    const { ids = [], comment, ...order } = parse(rejectManyRequestSchema, bodyOf(ctx));
+    await this.#decideMany(ctx, { ...order, ids, wanted: { decision: 'reject', comment } });
   }
 
   async comment(ctx: Context): Promise<void> {
@@ -87,15 +99,26 @@ export class ApprovalController {
     );
   }
 
-  async #record(ctx: Context, { action, before, after, comment }: Change): Promise<void> {
-    const { id, siteId, entryTitle, requestedBy, deliveryIds } = after;
-    await getService(this.strapi, 'audit').record({
-      ...actorOf(ctx),
-      ...{ action, siteId },
-      subject: { kind: 'approval', id, name: entryTitle },
-      before: { state: before.state },
-      after: { state: after.state, requestedBy, deliveries: deliveryIds, comment },
-    });
+  async #decideMany(
+    ctx: Context,
+    { bulkOrderId, after = 0, ids, wanted }: ManyWanted
+  ): Promise<void> {
+    const { strapi } = this;
+    const data =
+      bulkOrderId === undefined
+        ? await decideSome(strapi, ctx, { ids, wanted })
+        : await decideOrder(strapi, ctx, { choice: { bulkOrderId, after }, wanted });
+    ctx.body = { data };
+  }
+
+  async #answerDecision(
+    ctx: Context,
+    { before, after, comment }: { before: Approval; after: Approval; comment: string | null }
+  ): Promise<void> {
+    const view = await this.#viewOf(after);
+    const { entryTitle } = view;
+    await recordDecision(this.strapi, ctx, { before, after, entryTitle, comment });
+    ctx.body = { data: view };
   }
 
   /** The row was just read, and its distribution is never removed. */
@@ -109,11 +132,6 @@ export class ApprovalController {
     return getService(this.strapi, 'approvals');
   }
 }
-
-const deciderOf = (ctx: Context): Decider => {
-  const { id } = adminUserOf(ctx);
-  return { id, name: actorOf(ctx).actor.name ?? `#${id}` };
-};
 
 const approvals = ({ strapi }: { strapi: Core.Strapi }): ApprovalController =>
   new ApprovalController(strapi);

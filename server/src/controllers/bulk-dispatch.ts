@@ -30,7 +30,7 @@ const bulkDispatch = ({ strapi }: { strapi: Core.Strapi }) => ({
     assertMayOrder(ctx, site, isTimed(wish.times, items));
     const entries: OrderedEntries = filter ? { kind: 'filter', filter } : { kind: 'items', items };
     const draft = await make({ strapi, ctx, site }, wish, entries);
-    await answerOrder(strapi, ctx, start ? await begin(strapi, ctx, draft) : draft);
+    await (start ? answerBegun(strapi, ctx, draft) : answerOrder(strapi, ctx, draft));
     ctx.status = 201;
   },
 
@@ -70,6 +70,14 @@ const make = async (
   const order = await getService(strapi, 'bulk').make(wanted, entries);
   await recordOrder(strapi, ctx, { action: 'bulk.create', before: null, after: order });
   return order;
+};
+
+/** Nobody looked at the draft: what the limits say of its period is told with the answer. */
+const answerBegun = async (strapi: Core.Strapi, ctx: Context, draft: BulkOrder): Promise<void> => {
+  const bulk = getService(strapi, 'bulk');
+  const { periodProblem } = await bulk.view(draft);
+  const view = await bulk.view(await begin(strapi, ctx, draft));
+  ctx.body = { data: { ...view, periodProblem } };
 };
 
 const begin = async (strapi: Core.Strapi, ctx: Context, draft: BulkOrder): Promise<BulkOrder> => {

@@ -5,6 +5,7 @@ import { dispatchRequestSchema, type DistributableType } from '../../../contract
 import { ACTIONS } from '../constants';
 import { getService } from '../services/get-service';
 import { bodyOf } from './context';
+import { dispatchAnswer } from './dispatch-answer';
 import { recordDispatch } from './dispatch-audit';
 import { orderOf } from './dispatch-order';
 import { parse } from './parse';
@@ -26,11 +27,10 @@ const distributions = ({ strapi }: { strapi: Core.Strapi }) => ({
     const schedules = getService(strapi, 'schedules');
     const result = await schedules.place({ ...orderOf(ctx, { request, site }), entry });
     await recordDispatch(strapi, ctx, { request, result });
-    if (result.scheduleIds.length > 0) {
-      await recordSchedules(strapi, ctx, await schedules.repository.findAll(result.scheduleIds));
-    }
-    const forecasts = await getService(strapi, 'quotaOverview').ofDeliveries(result.deliveryIds);
-    ctx.body = { data: { ...result, forecasts } };
+    const made =
+      result.scheduleIds.length > 0 ? await schedules.repository.findAll(result.scheduleIds) : [];
+    if (made.length > 0) await recordSchedules(strapi, ctx, made);
+    ctx.body = { data: await dispatchAnswer(strapi, result, made) };
   },
 });
 

@@ -1,4 +1,7 @@
 import accountChoices from './account-choices';
+import adaptations from './adaptations';
+import aiProviders from './ai-providers';
+import aiUsage from './ai-usage';
 import approvals from './approvals';
 import apps from './apps';
 import audit from './audit';
@@ -30,6 +33,9 @@ import templates from './templates';
 
 export default {
   accountChoices,
+  adaptations,
+  aiProviders,
+  aiUsage,
   approvals,
   apps,
   audit,

@@ -11,6 +11,7 @@ import {
 import { ACTIONS } from '../constants';
 import { getService } from '../services/get-service';
 import { bodyOf } from './context';
+import { needsApproval } from './needs-approval';
 import { parse } from './parse';
 import { choiceOf, openEntry } from './post-choice';
 import { assertSite, siteOf } from './site-access';
@@ -21,7 +22,8 @@ const previews = ({ strapi }: { strapi: Core.Strapi }) => ({
     const request = parse(previewRequestSchema, bodyOf(ctx));
     const entry = await openEntry(strapi, ctx, request);
     const site = await siteOf(strapi, ctx, ACTIONS.compose);
-    const choice = { ...choiceOf(request), site, values: request.values };
+    const waits = { needsApproval: needsApproval(ctx, site) };
+    const choice = { ...choiceOf(request), site, values: request.values, ...waits };
     ctx.body = { data: await getService(strapi, 'distributions').preview(entry, choice) };
   },
 

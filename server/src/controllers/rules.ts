@@ -2,11 +2,18 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 import type { Context } from 'koa';
 
-import { ruleFieldQuerySchema, ruleRequestSchema, type RuleView } from '../../../contracts/rules';
+import {
+  ruleFieldQuerySchema,
+  ruleForecastQuerySchema,
+  ruleRequestSchema,
+  type RuleForecast,
+  type RuleView,
+} from '../../../contracts/rules';
 import { ACTIONS } from '../constants';
 import { getService } from '../services/get-service';
 import type { Rule } from '../services/rules/rules';
 import { bodyOf, pathParam } from './context';
+import { assertMayReadEntry } from './entry-access';
 import { parse, parseId } from './parse';
 import { queryBesideSite } from './query-beside-site';
 import { recordChange, type RowChange } from './record-change';
@@ -23,6 +30,10 @@ const rules = ({ strapi }: { strapi: Core.Strapi }) => ({
     await siteOf(strapi, ctx, ACTIONS.rules);
     const { contentType } = parse(ruleFieldQuerySchema, queryBesideSite(ctx));
     ctx.body = { data: await getService(strapi, 'rules').fieldsOf(contentType) };
+  },
+
+  async forecast(ctx: Context) {
+    ctx.body = { data: await forecastFor(strapi, ctx) };
   },
 
   async create(ctx: Context) {
@@ -52,6 +63,15 @@ const rules = ({ strapi }: { strapi: Core.Strapi }) => ({
     ctx.body = { data: { id } };
   },
 });
+
+/** About one entry, for those who may read it. @throws 400, 403 or 404 */
+const forecastFor = async (strapi: Core.Strapi, ctx: Context): Promise<RuleForecast[]> => {
+  const scope = await scopeOf(strapi, ctx, ACTIONS.read);
+  const { contentType, ...ref } = parse(ruleForecastQuerySchema, queryBesideSite(ctx));
+  const entry = { uid: contentType, ...ref };
+  await assertMayReadEntry(strapi, ctx, entry);
+  return getService(strapi, 'rules').forecast(entry, scope);
+};
 
 const viewOf = async (strapi: Core.Strapi, rule: Rule): Promise<RuleView> => {
   const [view] = await getService(strapi, 'rules').views([rule]);

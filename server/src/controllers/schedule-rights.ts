@@ -23,6 +23,6 @@ export const assertMayTime = (
 export const assertMayDistribute = (ctx: Context, site: Site): void => {
   if (mayActOn(ctx, ACTIONS.distribute, site)) return;
   throw forbidden(
-    'To schedule an entry you need the permission “Distribute entries, retry and cancel” as well. Ask an administrator for it.'
+    'To schedule an entry, or to change when it goes out, you need the permission “Distribute entries, retry and cancel” as well. Ask an administrator for it.'
   );
 };

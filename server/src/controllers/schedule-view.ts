@@ -2,7 +2,7 @@ import type { Core } from '@strapi/types';
 
 import type { ScheduleView } from '../../../contracts/schedules';
 import type { Schedule } from '../services/schedules/schedule';
-import { isOpen, postsOf } from '../services/schedules/standing-posts';
+import { isOpen, openPostsOf } from '../services/schedules/standing-posts';
 
 /** Schedules as people see them. */
 export const scheduleViews = async (
@@ -10,7 +10,7 @@ export const scheduleViews = async (
   schedules: readonly Schedule[]
 ): Promise<ScheduleView[]> => {
   const ids = schedules.map(({ id }) => id);
-  const open = (await postsOf(strapi, ids)).filter(isOpen);
+  const open = (await openPostsOf(strapi, ids)).filter(isOpen);
   const idsOf = new Map<number | null, number[]>();
   for (const { id, scheduleId } of open) {
     idsOf.set(scheduleId, [...(idsOf.get(scheduleId) ?? []), id]);

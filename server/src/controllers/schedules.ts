@@ -16,10 +16,12 @@ import { entryOf, type Schedule } from '../services/schedules/schedule';
 import type { ChangedSchedule } from '../services/schedules/schedule-changes';
 import type { ScheduleFilter } from '../services/schedules/schedule-repository';
 import type { TimedOrder } from '../services/schedules/timed-order';
-import { bodyOf, pathParam } from './context';
+import type { Site } from '../services/sites/site';
+import { adminUserOf, bodyOf, pathParam } from './context';
 import { orderOf } from './dispatch-order';
 import { recordDispatch } from './dispatch-audit';
 import { assertMayReadHistory } from './entry-access';
+import { needsApproval } from './needs-approval';
 import { parse, parseId } from './parse';
 import { openEntry } from './post-choice';
 import { queryBesideSite } from './query-beside-site';
@@ -27,7 +29,7 @@ import { readableRows } from './readable-rows';
 import { recordSchedule, recordSchedules } from './schedule-audit';
 import { assertMayDistribute } from './schedule-rights';
 import { scheduleViews } from './schedule-view';
-import { assertSite, scopeOf, siteOf } from './site-access';
+import { assertSite, mayActOn, scopeOf, siteOf } from './site-access';
 
 type CreateRequest = z.output<typeof createScheduleRequestSchema>;
 
@@ -54,15 +56,20 @@ const schedules = ({ strapi }: { strapi: Core.Strapi }) => ({
 
   async update(ctx: Context) {
     const change = parse(updateScheduleRequestSchema, bodyOf(ctx));
-    const before = await openSchedule(strapi, ctx);
-    const changed = await getService(strapi, 'schedules').change(before, change);
+    const { before, site } = await openSchedule(strapi, ctx);
+    const by = {
+      userId: adminUserOf(ctx).id,
+      mayApprove: mayActOn(ctx, ACTIONS.approve, site),
+      needsApproval: needsApproval(ctx, site),
+    };
+    const changed = await getService(strapi, 'schedules').change(before, change, by);
     const after = changed.schedule;
     await recordSchedule({ strapi, ctx, action: 'schedule.update', before, after });
     ctx.body = { data: await answerOf(strapi, changed) };
   },
 
   async cancel(ctx: Context) {
-    const before = await openSchedule(strapi, ctx);
+    const { before } = await openSchedule(strapi, ctx);
     const changed = await getService(strapi, 'schedules').cancel(before);
     const after = changed.schedule;
     await recordSchedule({ strapi, ctx, action: 'schedule.cancel', before, after });
@@ -104,22 +111,32 @@ const create = async (
   return { schedules: await scheduleViews(strapi, rows), deliveryIds, skipped };
 };
 
-/** The schedule of the path's `:id`; it needs the right to schedule on its site. @throws 403, 404 */
-const openSchedule = async (strapi: Core.Strapi, ctx: Context): Promise<Schedule> => {
+interface OpenSchedule {
+  before: Schedule;
+  site: Site;
+}
+
+/**
+ * The schedule of the path's `:id`, and its site; it needs the rights to make one there.
+ * @throws 403, 404
+ */
+const openSchedule = async (strapi: Core.Strapi, ctx: Context): Promise<OpenSchedule> => {
   const { repository } = getService(strapi, 'schedules');
-  const schedule = await repository.demand(parseId(pathParam(ctx, 'id')));
-  await assertSite(strapi, ctx, { action: ACTIONS.schedule, siteId: schedule.siteId });
-  await assertMayReadHistory(strapi, ctx, entryOf(schedule));
-  return schedule;
+  const before = await repository.demand(parseId(pathParam(ctx, 'id')));
+  await assertSite(strapi, ctx, { action: ACTIONS.schedule, siteId: before.siteId });
+  const site = await getService(strapi, 'sites').demand(before.siteId);
+  assertMayDistribute(ctx, site);
+  await assertMayReadHistory(strapi, ctx, entryOf(before));
+  return { before, site };
 };
 
 const answerOf = async (
   strapi: Core.Strapi,
-  { schedule, stayed }: ChangedSchedule
+  { schedule, ...posts }: ChangedSchedule
 ): Promise<ChangeScheduleResponse> => {
   const [view] = await scheduleViews(strapi, [schedule]);
   if (!view) throw new errors.NotFoundError('This schedule does not exist any more.');
-  return { schedule: view, stayed };
+  return { schedule: view, ...posts };
 };
 
 /** @throws 400 when something of it would go out at once */

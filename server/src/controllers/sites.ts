@@ -128,6 +128,7 @@ const habitsOf = (site: Site): SiteHabits => ({
   postingSlots: site.postingSlots,
   approval: site.approval,
   onUnpublish: site.onUnpublish,
+  ai: site.ai,
 });
 
 export default sites;

@@ -67,6 +67,7 @@ const factsOf = (target: Target) => ({
   overflow: target.overflow,
   numbering: target.numbering,
   hashtags: target.hashtags,
+  voice: target.voice,
 });
 
 export default targets;

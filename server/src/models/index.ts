@@ -1,6 +1,14 @@
 import type { Model } from '@strapi/database';
 
 import { accountChoiceModel } from './account-choice';
+import { aiAdaptationModel } from './ai-adaptation';
+import { aiCacheModel } from './ai-cache';
+import { aiMonthModel } from './ai-month';
+import { aiPromptModel } from './ai-prompt';
+import { aiProposalModel } from './ai-proposal';
+import { aiReservationModel } from './ai-reservation';
+import { aiUsageModel } from './ai-usage';
+import { aiProviderModel } from './ai-provider';
 import { auditEntryModel } from './audit-entry';
 import { bulkRowModel } from './bulk-row';
 import { circuitModel } from './circuit';
@@ -31,4 +39,24 @@ export const models: Model[] = [
   ruleDecisionModel,
   entrySharingModel,
   bulkRowModel,
+  aiProviderModel,
+  aiPromptModel,
+  aiAdaptationModel,
+  aiProposalModel,
+  aiUsageModel,
+  aiReservationModel,
+  aiMonthModel,
+  aiCacheModel,
 ];
+
+/**
+ * The same as Strapi keeps them in a database. On PostgreSQL the log of AI calls is partitioned, and
+ * Strapi does not see the indexes of such a table: it would make them again at every change. There
+ * services/ai-usage/usage-partitions makes them.
+ *
+ * @param client of Strapi's database config
+ */
+export const modelsFor = (client: string): Model[] =>
+  client === 'postgres'
+    ? models.map((model) => (model === aiUsageModel ? { ...model, indexes: [] } : model))
+    : models;

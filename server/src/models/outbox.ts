@@ -3,8 +3,8 @@ import type { Model } from '@strapi/database';
 import { UIDS } from '../constants';
 
 /**
- * "This entry was published" (or unpublished, or deleted), written in the transaction of the change
- * itself. A row lives until everything that follows from it has been done.
+ * "This entry was published" (or unpublished, or deleted), written with the change itself. A row
+ * lives until everything that follows from it has been done.
  */
 export const outboxModel: Model = {
   uid: UIDS.outbox,
@@ -24,6 +24,8 @@ export const outboxModel: Model = {
     requestedBy: { type: 'string' },
     at: { type: 'datetime', column: { notNullable: true } },
     attempts: { type: 'integer' },
+    /** Not before this time is it tried again; null: at once. */
+    tryAt: { type: 'datetime' },
     problem: { type: 'text' },
   },
   indexes: [],

@@ -1,3 +1,5 @@
+import { aiProvidersRoutes } from './ai-providers';
+import { aiRoutes } from './ai';
 import { approvalsRoutes } from './approvals';
 import { auditRoutes } from './audit';
 import { bulkRoutes } from './bulk';
@@ -24,9 +26,11 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...schedulesRoutes,
   ...deliveriesRoutes,
   ...approvalsRoutes,
+  ...aiProvidersRoutes,
   ...operationsRoutes,
   ...sitesRoutes,
   ...quotasRoutes,
+  ...aiRoutes,
   ...rulesRoutes,
   ...mappingsRoutes,
   ...targetsRoutes,

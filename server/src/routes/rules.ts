@@ -5,6 +5,7 @@ import { guarded, type AdminRoute } from './guarded';
 export const rulesRoutes: readonly AdminRoute[] = [
   guarded('GET', '/rules', 'rules.list', ACTIONS.read),
   guarded('GET', '/rules/fields', 'rules.fields', ACTIONS.rules),
+  guarded('GET', '/rules/forecast', 'rules.forecast', ACTIONS.read),
   guarded('POST', '/rules', 'rules.create', ACTIONS.rules),
   guarded('PUT', '/rules/:id', 'rules.update', ACTIONS.rules),
   guarded('DELETE', '/rules/:id', 'rules.remove', ACTIONS.rules),

@@ -1,3 +1,5 @@
+import { createAiUsage } from './ai-usage/ai-usage';
+import { createAiProviders } from './ai-providers/ai-providers';
 import { createAudit } from './audit/audit';
 import { createApps } from './apps/apps';
 import { createApprovals } from './approvals/approvals';
@@ -22,6 +24,7 @@ import { createMediaLibrary } from './media/media-library';
 import { createNotices } from './notices/notices';
 import { createOutbox } from './outbox/outbox';
 import { createAdapters } from './platforms/adapters';
+import { createProposals } from './proposals/proposals';
 import { createQueue } from './queue';
 import { createQuotas } from './quotas/quotas';
 import { createQuotaOverview } from './quotas/views/quota-overview';
@@ -41,6 +44,8 @@ import { createWorkers } from './workers/workers';
 /** Every service of the plugin, by the name it is asked for with. */
 export const services = {
   adapters: createAdapters,
+  aiProviders: createAiProviders,
+  aiUsage: createAiUsage,
   approvals: createApprovals,
   apps: createApps,
   audit: createAudit,
@@ -64,6 +69,7 @@ export const services = {
   notices: createNotices,
   oauth: createOAuthFlow,
   outbox: createOutbox,
+  proposals: createProposals,
   queue: createQueue,
   quotas: createQuotas,
   quotaOverview: createQuotaOverview,

@@ -1,4 +1,5 @@
 import type { KeyStatus, RotationResult } from '../../services/key-rotation/key-rotation';
+import { valuesUnder } from '../../services/key-rotation/key-use';
 
 /** Everything that is known when a run is over. */
 export interface Outcome {
@@ -66,9 +67,7 @@ const leftBehind = ({ result, status, dryRun }: Outcome): number => {
 };
 
 const usedByOldKeys = ({ keys }: KeyStatus): number =>
-  keys
-    .filter(({ state }) => state === 'old')
-    .reduce((sum, { rows }) => sum + rows.account + rows.app + rows.choice, 0);
+  keys.filter(({ state }) => state === 'old').reduce((sum, use) => sum + valuesUnder(use), 0);
 
 const nextStep = ({ result, status, dryRun }: Outcome): string[] => {
   if (dryRun) return [];

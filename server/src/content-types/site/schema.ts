@@ -53,6 +53,9 @@ export const schema = hiddenType({
     onUnpublish: {
       type: 'string',
     },
+    ai: {
+      type: 'json',
+    },
     // Ids of admin users and roles: relations would show up in the admin's own content-types.
     memberUsers: {
       type: 'json',

@@ -40,6 +40,9 @@ export const schema = hiddenType({
       type: 'string',
       default: 'tags',
     },
+    voice: {
+      type: 'json',
+    },
   },
   indexes: [
     { name: 'publishing_targets_site_idx', columns: ['site_id'] },

@@ -81,6 +81,8 @@ const BLUESKY_QUOTAS: readonly QuotaRule[] = [
     windowMs: HOUR_MS,
     window: 'rolling',
     takes: 'part',
+    // A point for the record and one for each of two gates: what a post is reckoned with.
+    countsRemovals: true,
   },
   {
     id: 'daily-posts',
@@ -90,6 +92,7 @@ const BLUESKY_QUOTAS: readonly QuotaRule[] = [
     windowMs: 24 * HOUR_MS,
     window: 'rolling',
     takes: 'part',
+    countsRemovals: true,
   },
 ];
 

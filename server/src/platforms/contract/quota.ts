@@ -13,10 +13,19 @@ export interface QuotaRule {
   window: 'rolling' | 'utc-day';
   /** What one post takes of it. */
   takes: QuotaUse;
+  /**
+   * Whether taking a part away again counts in it as well, as much as posting one.
+   *
+   * @default of `call` and `removal` it does, of others not
+   */
+  countsRemovals?: boolean;
 }
 
-/** `post`: one however many parts; `part`: one for each part; `call`: one for each request. */
-export type QuotaUse = 'post' | 'part' | 'call';
+/**
+ * `post`: one however many parts; `part`: one for each part; `call`: one for each request; `removal`:
+ * nothing, but one for each part that is taken away again.
+ */
+export type QuotaUse = 'post' | 'part' | 'call' | 'removal';
 
 /** What a post costs the operator at the platform, before it is sent. */
 export interface PostPrice {

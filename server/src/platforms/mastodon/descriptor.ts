@@ -88,6 +88,16 @@ const MASTODON_QUOTAS: readonly QuotaRule[] = [
     window: 'rolling',
     takes: 'part',
   },
+  {
+    // RATE: removing a status and taking a boost back, together.
+    id: 'removals',
+    label: 'removals in 30 minutes',
+    scope: 'account',
+    limit: 30,
+    windowMs: 30 * 60_000,
+    window: 'rolling',
+    takes: 'removal',
+  },
 ];
 
 /** What is true of Mastodon with its own settings; `rulesFor` has what the account's server says. */

@@ -140,6 +140,16 @@ export const threadsDescriptor: PlatformDescriptor = {
       window: 'rolling',
       takes: 'post',
     },
+    {
+      // OV, DEL.
+      id: 'removals',
+      label: 'removals in 24 hours',
+      scope: 'account',
+      limit: 100,
+      windowMs: DAY_S * 1000,
+      window: 'rolling',
+      takes: 'removal',
+    },
   ],
   // POSTS: the first tag in a text loses its sign and becomes the topic, unless one is named.
   topicOption: 'topicTag',

@@ -81,6 +81,16 @@ const X_QUOTAS: readonly QuotaRule[] = [
     window: 'rolling',
     takes: 'part',
   },
+  {
+    // DELETE /2/tweets/:id, the same page.
+    id: 'removals',
+    label: 'removals in 15 minutes',
+    scope: 'account',
+    limit: 50,
+    windowMs: 15 * 60_000,
+    window: 'rolling',
+    takes: 'removal',
+  },
 ];
 
 export const xDescriptor: PlatformDescriptor = {

@@ -1,7 +1,7 @@
 import type { PostProblem } from '../../../../contracts/dispatch';
 import type { TargetSettings } from '../../../../contracts/targets';
 import type { JsonValue, PlatformDescriptor, PostFormat } from '../../platforms/contract';
-import { SHORT_WORDING, THREAD_WORDING } from './default-wordings';
+import { SHORT_WORDING, THREAD_WORDING, WRITTEN_WORDING } from './default-wordings';
 import type { MappedEntry } from './entry';
 import { fieldCardOf, titledCard } from './field-card';
 import { fitText, type FittedText, type TextPieces } from './fit-text';
@@ -24,8 +24,16 @@ export interface AdaptRequest {
   target: Pick<TargetSettings, 'overflow' | 'numbering' | 'hashtags'>;
   /** Null: the wording that comes with the plugin. */
   wording: Wording | null;
+  /** Words that take the place of the entry's own, and of every template. @default the entry's */
+  written?: WrittenWords | undefined;
   /** What the template sees for these pieces. */
   valuesOf(this: void, pieces: WordedPieces): TemplateValues;
+}
+
+/** A post's text without its link, and its hashtags with their signs. */
+export interface WrittenWords {
+  text: string;
+  hashtags: readonly string[];
 }
 
 /** What gives way when a text is too long, and the link. */
@@ -93,16 +101,15 @@ const fitted = (
   const { count, limit } = descriptor.text;
   const maxParts = descriptor.formats[format]?.maxParts ?? 1;
   const isThread = target.overflow === 'thread' && maxParts > 1;
-  const { render } = wording ?? (isThread ? THREAD_WORDING : SHORT_WORDING);
+  const { render } = wordingOf(request, { wording, isThread });
   const { topic, hashtags } = hashtagsOf(request);
   const protectedTexts = link === null ? [] : [link];
   const split = createThreadSplitter({
     ...{ count, limit, maxParts, protectedTexts },
     ...{ numbering: target.numbering, language: entry.language },
   });
-  const { title, summary, body } = entry;
   const result = fitText({
-    pieces: { title, summary, body: isThread ? body : '', hashtags },
+    pieces: { ...wordsOf(request, isThread), hashtags },
     word: (pieces) => render(valuesOf({ ...pieces, link: link ?? '' })),
     fits: (text) => (isThread ? split(text) !== null : count(text) <= limit),
     maxUnits: isThread ? limit * maxParts : limit,
@@ -120,14 +127,34 @@ const fitted = (
   };
 };
 
+const wordingOf = (
+  { written }: AdaptRequest,
+  { wording, isThread }: { wording: Wording | null; isThread: boolean }
+): Wording => {
+  if (written) return WRITTEN_WORDING;
+  return wording ?? (isThread ? THREAD_WORDING : SHORT_WORDING);
+};
+
+const wordsOf = ({ entry, written }: AdaptRequest, isThread: boolean) => {
+  if (written) return { title: '', summary: written.text, body: '' };
+  const { title, summary, body } = entry;
+  return { title, summary, body: isThread ? body : '' };
+};
+
 /** Where the platform takes one hashtag beside the text, the first one is that. */
-const hashtagsOf = ({
-  entry,
-  descriptor,
-  target,
-}: AdaptRequest): { topic: Record<string, JsonValue>; hashtags: string[] } => {
+const hashtagsOf = (
+  request: AdaptRequest
+): { topic: Record<string, JsonValue>; hashtags: string[] } => {
+  const { descriptor } = request;
+  const all = request.written ? [...request.written.hashtags] : foundHashtags(request);
+  const [first, ...rest] = all;
+  if (!descriptor.topicOption || first === undefined) return { topic: {}, hashtags: all };
+  return { topic: { [descriptor.topicOption]: first.slice(1) }, hashtags: rest };
+};
+
+const foundHashtags = ({ entry, descriptor, target }: AdaptRequest): string[] => {
   const { hashtags: limit } = descriptor.text;
-  const all = hashtagsFor({
+  return hashtagsFor({
     ...{ tags: entry.tags, source: target.hashtags, limit },
     keywords:
       target.hashtags === 'tags_and_keywords' && entry.tags.length < limit
@@ -138,9 +165,6 @@ const hashtagsOf = ({
           })
         : [],
   });
-  const [first, ...rest] = all;
-  if (!descriptor.topicOption || first === undefined) return { topic: {}, hashtags: all };
-  return { topic: { [descriptor.topicOption]: first.slice(1) }, hashtags: rest };
 };
 
 const templateBroken = ({ template }: Wording, { message }: TemplateMistake): PostProblem => ({

@@ -18,6 +18,12 @@ export const THREAD_WORDING: Wording = {
   },
 };
 
+/** Words that somebody wrote for this very post, then what the post needs beside them. */
+export const WRITTEN_WORDING: Wording = {
+  template: null,
+  render: ({ summary, link, hashtags }) => paragraphs([summary, link, hashtags.join(' ')]),
+};
+
 const paragraphs = (pieces: readonly string[]): string =>
   pieces.filter((piece) => piece !== '').join('\n\n');
 

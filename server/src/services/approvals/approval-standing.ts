@@ -3,13 +3,14 @@ import type { Core } from '@strapi/types';
 import { UIDS } from '../../constants';
 import { tableOf } from '../database/table';
 import type { Delivery } from '../deliveries/delivery';
+import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import type { Site } from '../sites/site';
 import type { Approval } from './approval';
 import type { Approvals } from './approvals';
 import { adminIdOf } from './requester';
 
-type Post = Pick<Delivery, 'id' | 'siteId' | 'distributionId'>;
+type Post = Pick<Delivery, 'id' | 'siteId' | 'distributionId' | 'state' | 'scheduledAt'>;
 
 /** What people who may not approve may do with a post, so that nothing gets past approval. */
 export class ApprovalStanding {
@@ -33,6 +34,7 @@ export class ApprovalStanding {
   async whyNoRetry(post: Post): Promise<string | null> {
     const { site, approval } = await this.#of(post);
     if (!site) return null;
+    if ((approval || site.approval === 'required') && isAhead(post)) return earlyReason(site);
     if (approval) return wasApproved(approval, post) ? null : unapprovedReason(site);
     if (site.approval === 'off' || (await this.#wasFree(post, site))) return null;
     return unapprovedReason(site);
@@ -61,6 +63,15 @@ export class ApprovalStanding {
 
 const wasApproved = ({ state, decidedIds }: Approval, { id }: Post): boolean =>
   state === 'approved' && (decidedIds ?? []).includes(id);
+
+/** Cancelled before its time: tried again it would go out now, which is another time. */
+const isAhead = ({ state, scheduledAt }: Post): boolean =>
+  state === 'cancelled' &&
+  scheduledAt !== null &&
+  new Date(scheduledAt).getTime() > systemClock.now();
+
+const earlyReason = ({ name }: Site): string =>
+  `Posts of ${name} go out at the time that was approved, and this one would go out now. Ask somebody who may approve to retry it, or distribute the entry again: it then waits for approval.`;
 
 const fixedReason = ({ name }: Site): string =>
   `Posts of ${name} go out as they were approved. Ask somebody who may approve to change this one, or cancel it and distribute the entry again in your words.`;

@@ -5,6 +5,7 @@ import type { Delivery } from '../deliveries/delivery';
 import { getService } from '../get-service';
 import type { Approval, ApprovalEntry } from './approval';
 import { entriesOf } from './approval-entries';
+import { bulkOrdersOf } from './bulk-orders-of';
 import { revisionOf } from './revision';
 
 const COLUMNS = [
@@ -29,6 +30,7 @@ export const viewsOf = async (
     where: { distributionId: { $in: ids } },
     orderBy: { id: 'asc' },
   });
+  const pauses = await pausesOf(strapi, ids);
   const views: ApprovalView[] = [];
   for (const approval of approvals) {
     const entry = entries.get(approval.id);
@@ -37,9 +39,35 @@ export const viewsOf = async (
     const shown = own.filter((post) => isShown(approval, post));
     const isChanged =
       approval.state === 'pending' && (await isOutdated(strapi, { approval, entry, shown }));
-    views.push(viewOf(approval, { entry, shown, isChanged }));
+    const pause = pauses.get(approval.distributionId) ?? null;
+    views.push(viewOf(approval, { entry, shown, isChanged, note: noteOf(approval, shown, pause) }));
   }
   return views;
+};
+
+/** Why posts of distributions wait for more than approval: their bulk orders are paused. */
+const pausesOf = async (
+  strapi: Core.Strapi,
+  distributionIds: readonly number[]
+): Promise<Map<number, string>> => {
+  const orders = await bulkOrdersOf(strapi, distributionIds);
+  if (orders.size === 0) return new Map();
+  const paused = await getService(strapi, 'bulk').pausesAmong([...new Set(orders.values())]);
+  return new Map(
+    [...orders].flatMap(([distributionId, orderId]) => {
+      const reason = paused.get(orderId);
+      return reason === undefined ? [] : [[distributionId, reason] as const];
+    })
+  );
+};
+
+const noteOf = (
+  { state }: Approval,
+  shown: readonly Post[],
+  pause: string | null
+): string | null => {
+  const isKept = shown.some((post) => post.state === 'held' && post.waitsFor === null);
+  return state === 'pending' || (state === 'approved' && isKept) ? pause : null;
 };
 
 /** What waits, or was decided about; of what nobody decided, all. */
@@ -63,9 +91,10 @@ interface Shown {
   entry: ApprovalEntry;
   shown: readonly Post[];
   isChanged: boolean;
+  note: string | null;
 }
 
-const viewOf = (approval: Approval, { entry, shown, isChanged }: Shown): ApprovalView => ({
+const viewOf = (approval: Approval, { entry, shown, isChanged, note }: Shown): ApprovalView => ({
   id: approval.id,
   siteId: approval.siteId,
   distributionId: approval.distributionId,
@@ -82,6 +111,7 @@ const viewOf = (approval: Approval, { entry, shown, isChanged }: Shown): Approva
   comments: approval.comments ?? [],
   deliveryIds: shown.map(({ id }) => id),
   isChanged,
+  note,
   revision: revisionOf(shown),
 });
 

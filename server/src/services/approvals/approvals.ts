@@ -15,9 +15,12 @@ import { entriesOf } from './approval-entries';
 import { viewsOf } from './approval-views';
 import { ApprovalStanding } from './approval-standing';
 import { Approvers } from './approvers';
+import { askAgain, type ChangedPosts } from './ask-again';
 import { commentedBy } from './comments';
 import { ApprovalDecisions } from './decisions';
+import { pendingOfOrder, type OrderPart } from './pending-of-order';
 import { requesterOf } from './requester';
+import { revisionOf } from './revision';
 
 export interface ApprovalPageRequest {
   state: ApprovalState;
@@ -33,6 +36,9 @@ export interface ApprovalRows {
   nextBefore: number | null;
 }
 
+/** Who asks, as an order tells it. */
+type Asking = Pick<DispatchOrder, 'source' | 'sourceId' | 'requestedBy'>;
+
 /** So many that wait are looked at in one go. */
 const BATCH = 500;
 
@@ -41,6 +47,8 @@ export class Approvals {
   readonly decisions: ApprovalDecisions;
   readonly standing: ApprovalStanding;
   readonly approvers: Approvers;
+  /** Where the next look for idle ones begins. */
+  #lookedAt = 0;
 
   constructor(private readonly strapi: Core.Strapi) {
     this.decisions = new ApprovalDecisions(strapi, this);
@@ -49,11 +57,16 @@ export class Approvals {
   }
 
   /** Asks for it, in the transaction that writes the distribution. */
-  async request(distributionId: number, siteId: number, order: DispatchOrder): Promise<void> {
+  async request(distributionId: number, siteId: number, order: Asking): Promise<void> {
     const now = new Date(systemClock.now());
     const requester = await requesterOf(this.strapi, order);
     const asked = { state: 'pending', requestedAt: now, tellAt: now, comments: [] };
     await this.table.create({ data: { distributionId, siteId, ...requester, ...asked } });
+  }
+
+  /** Asks for another look at what is not as it was approved, in the transaction that changes it. */
+  askAgain(changed: ChangedPosts): Promise<void> {
+    return askAgain(this.strapi, this, changed);
   }
 
   /** Newest first. */
@@ -110,34 +123,51 @@ export class Approvals {
     return (await repository.findMany(where, BATCH)).reverse();
   }
 
+  /** What waits of a bulk order, oldest first. */
+  async pendingOfOrder(part: OrderPart): Promise<Approval[]> {
+    const ids = await pendingOfOrder(this.strapi, part);
+    return this.table.findMany({ where: { id: { $in: ids } }, orderBy: { id: 'asc' } });
+  }
+
+  /** Of what waits of a distribution, as it was made; null: somebody changed it since. */
+  async revisionAsMade(distributionId: number): Promise<string | null> {
+    const waiting = await this.waitingOf(distributionId);
+    // Nothing but a change counts claims of waiting posts up.
+    return waiting.some(({ claims }) => claims > 0) ? null : revisionOf(waiting);
+  }
+
   /**
    * Closes what nobody decided and nothing waits for any more: every post was cancelled, or missed.
    * Nothing begins to wait again, so whoever looks may close it.
    *
-   * @param distributionId that one only. @default all
+   * @param distributionId that one only. @default the next so many of all, in turns
    */
   async closeIdle(distributionId?: number): Promise<void> {
-    const one = distributionId === undefined ? {} : { distributionId };
+    if (distributionId !== undefined) return this.closeIdleOf([distributionId]);
     const pending = await this.table.findMany({
-      where: { state: 'pending', ...one },
+      where: { state: 'pending', id: { $gt: this.#lookedAt } },
       select: ['id', 'distributionId'],
       orderBy: { id: 'asc' },
       limit: BATCH,
     });
-    if (pending.length === 0) return;
-    const wanted = pending.map((row) => row.distributionId);
+    // Those that wait long must not keep the later ones from being looked at.
+    this.#lookedAt = pending.length < BATCH ? 0 : (pending.at(-1)?.id ?? 0);
+    await this.closeIdleOf(pending.map((row) => row.distributionId));
+  }
+
+  /** The same for some distributions. */
+  async closeIdleOf(distributionIds: readonly number[]): Promise<void> {
+    if (distributionIds.length === 0) return;
+    const wanted = { distributionId: { $in: [...distributionIds] } };
     const waiting = await getService(this.strapi, 'deliveries').repository.pick(
       ['distributionId'],
-      {
-        where: { distributionId: { $in: wanted }, state: 'held', waitsFor: 'approval' },
-        orderBy: { id: 'asc' },
-      }
+      { where: { ...wanted, state: 'held', waitsFor: 'approval' }, orderBy: { id: 'asc' } }
     );
     const busy = new Set(waiting.map((row) => row.distributionId));
-    const idle = pending.filter((row) => !busy.has(row.distributionId)).map(({ id }) => id);
+    const idle = distributionIds.filter((id) => !busy.has(id));
     if (idle.length === 0) return;
     await this.table.updateMany({
-      where: { id: { $in: idle }, state: 'pending' },
+      where: { distributionId: { $in: idle }, state: 'pending' },
       data: { state: 'closed', tellAt: null },
     });
   }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
+import { getService } from '../get-service';
 
 interface CostRow {
   platform: string;
@@ -12,7 +13,8 @@ interface CostRow {
 
 /**
  * What the posts of a site that were finished in a period cost, US dollars, the dearest first.
- * Platforms charge for what is out; words that an AI wrote cost whatever became of the post.
+ * Platforms charge for what is out. What AI cost in that time stands beside them, as `ai`: it was
+ * spent when it was asked, whatever became of its words.
  */
 export const platformCosts = async (
   strapi: Core.Strapi,
@@ -26,8 +28,9 @@ export const platformCosts = async (
     .where('finished_at', '<', new Date(to))
     .groupBy('platform', 'state')
     .select('platform', 'state')
-    .sum({ platform_cost: 'platform_cost_usd', ai_cost: 'ai_cost_usd' });
-  const costs = new Map<string, number>();
+    .sum({ platform_cost: 'platform_cost_usd' });
+  const aiUsd = await getService(strapi, 'aiUsage').usdBetween({ siteId, from, to });
+  const costs = new Map<string, number>([['ai', aiUsd]]);
   for (const row of rows) costs.set(row.platform, (costs.get(row.platform) ?? 0) + costOf(row));
   return [...costs]
     .map(([platform, usd]) => ({ platform, usd: withoutCrumbs(usd) }))
@@ -35,8 +38,8 @@ export const platformCosts = async (
     .sort((one, other) => other.usd - one.usd);
 };
 
-const costOf = ({ state, platform_cost: ofPlatform, ai_cost: ofAi }: CostRow): number =>
-  (state === 'published' ? Number(ofPlatform ?? 0) : 0) + Number(ofAi ?? 0);
+const costOf = ({ state, platform_cost: usd }: CostRow): number =>
+  state === 'published' ? Number(usd ?? 0) : 0;
 
 const MILLIONTHS = 1_000_000;
 

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
 import { tableOf, type Table, type Where } from '../database/table';
+import { systemClock } from '../environment';
 import { whereSite, type SiteScope } from '../sites/site-scope';
 import type { BulkOrder } from './bulk-order';
 
@@ -14,6 +15,9 @@ interface OrderRow extends Omit<BulkOrder, 'claimUntil' | 'createdAt' | 'needsAp
   createdAt: string | Date;
   needsApproval: boolean | null;
 }
+
+/** What a locked order means for its posts; one that is gone sends nothing any more. */
+export type LockedState = 'open' | 'paused' | 'cancelled';
 
 /** Orders as they stand in the database. Every change of state is one conditional UPDATE. */
 export class BulkOrders {
@@ -59,6 +63,24 @@ export class BulkOrders {
       ],
     };
     return this.#findMany(where, { id: 'asc' }, limit);
+  }
+
+  /** Those of these that are paused. */
+  pausedAmong(ids: readonly number[]): Promise<BulkOrder[]> {
+    return this.#findMany({ id: { $in: [...ids] }, state: 'paused' }, { id: 'asc' }, ids.length);
+  }
+
+  /**
+   * Locks an order in the transaction that runs: whoever pauses, resumes or cancels it waits for the
+   * end. UPDATEs tell its state, since they see what others committed meanwhile on every database.
+   */
+  async lock(id: number): Promise<LockedState> {
+    const data = { updatedAt: new Date(systemClock.now()) };
+    const isNow = async (where: Where) =>
+      (await this.#table.updateMany({ where: { id, ...where }, data })).count === 1;
+    if (!(await isNow({}))) return 'cancelled';
+    if (await isNow({ state: 'paused' })) return 'paused';
+    return (await isNow({ state: 'cancelled' })) ? 'cancelled' : 'open';
   }
 
   /** True when the order met the conditions. */

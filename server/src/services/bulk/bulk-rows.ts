@@ -4,6 +4,7 @@ import type { BulkRowState } from '../../../../contracts/bulk';
 import { UIDS } from '../../constants';
 import { tableOf, type Table, type Where } from '../database/table';
 import type { BulkRow, NewBulkRow } from './bulk-row';
+import type { SharedRow } from './spread-posts';
 
 export interface RowPageRequest {
   orderId: number;
@@ -32,6 +33,12 @@ export class BulkRows {
   page({ orderId, state, after, limit }: RowPageRequest): Promise<BulkRow[]> {
     const where = { orderId, position: { $gt: after }, ...(state ? { state } : {}) };
     return this.#table.findMany({ where, orderBy: { position: 'asc' }, limit });
+  }
+
+  /** Good rows that share the order's period, as far as it matters where they go. */
+  sharesOf(orderId: number): Promise<SharedRow[]> {
+    const where = { orderId, state: 'waiting', timing: 'spread' };
+    return this.#table.findMany({ where, select: ['targetIds', 'locale'] });
   }
 
   /** Answers how many rows met the conditions. */

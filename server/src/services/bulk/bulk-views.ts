@@ -28,6 +28,7 @@ export const orderViews = async (
       ...{ zone: order.zone, counts: countsOf(own), deliveries: { ...posts.get(order.id) } },
       ...spanOf(order, own),
       times: order.options.times,
+      periodProblem: null,
       ...{ needsApproval: order.needsApproval, note: order.note },
       ...{ requestedBy: order.requestedBy, createdAt: order.createdAt },
     };

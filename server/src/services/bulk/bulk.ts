@@ -17,12 +17,17 @@ import { BulkWork } from './bulk-work';
 import type { EntryAccess } from './entry-access';
 import { OrderMaking, type NewOrder, type OrderedEntries } from './make-order';
 import { OrderPosts } from './order-posts';
-import { readableRows } from './readable-rows';
+import { cancelledReason, pausedReason } from './order-words';
+import { hideUnreadableEntries } from './hide-unreadable-entries';
+import { periodProblem } from './period-problem';
 import { RowRetry } from './retry-rows';
 import { settleOrder } from './settle-order';
 
 /** Whoever pauses or cancels and dies leaves the rest to workers after this time, ms. */
 const CLAIM_MS = 60_000;
+
+/** Whether posts of an order may go out, and why not. */
+export type OrderStanding = { kind: 'open' } | { kind: 'paused' | 'cancelled'; reason: string };
 
 /** Many entries that are distributed together. */
 export class Bulk {
@@ -53,10 +58,31 @@ export class Bulk {
     return this.#orders.demand(id);
   }
 
+  /**
+   * Whether posts of an order may go out, in the transaction that runs: whoever pauses, resumes or
+   * cancels it waits for the end of that. A reason is told in words.
+   */
+  async lock(id: number): Promise<OrderStanding> {
+    const kind = await this.#orders.lock(id);
+    if (kind === 'open') return { kind };
+    const order = (await this.#orders.find(id)) ?? { name: `#${id}` };
+    return { kind, reason: kind === 'paused' ? pausedReason(order) : cancelledReason(order) };
+  }
+
+  /** Why posts of these orders wait, in words, by order; those that are not paused are left out. */
+  async pausesAmong(ids: readonly number[]): Promise<Map<number, string>> {
+    const paused = await this.#orders.pausedAmong(ids);
+    return new Map(paused.map((order) => [order.id, pausedReason(order)]));
+  }
+
+  /** One by itself: of a draft, with what the limits say of its period. */
   async view(order: BulkOrder): Promise<BulkOrderView> {
     const [view] = await orderViews(this.strapi, [order]);
     if (!view) throw new Error('An order has a view.');
-    return view;
+    const { id, state, options } = order;
+    if (state !== 'draft' || options.times.kind !== 'spread') return view;
+    const shares = await this.#rows.sharesOf(id);
+    return { ...view, periodProblem: await periodProblem(this.strapi, order, shares) };
   }
 
   /** Newest first. */
@@ -81,7 +107,7 @@ export class Bulk {
     const found = await this.#rows.page(page);
     const shown = found.slice(0, pageSize);
     const nextAfter = found.length > pageSize ? (shown.at(-1)?.position ?? null) : null;
-    const readable = await readableRows(this.strapi, shown, access);
+    const readable = await hideUnreadableEntries(this.strapi, shown, access);
     return { rows: await rowViews(this.strapi, order, readable), nextAfter };
   }
 
@@ -131,7 +157,6 @@ export class Bulk {
     const claimUntil = new Date(systemClock.now() + CLAIM_MS);
     const open: BulkState[] = ['draft', 'running', 'paused', 'done'];
     await this.#change(order, open, { state: 'cancelled', claimUntil });
-    await this.#rows.change({ orderId: id, state: 'waiting' }, { state: 'cancelled' });
     return this.#settled(id);
   }
 
@@ -146,8 +171,13 @@ export class Bulk {
     // One that runs, rests or was never started keeps its state.
     const isDone = { id: order.id, state: 'done' };
     await this.#orders.change(isDone, { state: 'running', claimUntil: null });
+    const retried = await this.#orders.demand(order.id);
+    if (retried.state === 'cancelled') {
+      // Somebody cancelled it meanwhile: what was just taken again is called off as well.
+      throw impossible(await this.#settled(order.id));
+    }
     this.work.nudge();
-    return this.#orders.demand(order.id);
+    return retried;
   }
 
   async #change(
@@ -161,7 +191,7 @@ export class Bulk {
 
   /** Its posts follow its state. */
   async #settled(id: number): Promise<BulkOrder> {
-    await settleOrder({ orders: this.#orders, posts: this.#posts }, id);
+    await settleOrder({ orders: this.#orders, rows: this.#rows, posts: this.#posts }, id);
     return this.#orders.demand(id);
   }
 }

@@ -12,6 +12,7 @@ import { plannedTimeOf } from '../times/planned-time';
 import type { NewBulkRow } from './bulk-row';
 import type { EntryAccess } from './entry-access';
 import { EntryFinder, type EntryAnswer, type FoundEntry } from './entry-finder';
+import { withoutRepeats } from './repeated-rows';
 import type { ReadRow, RowWish } from './row-wish';
 import { timingOf } from './row-times';
 import { targetsNamed } from './target-names';
@@ -24,6 +25,8 @@ export interface RowOrder {
   zone: string;
   targetIds: readonly number[] | null;
   times: BulkTimes;
+  /** Also to targets that already got this version. */
+  again: boolean;
   access: EntryAccess;
 }
 
@@ -50,11 +53,12 @@ export class RowCheck {
     const wishes = rows.flatMap(({ wish }) => wish ?? []);
     const finder = new EntryFinder(this.strapi, this.order.access);
     const [entries, places] = await Promise.all([finder.find(wishes), this.#places()]);
-    return rows.map((row) =>
+    const checked = rows.map((row) =>
       row.wish === null
         ? unreadableRow(row.position, row.problem)
         : this.#rowOf(row.wish, { answer: entries.get(row.wish) ?? NOT_FOUND, places })
     );
+    return withoutRepeats(checked, this.order);
   }
 
   async #places(): Promise<Places> {

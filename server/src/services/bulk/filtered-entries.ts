@@ -39,9 +39,11 @@ export const filteredEntries = async (
   }
   const titleField = await titleFieldOf(strapi, type);
   const rows: NewBulkRow[] = [];
-  for (let start = 0; ; start += PAGE) {
+  const seen = new Set<string>();
+  for (let after: number | string = 0; ;) {
     const found = (await strapi.documents(type.uid as UID.ContentType).findMany({
-      ...{ status: 'published', filters, sort: 'id:asc', start, limit: PAGE },
+      ...{ status: 'published', sort: 'id:asc', limit: PAGE },
+      filters: { $and: [filters, { id: { $gt: after } }] },
       ...(filter.locale === '' ? {} : { locale: filter.locale }),
       fields: [
         'documentId',
@@ -50,10 +52,16 @@ export const filteredEntries = async (
       ],
     } as never)) as unknown as PublishedDocument[];
     for (const document of found) {
+      // What is published anew meanwhile gets another id, and comes once more.
+      const key = JSON.stringify([document.documentId, document.locale ?? '']);
+      if (seen.has(key)) continue;
+      seen.add(key);
       rows.push(rowOf(document, { uid: type.uid, titleField, timing, position: rows.length + 1 }));
     }
     if (rows.length > MAX_BULK_ROWS) throw tooMany();
-    if (found.length < PAGE) break;
+    const last = found.at(-1);
+    if (!last || found.length < PAGE) break;
+    after = last.id;
   }
   if (rows.length === 0) throw new errors.ValidationError(NONE);
   return rows;

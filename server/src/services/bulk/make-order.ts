@@ -18,6 +18,7 @@ import type { EntryAccess } from './entry-access';
 import { filteredEntries } from './filtered-entries';
 import { timingOf, withSpread } from './row-times';
 import type { ReadRow } from './row-wish';
+import { MAX_SPREAD_MS } from './spread';
 
 /** What somebody orders, besides its entries. */
 export interface NewOrder {
@@ -39,9 +40,6 @@ export type OrderedEntries =
   | { kind: 'items'; items: readonly BulkItem[] }
   | { kind: 'filter'; filter: BulkFilter }
   | { kind: 'csv'; bytes: Buffer; defaults: CsvDefaults };
-
-/** Longest period that posts are spread over, ms: a year. */
-const MAX_SPREAD_MS = 366 * 24 * 60 * 60_000;
 
 /** Turns what somebody ordered into a draft with its rows: everything, or in words nothing. */
 export class OrderMaking {

@@ -10,6 +10,7 @@ import { tableOf } from '../database/table';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import type { BulkOrder } from './bulk-order';
+import { cancelledReason, pausedReason } from './order-words';
 
 /** Distributions that are looked at together. */
 const PAGE = 200;
@@ -19,33 +20,46 @@ const AT_ONCE = 50;
 const COLUMNS = ['id', 'state', 'waitsFor', 'connectionId', 'scheduledAt', 'dueAt'] as const;
 type Post = Pick<Delivery, (typeof COLUMNS)[number]>;
 
+/** Some distributions of an order, and those of their posts that are in some states. */
+interface Page {
+  distributionIds: number[];
+  posts: Post[];
+}
+
 /** The posts that an order made and that are not out yet. */
 export class OrderPosts {
   constructor(private readonly strapi: Core.Strapi) {}
 
   /**
-   * They wait until the order goes on. What waits for approval stays where it is: it needs another
-   * person's word in any case. Repeating it does nothing more.
+   * They wait until the order goes on. What waits for approval stays where it is: once somebody
+   * approves it, it waits with the others. Repeating it does nothing more.
    */
-  async hold({ id, name }: BulkOrder): Promise<void> {
-    const reason = `The bulk order “${name}” is paused; it goes on when somebody resumes it.`;
+  async hold(order: BulkOrder): Promise<void> {
+    const reason = pausedReason(order);
     const data = { reason, dueAt: null, waitsFor: null };
-    for await (const posts of this.#pages(id, ['queued', 'held'])) {
+    for await (const { posts } of this.#pages(order.id, ['queued', 'held'])) {
       const queued = posts.filter(({ state }) => state === 'queued');
       await inTurns(queued, (post) =>
         this.#repository.apply(post.id, 'hold', { data, event: { message: reason } })
       );
-      const others = posts.filter(({ state, waitsFor }) => state === 'held' && waitsFor !== null);
-      const ids = others.filter(({ waitsFor }) => waitsFor !== 'approval').map((post) => post.id);
-      if (ids.length === 0) continue;
-      await this.#repository.touch({ id: { $in: ids }, state: 'held' }, data);
+      const others = posts.filter(
+        ({ state, waitsFor }) => state === 'held' && waitsFor !== null && waitsFor !== 'approval'
+      );
+      const ids = others.map(({ id }) => id);
+      if (ids.length > 0) {
+        const where = { id: { $in: ids }, state: 'held', waitsFor: { $ne: 'approval' } };
+        await this.#repository.touch(where, data);
+      }
+      const held = [...queued, ...others].map(({ id }) => id);
+      // Nobody knows when they come: others take the places that they booked in a limit.
+      if (held.length > 0) await getService(this.strapi, 'quotas').release(held);
     }
   }
 
   /** What {@link hold} held goes on: at its time, or now and one after the other when that is past. */
   async release({ id }: BulkOrder): Promise<void> {
     const now = systemClock.now();
-    for await (const posts of this.#pages(id, ['held'])) {
+    for await (const { posts } of this.#pages(id, ['held'])) {
       const held = posts.filter(({ waitsFor, dueAt }) => waitsFor === null && dueAt === null);
       const isPast = ({ scheduledAt }: Post) => Date.parse(scheduledAt ?? '') <= now;
       const pace = getConfig(this.strapi).delivery.catchUp;
@@ -58,20 +72,33 @@ export class OrderPosts {
     }
   }
 
-  /** What is out, or on its way at this moment, stays. Repeating it does nothing more. */
-  async cancel({ id, name }: BulkOrder): Promise<void> {
-    const reason = `The bulk order “${name}” was cancelled.`;
+  /**
+   * What is out, or on its way at this moment, stays; nobody is asked to approve the others any more.
+   * Repeating it does nothing more.
+   */
+  async cancel(order: BulkOrder): Promise<void> {
+    const reason = cancelledReason(order);
     const lease = { leaseOwner: null, leaseToken: null, leaseUntil: null };
     const finishedAt = new Date(systemClock.now());
     const data = { reason, dueAt: null, waitsFor: null, finishedAt, ...lease };
-    for await (const posts of this.#pages(id, ['queued', 'held', 'preparing'])) {
+    const states = ['queued', 'held', 'preparing'] as const;
+    for await (const { distributionIds, posts } of this.#pages(order.id, states)) {
       await inTurns(posts, (post) =>
         this.#repository.apply(post.id, 'cancel', { data, event: { message: reason } })
       );
+      await getService(this.strapi, 'approvals').closeIdleOf(distributionIds);
     }
   }
 
-  async *#pages(orderId: number, states: readonly DeliveryState[]): AsyncGenerator<Post[]> {
+  /** Whether a worker has one of them in hand, or is to look at one in doubt. */
+  async areOnTheirWay(orderId: number): Promise<boolean> {
+    for await (const { posts } of this.#pages(orderId, ['preparing', 'committing', 'unknown'])) {
+      if (posts.some(({ state, dueAt }) => state !== 'unknown' || dueAt !== null)) return true;
+    }
+    return false;
+  }
+
+  async *#pages(orderId: number, states: readonly DeliveryState[]): AsyncGenerator<Page> {
     for (let after = 0; ;) {
       const made = await tableOf<{ id: number }>(this.strapi, UIDS.distribution).findMany({
         where: { source: 'bulk', sourceId: orderId, id: { $gt: after } },
@@ -82,11 +109,12 @@ export class OrderPosts {
       const last = made.at(-1);
       if (!last) return;
       after = last.id;
-      const ids = made.map(({ id }) => id);
-      yield this.#repository.pick([...COLUMNS], {
-        where: { distributionId: { $in: ids }, state: { $in: [...states] } },
+      const distributionIds = made.map(({ id }) => id);
+      const posts = await this.#repository.pick([...COLUMNS], {
+        where: { distributionId: { $in: distributionIds }, state: { $in: [...states] } },
         orderBy: { id: 'asc' },
       });
+      yield { distributionIds, posts };
     }
   }
 

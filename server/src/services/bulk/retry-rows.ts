@@ -32,6 +32,8 @@ export class RowRetry {
       good += await this.#recheck(order, rows, access);
     }
     if (good > 0) return;
+    // Whoever retried before got as far as the rows, not as far as the order.
+    if (order.state === 'done' && (await this.rows.hasAny(orderId, 'waiting'))) return;
     throw new errors.ApplicationError(
       'No row is any better than before. Look at what is wrong with each, put it right, then retry; a row that cannot be understood must be ordered anew.'
     );
@@ -42,8 +44,9 @@ export class RowRetry {
     const byPosition = new Map(rows.map((row) => [row.position, row]));
     const wishes = rows.flatMap(({ wish }) => wish ?? []);
     const site = await getService(this.strapi, 'sites').demand(order.siteId);
-    const { times, targetIds } = order.options;
-    const check = new RowCheck(this.strapi, { site, access, times, targetIds, zone: order.zone });
+    const { times, targetIds, again } = order.options;
+    const wanted = { site, access, times, targetIds, again, zone: order.zone };
+    const check = new RowCheck(this.strapi, wanted);
     const checked = await check.check(wishes.map((wish) => ({ wish, problem: null })));
     let good = 0;
     for (const row of this.#withTimes(order, checked)) {

@@ -1,3 +1,6 @@
+/** Longest period that posts are spread over, ms: a year. */
+export const MAX_SPREAD_MS = 366 * 24 * 60 * 60_000;
+
 /** Epoch ms. */
 export interface Span {
   from: number;

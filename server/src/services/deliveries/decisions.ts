@@ -9,12 +9,10 @@ import { getService } from '../get-service';
 import { planCatchUp } from './catch-up';
 import type { Deliveries } from './deliveries';
 import type { Delivery } from './delivery';
-import type { DeliveryState } from './state-machine';
+import { isLiving, UNSUCCESSFUL } from './living';
 
 /** What a person found out about an unknown outcome. */
 export type Resolution = { kind: 'posted'; url: string } | { kind: 'again' } | { kind: 'ignore' };
-
-const UNSUCCESSFUL: readonly DeliveryState[] = ['failed', 'cancelled', 'missed'];
 
 /** What a person may do with a delivery. Each answers the row as it is afterwards. */
 export class DeliveryDecisions {
@@ -157,11 +155,11 @@ export class DeliveryDecisions {
     return 'This version was distributed to the same account again meanwhile; look at that delivery.';
   }
 
-  /** Whether the same version is on its way, or went, through a later delivery. */
+  /** Whether the same version is on its way, or is out, through a later delivery. */
   async #wasOvertaken({ id, dedupeKey }: Delivery): Promise<boolean> {
     const [prefix = dedupeKey] = dedupeKey.split('#');
     const twins = await this.#deliveries.repository.findByDedupePrefix([prefix]);
-    return twins.some((twin) => twin.id > id && !UNSUCCESSFUL.includes(twin.state));
+    return twins.some((twin) => twin.id > id && isLiving(twin));
   }
 
   get #deliveries(): Deliveries {

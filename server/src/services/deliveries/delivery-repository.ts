@@ -70,7 +70,7 @@ export class DeliveryRepository {
     for (let from = 0; from < prefixes.length; from += PREFIXES_AT_ONCE) {
       const some = prefixes.slice(from, from + PREFIXES_AT_ONCE);
       const ofPrefix = some.map((prefix) => ({ dedupeKey: { $startsWith: `${prefix}#` } }));
-      const select = ['id', 'state', 'dedupeKey'];
+      const select = ['id', 'state', 'removedAt', 'dedupeKey'];
       found.push(...(await this.#table.findMany({ where: { $or: ofPrefix }, select })));
     }
     return found;

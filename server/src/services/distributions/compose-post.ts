@@ -8,7 +8,7 @@ import {
   type PlatformAdapter,
   type PlatformDescriptor,
 } from '../../platforms/contract';
-import { adapt } from '../adaptation/adapt';
+import { adapt, type WrittenWords } from '../adaptation/adapt';
 import type { MappedEntry } from '../adaptation/entry';
 import type { Customised, StoredContent, StoredMedia } from '../adaptation/stored-content';
 import { accountName } from '../connections/account-name';
@@ -35,6 +35,8 @@ export interface PostOrder {
   /** Takes the place of the site's campaign in links; null: the site's. */
   campaign: string | null;
   book: TemplateBook;
+  /** Words that take the place of the entry's and of every template. @default the entry's */
+  written?: WrittenWords;
 }
 
 /** One post as it is to go out, before its files are opened. */
@@ -68,11 +70,11 @@ export const composePost = (order: PostOrder): ComposedPost => {
 };
 
 const adaptEntry = (order: PostOrder, descriptor: PlatformDescriptor) => {
-  const { site, loaded, target, connection, book } = order;
+  const { site, loaded, target, connection, book, written } = order;
   const { platform, account } = connection;
   const entry = withTrackedLink(order);
   return adapt({
-    ...{ entry, descriptor, format: target.format, target },
+    ...{ entry, descriptor, format: target.format, target, written },
     wording: book.choose({ platform, targetId: target.id }),
     valuesOf: ({ link, hashtags, ...pieces }) =>
       templateValuesOf({
@@ -86,7 +88,7 @@ const adaptEntry = (order: PostOrder, descriptor: PlatformDescriptor) => {
 };
 
 /** The very link that people follow: statistics tell sites, platforms and campaigns apart by it. */
-const withTrackedLink = ({
+export const withTrackedLink = ({
   site,
   loaded,
   target,

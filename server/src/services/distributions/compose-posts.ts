@@ -7,7 +7,7 @@ import type { LoadedEntry } from '../mappings/entry-loader';
 import type { Site } from '../sites/site';
 import { chosenMediaOf } from './chosen-media';
 import { chooseTargets } from './chosen-targets';
-import { composePost, type ComposedPost } from './compose-post';
+import { composePost, type ComposedPost, type PostOrder } from './compose-post';
 
 export interface PostsOrder {
   site: Site;
@@ -33,6 +33,12 @@ export interface ComposedPosts {
   leftOut: { targetId: number; reason: string }[];
 }
 
+/** What each post of an entry would be made of. */
+export interface OpenedPosts {
+  orders: PostOrder[];
+  leftOut: ComposedPosts['leftOut'];
+}
+
 /**
  * The posts of an entry for all its targets: the same for a preview, a dry run and a dispatch.
  *
@@ -42,6 +48,13 @@ export const composePosts = async (
   strapi: Core.Strapi,
   order: PostsOrder
 ): Promise<ComposedPosts> => {
+  const { orders, leftOut } = await openPosts(strapi, order);
+  const posts = orders.map((one) => ({ post: composePost(one), adapter: one.adapter }));
+  return { posts, leftOut };
+};
+
+/** As {@link composePosts}, before anything is worded. @throws 400 as there */
+export const openPosts = async (strapi: Core.Strapi, order: PostsOrder): Promise<OpenedPosts> => {
   const { site, loaded, targetIds, overrides, campaign, templateId = null } = order;
   const { byLanguage = targetIds === null } = order;
   const { entry } = loaded;
@@ -51,11 +64,11 @@ export const composePosts = async (
     chosenMediaOf(strapi, overrides),
   ]);
   const adapters = getService(strapi, 'adapters');
-  const posts = chosen.map(({ target, connection }) => {
+  const orders = chosen.map(({ target, connection }) => {
     const adapter = adapters.offlineAdapterFor(connection);
     const override = overrides[String(target.id)];
     const place = { site, loaded, target, connection, adapter, override };
-    return { post: composePost({ ...place, chosenMedia, campaign, book }), adapter };
+    return { ...place, chosenMedia, campaign, book };
   });
-  return { posts, leftOut };
+  return { orders, leftOut };
 };

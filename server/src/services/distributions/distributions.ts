@@ -12,7 +12,7 @@ import {
 } from './plan-distribution';
 import { DistributionPreview, type PreviewChoice } from './preview';
 import { WaitingPosts } from './waiting-posts';
-import { DistributionWriter } from './write-distribution';
+import { DistributionWriter, type Rehearsal } from './write-distribution';
 
 /** Entries on their way to targets: what would go out, and sending it. */
 export class Distributions {
@@ -60,6 +60,11 @@ export class Distributions {
   /** Looks at an order before its entry is published. @throws 400 or 404 */
   check(order: DispatchOrder): Promise<DistributionCheck> {
     return this.#planner.check(order);
+  }
+
+  /** Which targets an order would serve now, if this version were published; writes nothing. */
+  async rehearse(order: DispatchOrder, version: 'published' | 'draft'): Promise<Rehearsal> {
+    return this.#writer.rehearse(await this.#planner.plan(order, version));
   }
 
   /** Makes the deliveries of a plan; joins the transaction that runs. */

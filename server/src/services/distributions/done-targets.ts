@@ -1,9 +1,8 @@
 import type { Core } from '@strapi/types';
 
 import type { MappedEntry } from '../adaptation/entry';
+import { WHERE_LIVING } from '../deliveries/living';
 import { getService } from '../get-service';
-
-const LIVING = ['queued', 'held', 'preparing', 'committing', 'published', 'unknown'];
 
 /** Which targets have, or will get, this version of an entry. */
 export class DoneTargets {
@@ -16,7 +15,7 @@ export class DoneTargets {
       entryLocale: entry.locale,
       versionHash: entry.versionHash,
       targetId: { $in: [...targetIds] },
-      state: { $in: LIVING },
+      ...WHERE_LIVING,
     };
     const { repository } = getService(this.strapi, 'deliveries');
     const rows = await repository.pick(['targetId'], { where, orderBy: { id: 'asc' } });

@@ -9,7 +9,8 @@ import type { StoredContent } from '../adaptation/stored-content';
 import type { Connection } from '../connections/connection';
 import type { FirstComment } from '../deliveries/delivery';
 import { getService } from '../get-service';
-import type { LoadedEntry } from '../mappings/entry-loader';
+import type { LoadedEntry, LoadOptions } from '../mappings/entry-loader';
+import { aiCreditsOf, type AiCredit } from '../proposals/credits';
 import type { Site } from '../sites/site';
 import type { Target } from '../targets/targets';
 import { assertComposed } from './compose-post';
@@ -27,6 +28,8 @@ export interface PlannedDelivery {
   /** The target's, and over them those of this post. */
   options: Record<string, JsonValue>;
   firstComment: FirstComment | null;
+  /** Its words began as a proposal of an AI; null: they did not. */
+  aiCredit: AiCredit | null;
   dedupePrefix: string;
 }
 
@@ -56,12 +59,16 @@ export class DistributionPlanner {
   constructor(private readonly strapi: Core.Strapi) {}
 
   /**
+   * @param version `draft`: as if it were published as it is saved
    * @throws 400 when the entry is not published, a target is gone or another site's, or a post of a
    * person could never go out as it is; 404 when the site does not exist
    */
-  async plan(order: DispatchOrder): Promise<DistributionPlan> {
+  async plan(
+    order: DispatchOrder,
+    version: 'published' | 'draft' = 'published'
+  ): Promise<DistributionPlan> {
     const site = await this.#siteOf(order);
-    const loaded = await this.#load(order, site, 'published');
+    const loaded = await this.#load(order, site, version);
     if (!loaded) {
       throw new errors.ApplicationError(
         'Publish the entry first: only its published version can be shared.'
@@ -70,11 +77,16 @@ export class DistributionPlanner {
     const { posts, leftOut } = await this.#compose(order, site, loaded);
     const reviewed = await new PostReview(this.strapi).review({ site, loaded, posts });
     const refused = refusedOf(order, reviewed);
+    const { entry: ref, overrides } = order;
+    const credits = await aiCreditsOf(this.strapi, { siteId: site.id, entry: ref, overrides });
     const isTaken = ({ post }: ReviewedPost): boolean =>
       refused.every(({ targetId }) => targetId !== post.target.id);
     return {
       ...{ order, site, entry: loaded.entry },
-      deliveries: reviewed.filter(isTaken).map((post) => deliveryOf(post, loaded.entry)),
+      deliveries: reviewed.filter(isTaken).map((post) => ({
+        ...deliveryOf(post, loaded.entry),
+        aiCredit: credits.get(post.post.target.id) ?? null,
+      })),
       leftOut: [...leftOut, ...refused],
       dueAt: order.dueAt ?? new Date(),
     };
@@ -112,7 +124,7 @@ export class DistributionPlanner {
   #load(
     { entry }: DispatchOrder,
     { linkBaseUrl }: Site,
-    version: 'published' | 'latest'
+    version: LoadOptions['version']
   ): Promise<LoadedEntry | null> {
     return getService(this.strapi, 'entries').load(entry, { linkBaseUrl, version });
   }
@@ -132,7 +144,10 @@ const refusedOf = (
   return refusalsOf(reviewed).map(({ targetId, message }) => ({ targetId, reason: message }));
 };
 
-const deliveryOf = ({ post, content }: ReviewedPost, entry: MappedEntry): PlannedDelivery => {
+const deliveryOf = (
+  { post, content }: ReviewedPost,
+  entry: MappedEntry
+): Omit<PlannedDelivery, 'aiCredit'> => {
   const { target, connection, options, firstComment } = post;
   return {
     ...{ target, connection, content, options },

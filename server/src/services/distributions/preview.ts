@@ -20,6 +20,8 @@ export interface PreviewChoice {
   campaign: string | null;
   /** Attributes of the form that are not saved yet; undefined: as it is stored. */
   values?: Record<string, unknown> | undefined;
+  /** Whether a dispatch by this person would wait for somebody who may approve. @default false */
+  needsApproval?: boolean;
 }
 
 /** What a dispatch would send: the same composition, without writing or sending anything. */
@@ -34,7 +36,7 @@ export class DistributionPreview {
 
   /** @throws 400 when a chosen target or file is gone; 404 when the entry is */
   async preview(ref: EntryRef, choice: PreviewChoice): Promise<PreviewResponse> {
-    const { site } = choice;
+    const { site, needsApproval: waitsForApproval = false } = choice;
     const loaded = await this.#load(ref, choice);
     const { posts, leftOut } = await composePosts(this.strapi, { ...choice, loaded });
     const ids = posts.map(({ post }) => post.target.id);
@@ -42,14 +44,14 @@ export class DistributionPreview {
       this.#review.review({ site, loaded, posts }),
       this.#done.among(ids, loaded.entry),
     ]);
-    const outlooks = await quotaOutlooks(this.strapi, { site, posts: reviewed });
+    const outlooks = await quotaOutlooks(this.strapi, { site, posts: reviewed, done });
     const { title, link, versionHash } = loaded.entry;
     return {
       ...{ title, link, versionHash, version: loaded.version },
       targets: reviewed.flatMap((one, index) => {
         const outlook = outlooks[index];
         const isDone = done.has(one.post.target.id);
-        return outlook ? targetPreviewOf(one, { site, isDone, outlook }) : [];
+        return outlook ? targetPreviewOf(one, { site, isDone, outlook, waitsForApproval }) : [];
       }),
       leftOut,
     };

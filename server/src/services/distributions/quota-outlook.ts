@@ -4,13 +4,13 @@ import type { PostProblem } from '../../../../contracts/dispatch';
 import type { PostQuota } from '../../../../contracts/quotas';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
-import { UNITS_PER_USD } from '../quotas/limit';
-import type { Standing } from '../quotas/quotas';
+import type { Limit } from '../quotas/limit';
 import { lookAhead, type Foresight, type Thought } from '../quotas/views/look-ahead';
 import { thoughtOf } from '../quotas/views/thought-of';
 import type { Site } from '../sites/site';
 import type { ReviewedPost } from './post-review';
-import { budgetPassed, nearlyUsed, wouldWait, type Whose } from './quota-words';
+import { budgetPassed, nearlyUsed, wouldWait, type Whose } from './quota-warnings';
+import { SoftBudgets } from './soft-budgets';
 
 /** What the limits say of a post that is not sent yet. */
 export interface QuotaOutlook {
@@ -19,36 +19,47 @@ export interface QuotaOutlook {
   problems: PostProblem[];
 }
 
-/** For each post, in their order; those of one account share its places. */
+interface Offer {
+  site: Site;
+  posts: readonly ReviewedPost[];
+  /** Targets that got this version already. */
+  done: ReadonlySet<number>;
+}
+
+/**
+ * For each post, in their order: each finds what those before it leave. What would not be sent, as
+ * it went out before or cannot go out, takes nothing from the others.
+ */
 export const quotaOutlooks = async (
   strapi: Core.Strapi,
-  { site, posts }: { site: Site; posts: readonly ReviewedPost[] }
+  { site, posts, done }: Offer
 ): Promise<QuotaOutlook[]> => {
-  const thoughts = posts.map(({ post: { connection, descriptor }, content }) =>
-    thoughtOf(connection, descriptor, content)
-  );
-  const foreseen = await lookAhead(strapi, thoughts, {
-    from: systemClock.now(),
-    spreadUntil: null,
-  });
-  const budgets = await getService(strapi, 'quotas').standingsOf({ siteId: site.id });
-  return posts.flatMap(({ post: { connection, descriptor } }, index) => {
+  const standings = await getService(strapi, 'quotas').standingsOf({ siteId: site.id });
+  const budgets = new SoftBudgets(standings);
+  const isSent = ({ post, problems }: ReviewedPost): boolean =>
+    !done.has(post.target.id) && problems.every(({ severity }) => severity !== 'error');
+  const line = [...posts.filter(isSent), ...posts.filter((post) => !isSent(post))];
+  const from = systemClock.now();
+  const thoughts = line.map((reviewed) => unsent(reviewed, from));
+  const foreseen = await lookAhead(strapi, thoughts);
+  const outlooks = new Map<ReviewedPost, QuotaOutlook>();
+  for (const [index, reviewed] of line.entries()) {
     const [thought, foresight] = [thoughts[index], foreseen[index]];
-    if (!thought || !foresight) return [];
+    if (!thought || !foresight) continue;
+    const { connection, descriptor } = reviewed.post;
     const whose = { connection, descriptor, site };
-    const passed = budgets.filter((budget) => passes(budget, thought));
-    return { quota: quotaOf(foresight), problems: problemsOf(foresight, { whose, passed }) };
-  });
+    const problems = problemsOf(foresight, { whose, passed: budgets.passedBy(thought) });
+    outlooks.set(reviewed, { quota: quotaOf(foresight), problems });
+  }
+  return posts.flatMap((reviewed) => outlooks.get(reviewed) ?? []);
 };
 
-/** Whether the post goes beyond a soft budget; a hard one would hold it. */
-const passes = (
-  { limit, platform, remaining }: Standing,
-  { connection, costUsd }: Thought
-): boolean => {
-  const isMeant = platform === null || platform === connection.platform;
-  const takes = limit.counts === 'money' ? costUsd * UNITS_PER_USD : limit.takes;
-  return limit.mode === 'soft' && isMeant && takes > remaining;
+const unsent = ({ post, content }: ReviewedPost, from: number): Thought => {
+  const { connection, descriptor, firstComment } = post;
+  return thoughtOf(connection, descriptor, {
+    ...{ content, firstComment, from, source: 'manual' },
+    ...{ posted: [], platformCostUsd: null },
+  });
 };
 
 const quotaOf = ({ times: [at], remaining, level, reason }: Foresight): PostQuota => ({
@@ -58,11 +69,11 @@ const quotaOf = ({ times: [at], remaining, level, reason }: Foresight): PostQuot
 
 const problemsOf = (
   { level, tightest, reason }: Foresight,
-  { whose, passed }: { whose: Whose; passed: readonly Standing[] }
+  { whose, passed }: { whose: Whose; passed: readonly Limit[] }
 ): PostProblem[] => {
-  const warnings = passed.map(({ limit }) => budgetPassed(whose, limit));
+  const warnings = passed.map((limit) => budgetPassed(whose, limit));
   if (level === 'full') return [wouldWait(whose, reason), ...warnings];
-  const isToldAlready = passed.some(({ limit }) => limit.id === tightest?.limit.id);
+  const isToldAlready = passed.some(({ id }) => id === tightest?.limit.id);
   if (level === 'warning' && tightest && !isToldAlready) {
     warnings.push(nearlyUsed(whose, tightest));
   }

@@ -14,10 +14,18 @@ import type { QuotaOutlook } from './quota-outlook';
 
 const HASHTAG = /#[\p{L}\p{M}\p{N}_]+/gu;
 
+/** What stands around a post. */
+interface Circumstances {
+  site: Site;
+  isDone: boolean;
+  outlook: QuotaOutlook;
+  waitsForApproval: boolean;
+}
+
 /** One post as the admin shows it. */
 export const targetPreviewOf = (
   reviewed: ReviewedPost,
-  { site, isDone, outlook }: { site: Site; isDone: boolean; outlook: QuotaOutlook }
+  { site, isDone, outlook, waitsForApproval }: Circumstances
 ): TargetPreview => {
   const { post, content, problems } = reviewed;
   const { target, connection, descriptor, options, firstComment } = post;
@@ -44,7 +52,8 @@ export const targetPreviewOf = (
     template: content.template ?? null,
     customised: [...(content.customised ?? [])],
     problems: sorted([...problems, ...outlook.problems]),
-    waits: waitsFor(connection, { site, label: descriptor.label }),
+    waits: waitsFor(connection, { site, label: descriptor.label, waitsForApproval }),
+    waitsForApproval,
     prices: descriptor.pricesOf?.({ texts, card: content.card?.url ?? null }) ?? [],
     quota: outlook.quota,
     isDone,
@@ -85,12 +94,19 @@ const cardOf = ({ card, files }: ReviewedPost): CardPreview | null =>
 /** What a person can change; `quota` tells of limits, and the delivery of outages. */
 const waitsFor = (
   { platform, account, status }: Connection,
-  { site, label }: { site: Site; label: string }
+  {
+    site,
+    label,
+    waitsForApproval,
+  }: Pick<Circumstances, 'site' | 'waitsForApproval'> & { label: string }
 ): string | null => {
   const name = accountName(platform, account.handle);
   if (status === 'disabled') return `${name} on ${label} is switched off; the post would wait.`;
   if (status !== 'active') {
     return `${name} must be reconnected on ${label}; the post would wait for it.`;
   }
-  return site.paused ? `${site.name} is paused; the post would wait until it is resumed.` : null;
+  if (site.paused) return `${site.name} is paused; the post would wait until it is resumed.`;
+  return waitsForApproval
+    ? `The post would wait for somebody who may approve posts of ${site.name}.`
+    : null;
 };

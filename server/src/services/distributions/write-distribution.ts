@@ -2,11 +2,13 @@ import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
 import type { Nudge } from '../../queue';
+import { waitingReason } from '../approvals/waiting-reason';
 import { accountName } from '../connections/account-name';
 import { tableOf, type Table } from '../database/table';
 import { inTransaction } from '../database/transaction';
 import type { Delivery } from '../deliveries/delivery';
 import type { DeliveryRepository } from '../deliveries/delivery-repository';
+import { isLiving, WHERE_LIVING } from '../deliveries/living';
 import { getService } from '../get-service';
 import type { Site } from '../sites/site';
 import type { DispatchOrder, DispatchResult } from './distribution';
@@ -22,12 +24,21 @@ type Verdict = { ok: true; dedupeKey: string } | { ok: false; reason: string };
 
 /** What earlier distributions of the same entry did, by target. */
 interface History {
-  ofVersion: readonly Pick<Delivery, 'id' | 'state' | 'dedupeKey'>[];
-  /** Targets that got the entry in whatever version. */
+  ofVersion: readonly Pick<Delivery, 'state' | 'removedAt' | 'dedupeKey'>[];
+  /** Targets that have the entry, in whatever version. */
   everSentTo: ReadonlySet<number | null>;
 }
 
-const UNSUCCESSFUL = ['failed', 'cancelled', 'missed'];
+interface Judgement {
+  granted: { delivery: PlannedDelivery; dedupeKey: string }[];
+  skipped: DispatchResult['skipped'];
+}
+
+/** What a plan would come to. */
+export interface Rehearsal extends Pick<DispatchResult, 'skipped'> {
+  targetIds: number[];
+}
+
 /** What a person sends goes before what a rule sends: somebody waits for it. */
 const PRIORITY = { manual: 2, api: 2, schedule: 3, rule: 5, bulk: 6 } as const;
 
@@ -54,22 +65,23 @@ export class DistributionWriter {
     });
   }
 
+  /** Which targets a plan would serve at this moment. */
+  async rehearse(plan: DistributionPlan): Promise<Rehearsal> {
+    const { granted, skipped } = await this.#judge(plan);
+    return { targetIds: granted.map(({ delivery }) => delivery.target.id), skipped };
+  }
+
   async #store(plan: DistributionPlan): Promise<DispatchResult & { nudges: Nudge[] }> {
-    const skipped = [...plan.leftOut];
-    const wanted: Record<string, unknown>[] = [];
-    const history = await this.#historyOf(plan);
-    for (const delivery of plan.deliveries) {
-      const verdict = judge(plan, delivery, history);
-      if (verdict.ok) {
-        const platformCostUsd = this.#costOf(delivery);
-        const { dedupeKey } = verdict;
-        wanted.push({ ...deliveryData(plan, delivery), platformCostUsd, dedupeKey });
-      } else skipped.push({ targetId: delivery.target.id, reason: verdict.reason });
-    }
-    if (wanted.length === 0) return { distributionId: null, deliveryIds: [], skipped, nudges: [] };
+    const { granted, skipped } = await this.#judge(plan);
+    if (granted.length === 0) return { distributionId: null, deliveryIds: [], skipped, nudges: [] };
+    const wanted = granted.map(({ delivery, dedupeKey }) => {
+      const platformCostUsd = this.#costOf(delivery);
+      return { ...deliveryData(plan, delivery), platformCostUsd, dedupeKey };
+    });
     const distribution = await this.#table.create({ data: distributionData(plan) });
     const made = await this.#deliveries.createAll(distribution.id, wanted);
     await this.#askFor(plan, distribution.id);
+    await this.#judgeProposals(granted.map(({ delivery }) => delivery));
     return {
       distributionId: distribution.id,
       deliveryIds: made.map(({ id }) => id),
@@ -78,9 +90,30 @@ export class DistributionWriter {
     };
   }
 
+  /** Keeps from its targets what they have already. */
+  async #judge(plan: DistributionPlan): Promise<Judgement> {
+    const skipped = [...plan.leftOut];
+    const granted: Judgement['granted'] = [];
+    const history = await this.#historyOf(plan);
+    for (const delivery of plan.deliveries) {
+      const verdict = judge(plan, delivery, history);
+      if (verdict.ok) granted.push({ delivery, dedupeKey: verdict.dedupeKey });
+      else skipped.push({ targetId: delivery.target.id, reason: verdict.reason });
+    }
+    return { granted, skipped };
+  }
+
   #costOf({ connection, content }: PlannedDelivery): number | null {
     const adapters = getService(this.strapi, 'adapters');
     return postCostUsd(adapters.descriptorOf(connection.platform), content);
+  }
+
+  /** What people sent tells how they liked what was proposed. */
+  async #judgeProposals(deliveries: readonly PlannedDelivery[]): Promise<void> {
+    const { store } = getService(this.strapi, 'proposals');
+    for (const { target, aiCredit } of deliveries) {
+      if (aiCredit) await store.judge(aiCredit.adaptationId, target.id, aiCredit.verdict);
+    }
   }
 
   async #askFor({ order, site }: DistributionPlan, distributionId: number): Promise<void> {
@@ -97,7 +130,7 @@ export class DistributionWriter {
         entryUid: entry.uid,
         entryDocumentId: entry.documentId,
         entryLocale: entry.locale,
-        state: { $notIn: UNSUCCESSFUL },
+        ...WHERE_LIVING,
       },
       orderBy: { id: 'asc' },
     });
@@ -122,8 +155,7 @@ const judge = (
     return { ok: false, reason: 'This entry already went to this target.' };
   }
   const earlier = ofVersion.filter(({ dedupeKey }) => dedupeKey.startsWith(`${dedupePrefix}#`));
-  const living = earlier.filter(({ state }) => !UNSUCCESSFUL.includes(state));
-  if (living.length > 0 && !order.again) {
+  if (earlier.some(isLiving) && !order.again) {
     const name = accountName(connection.platform, connection.account.handle);
     return { ok: false, reason: `This version already went to ${name}.` };
   }
@@ -154,7 +186,7 @@ const distributionData = ({ order, site, entry }: DistributionPlan) => ({
 
 const deliveryData = (
   { order, site, entry, dueAt }: DistributionPlan,
-  { target, connection, content, options, firstComment }: PlannedDelivery
+  { target, connection, content, options, firstComment, aiCredit }: PlannedDelivery
 ) => ({
   siteId: site.id,
   connectionId: connection.id,
@@ -169,6 +201,8 @@ const deliveryData = (
   entryLocale: entry.locale,
   versionHash: entry.versionHash,
   ...beginningOf(order, site, dueAt),
+  aiAdapted: aiCredit !== null,
+  aiCostUsd: aiCredit?.costUsd ?? null,
   attempts: 0,
   claims: 0,
   priority: PRIORITY[order.source],
@@ -183,12 +217,12 @@ const deliveryData = (
 });
 
 /** Due at its time, or once somebody approved it. */
-const beginningOf = ({ needsApproval }: DispatchOrder, { name }: Site, dueAt: Date) =>
+const beginningOf = ({ needsApproval }: DispatchOrder, site: Site, dueAt: Date) =>
   needsApproval
     ? {
         state: 'held',
         waitsFor: 'approval',
         dueAt: null,
-        reason: `Waiting for somebody who may approve posts of ${name}.`,
+        reason: waitingReason(site),
       }
     : { state: 'queued', dueAt };

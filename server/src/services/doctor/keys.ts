@@ -1,5 +1,5 @@
 import type { KeyStatus } from '../key-rotation/key-rotation';
-import type { KeyUse } from '../key-rotation/key-use';
+import { valuesUnder, type KeyUse } from '../key-rotation/key-use';
 import { ok, problem, warning, type Finding } from './finding';
 
 const ROTATE =
@@ -33,31 +33,31 @@ const findingsOn = (use: KeyUse): Finding[] => {
       return [
         problem(
           `${valuesOf(use)} encrypted with the key ${keyId}, which is not configured.`,
-          'Put that key into OAUTH_ENCRYPTION_KEYS_OLD and restart. When it is lost, reconnect the accounts and enter the client secrets again; "npx social-distribution rotate-keys --dry-run" names them.'
+          'Put that key into OAUTH_ENCRYPTION_KEYS_OLD and restart. When it is lost, reconnect the accounts and enter the client secrets and the keys of AI providers again; "npx social-distribution rotate-keys --dry-run" names them.'
         ),
       ];
     case 'unreadable':
       return [
         problem(
           `${valuesOf(use)} not in the form this plugin writes.`,
-          'Reconnect these accounts, or enter these client secrets again; "npx social-distribution rotate-keys --dry-run" names them.'
+          'Reconnect these accounts, or enter these client secrets or keys again; "npx social-distribution rotate-keys --dry-run" names them.'
         ),
       ];
   }
 };
 
 /** "3 accounts and 1 app are" */
-const valuesOf = ({ rows }: KeyUse): string => {
+const valuesOf = (use: KeyUse): string => {
+  const { rows } = use;
   const parts = [
     counted(rows.account, 'account'),
     counted(rows.app, 'app'),
+    counted(rows['ai-provider'], 'key of an AI provider', 'keys of AI providers'),
     counted(rows.choice, 'unfinished sign-in'),
   ].flatMap((part) => part ?? []);
-  const sum = rows.account + rows.app + rows.choice;
+  const sum = valuesUnder(use);
   return `${parts.join(' and ')} ${sum === 1 ? 'is' : 'are'}`;
 };
 
-const counted = (count: number, noun: string): string | null => {
-  if (count === 0) return null;
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-};
+const counted = (count: number, one: string, many = `${one}s`): string | null =>
+  count === 0 ? null : `${count} ${count === 1 ? one : many}`;

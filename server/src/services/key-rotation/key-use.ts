@@ -39,8 +39,12 @@ export const keysInUse = async (
 const newUse = (keyId: string | null, configured: ConfiguredKeys): KeyUse => ({
   keyId,
   state: stateOf(keyId, configured),
-  rows: { account: 0, app: 0, choice: 0 },
+  rows: { account: 0, app: 0, choice: 0, 'ai-provider': 0 },
 });
+
+/** Values of every kind together. */
+export const valuesUnder = ({ rows }: Pick<KeyUse, 'rows'>): number =>
+  Object.values(rows).reduce((sum, count) => sum + count, 0);
 
 const stateOf = (keyId: string | null, configured: ConfiguredKeys): KeyState => {
   if (keyId === null) return 'unreadable';

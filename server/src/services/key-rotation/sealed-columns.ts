@@ -1,10 +1,17 @@
-import { ACCOUNT_CHOICES_TABLE, CONNECTIONS_TABLE, PLATFORM_APPS_TABLE } from '../../constants';
+import {
+  ACCOUNT_CHOICES_TABLE,
+  AI_PROVIDERS_TABLE,
+  CONNECTIONS_TABLE,
+  PLATFORM_APPS_TABLE,
+} from '../../constants';
 import type { SealContext } from '../../crypto/vault';
+import { aiProviderSealContext } from '../ai-providers/provider-key';
 import { appSealContext } from '../apps/app-key';
 import { choiceSealContext } from '../connections/account-choices';
 import { connectionSealContext } from '../connections/connection-row';
 import {
   accountSubject,
+  aiProviderSubject,
   appSubject,
   choiceSubject,
   textOf,
@@ -13,7 +20,7 @@ import {
 } from './subjects';
 
 /** What a row is to a person. */
-export type SealedKind = 'account' | 'app' | 'choice';
+export type SealedKind = 'account' | 'app' | 'choice' | 'ai-provider';
 
 /** One column that holds envelopes for longer than a few minutes. */
 export interface SealedColumn {
@@ -65,5 +72,15 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     reads: ['token_hash', 'platform'],
     contextOf: (row) => choiceSealContext(textOf(row['token_hash'])),
     subjectOf: choiceSubject,
+  },
+  {
+    kind: 'ai-provider',
+    table: AI_PROVIDERS_TABLE,
+    column: 'api_key',
+    keyColumn: 'key_id',
+    reads: ['site_id', 'provider'],
+    contextOf: (row) =>
+      aiProviderSealContext({ siteId: Number(row['site_id']), provider: textOf(row['provider']) }),
+    subjectOf: aiProviderSubject,
   },
 ];

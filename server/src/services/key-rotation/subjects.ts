@@ -28,6 +28,12 @@ export const appSubject = (row: RawRow): Subject => {
   return { name, remedy: 'enter its client secret again in the settings' };
 };
 
+/** A row of the AI vendors' settings. */
+export const aiProviderSubject = (row: RawRow): Subject => {
+  const name = `the key of the AI provider ${readable(row['provider'])} (site ${Number(row['site_id'])})`;
+  return { name, remedy: 'enter it again in the settings, under AI' };
+};
+
 /** A row of the consents whose accounts nobody has picked yet. */
 export const choiceSubject = ({ platform }: RawRow): Subject => {
   const label = descriptorOf(platform)?.label ?? readable(platform);

@@ -6,6 +6,7 @@ import type { Connection } from '../connections/connection';
 import type { Where } from '../database/table';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
+import { AiBudgetNotices } from './ai-budget-notices';
 import { ApprovalNotices } from './approval-notices';
 import type { Notice } from './notice';
 import { emitNotice, registerNoticeEvents } from './notice-events';
@@ -17,16 +18,18 @@ import { endUntold, TOLD_OF_END, warningDue, warningStep } from './warning-steps
 const PER_TICK = 50;
 
 /**
- * Tells people of accounts that end soon, or have ended, before posts wait for them, and of posts that
- * wait for approval.
+ * Tells people of accounts that end soon, or have ended, before posts wait for them, of posts that
+ * wait for approval, and of AI budgets that are nearly spent.
  */
 export class Notices {
   readonly #mails: NoticeMails;
   readonly #approvals: ApprovalNotices;
+  readonly #aiBudgets: AiBudgetNotices;
 
   constructor(private readonly strapi: Core.Strapi) {
     this.#mails = new NoticeMails(strapi);
     this.#approvals = new ApprovalNotices(strapi, this.#mails);
+    this.#aiBudgets = new AiBudgetNotices(strapi, this.#mails);
   }
 
   /** At boot: makes our events known to Strapi's webhooks. */
@@ -46,6 +49,7 @@ export class Notices {
       this.#mails.add(noticeMail(notices, { now: systemClock.now(), missedAfterMs }));
     }
     await this.#approvals.run();
+    await this.#aiBudgets.run();
     await this.#mails.flush();
   }
 

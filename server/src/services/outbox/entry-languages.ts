@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 
 import { tableOf } from '../database/table';
 import type { EntryRef } from '../mappings/entry-loader';
+import { schemasOf } from '../mappings/schemas';
 
 interface VersionRow {
   documentId: string;
@@ -19,6 +20,16 @@ export const languagesOf = async (
     select: ['locale'],
   });
   return new Set(rows.map(({ locale }) => locale ?? ''));
+};
+
+/** Whether there is anything of an entry in its language, drafts included. */
+export const isThere = async (
+  strapi: Core.Strapi,
+  { uid, documentId, locale }: EntryRef
+): Promise<boolean> => {
+  // A content-type that was removed took its entries along.
+  if (!schemasOf(strapi).typeOf(uid)) return false;
+  return (await languagesOf(strapi, { uid, documentId, which: 'all' })).has(locale);
 };
 
 /** One per language. Read by row id: the caller may have asked for fields without the locale. */

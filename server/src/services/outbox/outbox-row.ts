@@ -13,6 +13,8 @@ export interface OutboxRow {
   requestedBy: string | null;
   at: string;
   attempts: number | null;
+  /** Null: at once. */
+  tryAt: string | null;
   problem: string | null;
 }
 

@@ -28,8 +28,15 @@ export interface Circumstances {
 }
 
 const BATCH = 100;
-/** A row that cannot be worked off this often is left alone; it stays, with its problem beside it. */
+/**
+ * A row that cannot be worked off this often, half a day long, is left alone; it stays, with its
+ * problem beside it.
+ */
 const MAX_ATTEMPTS = 20;
+/** So many failures are no reason to wait; after the next one a minute passes, then twice as long, ms. */
+const QUICK_ATTEMPTS = 3;
+const FIRST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 60 * 60_000;
 
 /**
  * "These entries were published" (or unpublished, or deleted), from the change's own transaction to
@@ -42,17 +49,15 @@ export class Outbox {
   /** Joins the running transaction, so a change that is rolled back leaves nothing behind. */
   async write(facts: readonly EntryFact[], circumstances: Circumstances): Promise<void> {
     await inTransaction(this.strapi, async ({ onCommit }) => {
-      for (const { entry, change, isFirst } of facts) {
-        await this.#table.create({
-          data: {
-            entryUid: entry.uid,
-            entryDocumentId: entry.documentId,
-            locale: entry.locale,
-            ...{ change, isFirst, ...circumstances },
-            at: new Date(systemClock.now()),
-            attempts: 0,
-          },
-        });
+      const at = new Date(systemClock.now());
+      const rows = facts.map(({ entry, change, isFirst }) => ({
+        entryUid: entry.uid,
+        entryDocumentId: entry.documentId,
+        locale: entry.locale,
+        ...{ change, isFirst, ...circumstances, at, attempts: 0 },
+      }));
+      for (let from = 0; from < rows.length; from += BATCH) {
+        await this.#table.createMany({ data: rows.slice(from, from + BATCH) });
       }
       // A failed nudge is made up for by the sweep.
       onCommit(() => {
@@ -65,7 +70,7 @@ export class Outbox {
   async relay(): Promise<void> {
     for (let afterId = 0; ;) {
       const rows = await this.#table.findMany({
-        where: { id: { $gt: afterId }, attempts: { $lt: MAX_ATTEMPTS } },
+        where: { id: { $gt: afterId }, ...whereDue(systemClock.now()) },
         orderBy: { id: 'asc' },
         limit: BATCH,
       });
@@ -92,7 +97,8 @@ export class Outbox {
 
   /** Another set of attempts. @throws 404 */
   async retry(id: number): Promise<void> {
-    const { count } = await this.#table.updateMany({ where: { id }, data: { attempts: 0 } });
+    const data = { attempts: 0, tryAt: null };
+    const { count } = await this.#table.updateMany({ where: { id }, data });
     if (count === 0) throw new errors.NotFoundError('This publish is not waiting any more.');
     await getService(this.strapi, 'queue').nudgeOutbox();
   }
@@ -110,7 +116,8 @@ export class Outbox {
         `Social distribution: what follows from a publish of ${row.entryUid} failed: ${problem}`
       );
       const attempts = (row.attempts ?? 0) + 1;
-      await this.#table.updateMany({ where: { id: row.id }, data: { attempts, problem } });
+      const tryAt = tryAtAfter(attempts);
+      await this.#table.updateMany({ where: { id: row.id }, data: { attempts, problem, tryAt } });
     }
   }
 
@@ -120,3 +127,16 @@ export class Outbox {
 }
 
 export const createOutbox = ({ strapi }: { strapi: Core.Strapi }): Outbox => new Outbox(strapi);
+
+const whereDue = (now: number) => ({
+  attempts: { $lt: MAX_ATTEMPTS },
+  $or: [{ tryAt: { $null: true } }, { tryAt: { $lte: new Date(now) } }],
+});
+
+/** Every publish of somebody else makes the outbox be looked at, so looking is no measure of time. */
+const tryAtAfter = (attempts: number): Date | null => {
+  const waits = attempts - QUICK_ATTEMPTS;
+  if (waits <= 0) return null;
+  const waitMs = Math.min(FIRST_WAIT_MS * 2 ** (waits - 1), LONGEST_WAIT_MS);
+  return new Date(systemClock.now() + waitMs);
+};

@@ -20,8 +20,8 @@ interface Watch {
 }
 
 /**
- * Sees what is published, unpublished and deleted, and writes it to the outbox inside the action's
- * own (outer) transaction. `create` and `update` with `status: 'published'` publish without a
+ * Sees what is published, unpublished and deleted, and writes it to the outbox: inside the transaction
+ * around the action where there is one, else right after it (docs/decisions/0006 says why). `create` and `update` with `status: 'published'` publish without a
  * `publish` action, and where a type has no drafts every save does. Reads and all other actions pass
  * untouched; no network, and never a failure of the editor's save.
  */

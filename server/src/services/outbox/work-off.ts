@@ -2,7 +2,8 @@ import type { Core } from '@strapi/types';
 
 import { getService } from '../get-service';
 import { applyRules } from '../rules/apply-rules';
-import type { Publication } from '../rules/publication';
+import { publishKeyOf, type Publication } from '../rules/publication';
+import { isThere } from './entry-languages';
 import { entryOfRow, type OutboxRow } from './outbox-row';
 
 /** Everything that follows from a publish, or from its taking back. Repeating it does nothing more. */
@@ -28,8 +29,7 @@ const publicationOf = (row: OutboxRow): Publication => {
   const at = new Date(row.at);
   return {
     ...{ entry: entryOfRow(row), at },
-    // Ids may begin anew in a database that was set up again; with the time they are one of a kind.
-    key: `${row.id}@${at.toISOString()}`,
+    key: publishKeyOf(row.id, at),
     // Rows of an earlier version of the plugin do not say how they came about.
     via: row.via ?? 'person',
     isFirst: row.isFirst ?? true,
@@ -53,5 +53,8 @@ const workOffGone = async (
 ): Promise<void> => {
   const entry = entryOfRow(row);
   await getService(strapi, 'unpublish').entryGone(entry, change);
-  if (change === 'deleted') await getService(strapi, 'sharing').forget(entry);
+  // It may be back by now, with another word of an editor.
+  if (change === 'deleted' && !(await isThere(strapi, entry))) {
+    await getService(strapi, 'sharing').forget(entry);
+  }
 };

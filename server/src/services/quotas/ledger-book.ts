@@ -11,6 +11,8 @@ export interface Ask extends Asker {
   platform: string;
   /** Whether it may have a place already, e.g. a booked one. */
   mayHavePlace: boolean;
+  /** True: where there is no place now it only hears when there is one. @default it books that */
+  isOnlyForNow?: boolean;
 }
 
 /** One limit as the book knows it. */
@@ -35,6 +37,7 @@ export class LedgerBook {
   readonly #added: NewUse[] = [];
   readonly #changed: { ids: number[]; data: Partial<NewUse> }[] = [];
   readonly #removed: number[] = [];
+  readonly #freed: StoredUse[] = [];
   /** Of places that are not written yet: behind all that are. */
   #nextId = Number.MAX_SAFE_INTEGER - 1_000_000;
 
@@ -71,9 +74,16 @@ export class LedgerBook {
     // Nobody saw the end of its last attempt, and its place was kept all the time.
     if (own.some(({ state }) => state === 'open')) return { kind: 'free' };
     const verdict = await this.#judge(ask, own);
+    this.#noteFreed(own, verdict);
     if (verdict.kind === 'never') this.#remove(own);
-    else this.#put(ask, own, verdict.kind === 'free' ? null : verdict.at);
+    else if (verdict.kind === 'free' || !ask.isOnlyForNow)
+      this.#put(ask, own, verdict.kind === 'free' ? null : verdict.at);
     return verdict;
+  }
+
+  /** Booked places that their owners gave up before their time, for an earlier one or for good. */
+  get freed(): readonly StoredUse[] {
+    return this.#freed;
   }
 
   /** Writes what changed. */
@@ -109,6 +119,11 @@ export class LedgerBook {
         now: this.now,
       }
     );
+  }
+
+  #noteFreed(own: readonly StoredUse[], verdict: Verdict): void {
+    const goesAt = verdict.kind === 'free' ? this.now : verdict.kind === 'later' ? verdict.at : 0;
+    this.#freed.push(...own.filter(({ at }) => at > Math.max(goesAt, this.now)));
   }
 
   #accountClosed(ask: Ask): { limit: Limit; ground: Ground } | null {

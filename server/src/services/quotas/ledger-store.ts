@@ -105,6 +105,19 @@ export class LedgerStore {
     return rows.map(useOf);
   }
 
+  /** Booked places after that instant, epoch ms; the first of the line first. */
+  async lineBehind(
+    { subject, limitId }: Pick<StoredUse, 'subject' | 'limitId'>,
+    { after, offset, limit }: { after: number; offset: number; limit: number }
+  ): Promise<StoredUse[]> {
+    const rows = await this.#uses.findMany({
+      where: { subject, limitId, state: 'booked', at: { $gt: after } },
+      orderBy: [{ priority: 'asc' }, { id: 'asc' }],
+      ...{ offset, limit },
+    });
+    return rows.map(useOf);
+  }
+
   async addUses(uses: readonly NewUse[]): Promise<void> {
     for (let from = 0; from < uses.length; from += IN_ONE_INSERT) {
       await this.#uses.createMany({ data: uses.slice(from, from + IN_ONE_INSERT) });

@@ -33,7 +33,12 @@ export class LedgerUpkeep {
 
   async sweep(): Promise<void> {
     const before = systemClock.now() - LATE_MS;
-    const where = { state: { $in: ['open', 'booked'] }, at: { $lt: before } };
+    const where = {
+      state: { $in: ['open', 'booked'] },
+      at: { $lt: before },
+      // Those below zero are calls of AI vendors: whoever paid them looks after them.
+      deliveryId: { $gt: 0 },
+    };
     const late = await this.ledger.store.findUses(where, BATCH);
     if (late.length === 0) return;
     const ids = [...new Set(late.map(({ deliveryId }) => deliveryId))];
@@ -71,7 +76,7 @@ export class LedgerUpkeep {
   async #followOwner(id: number, owner: Owner | undefined, before: number): Promise<void> {
     const mayCome = owner && WAITING.includes(owner.state);
     if (!mayCome || (owner.dueAt === null && owner.state === 'held')) {
-      return this.ledger.release([id]);
+      return getService(this.strapi, 'quotas').release([id]);
     }
     const dueAt = owner.dueAt === null ? 0 : Date.parse(owner.dueAt);
     if (dueAt > before + LATE_MS) await this.ledger.postpone(id, dueAt);

@@ -8,6 +8,7 @@ import { LedgerStore, type LimitOwner } from './ledger-store';
 import { limitKey, type Limit } from './limit';
 import type { Verdict } from './line';
 import { connectionSubject, PACE_ID } from './limits-of';
+import type { FreedPlace } from './next-in-line';
 
 /** What became of the place that an attempt held. */
 export interface Settlement {
@@ -34,9 +35,11 @@ export class Ledger {
   readonly #made = new Set<string>();
   readonly #checked = new Set<string>();
 
+  /** @param onFreed hears of places that were given up; outside of the ledger's transactions */
   constructor(
     private readonly strapi: Core.Strapi,
-    private readonly clock: Clock
+    private readonly clock: Clock,
+    private readonly onFreed: (places: readonly FreedPlace[]) => Promise<void> = nobodyListens
   ) {
     this.store = new LedgerStore(strapi);
     this.#takes = new GroupWork((asks) => this.#takeAll(asks));
@@ -54,16 +57,17 @@ export class Ledger {
     return this.#settlements.do(settlement);
   }
 
-  /** What waits for a place comes back at another time; null: nobody knows when, so it loses it. */
-  async postpone(deliveryId: number, backAt: number | null): Promise<void> {
-    const where = { deliveryId, state: 'booked' };
-    if (backAt === null) await this.store.removeUses(where);
-    else await this.store.writeUses(where, { at: backAt });
+  /** What waits for a place comes back at another time. */
+  async postpone(deliveryId: number, backAt: number): Promise<void> {
+    await this.store.writeUses({ deliveryId, state: 'booked' }, { at: backAt });
   }
 
-  /** It will never go out, or not in this life: its booked places are free. */
-  async release(deliveryIds: readonly number[]): Promise<void> {
-    await this.store.removeUses({ deliveryId: { $in: [...deliveryIds] }, state: 'booked' });
+  /** It will never go out, or not in this life: its booked places are free. Answers those. */
+  async release(deliveryIds: readonly number[]): Promise<FreedPlace[]> {
+    const where = { deliveryId: { $in: [...deliveryIds] }, state: 'booked' };
+    const freed = await this.store.findUses(where);
+    if (freed.length > 0) await this.store.removeUses(where);
+    return freed;
   }
 
   /** Its worker died before it sent anything: it keeps its place in the line. */
@@ -80,7 +84,11 @@ export class Ledger {
 
   /** It was called off before anything was sent. */
   async giveBack(deliveryIds: readonly number[]): Promise<void> {
-    await this.store.removeUses({ deliveryId: { $in: [...deliveryIds] }, state: 'open' });
+    const where = { deliveryId: { $in: [...deliveryIds] }, state: 'open' };
+    const freed = await this.store.findUses(where);
+    if (freed.length === 0) return;
+    await this.store.removeUses(where);
+    await this.onFreed(freed);
   }
 
   /** Only the platform's own word can stand against it, and nothing is written. */
@@ -106,7 +114,7 @@ export class Ledger {
   async #tryAll(asks: readonly Ask[]): Promise<Verdict[] | null> {
     const subjects = new Set(asks.flatMap(subjectsOf));
     const keys = asks.flatMap(({ limits }) => limits.map(limitKey));
-    return inTransaction(this.strapi, async () => {
+    const taken = await inTransaction(this.strapi, async () => {
       const rows = await this.store.lock([...subjects].sort());
       const locked = new Set(rows.map(({ subject, limitId: id }) => limitKey({ subject, id })));
       if (!keys.every((key) => locked.has(key))) return null;
@@ -117,8 +125,10 @@ export class Ledger {
       for (const ask of asks) verdicts.push(await book.place(ask));
       await book.save();
       keys.forEach((key) => this.#checked.add(key));
-      return verdicts;
+      return { verdicts, freed: book.freed };
     });
+    if (taken && taken.freed.length > 0) await this.onFreed(taken.freed);
+    return taken?.verdicts ?? null;
   }
 
   async #makeRows(asks: readonly Ask[]): Promise<void> {
@@ -134,13 +144,16 @@ export class Ledger {
   }
 
   async #settleAll(settlements: readonly Settlement[]): Promise<void[]> {
+    const freed: FreedPlace[] = [];
     await inTransaction(this.strapi, async () => {
-      for (const settlement of settlements) await this.#settleOne(settlement);
+      for (const settlement of settlements) freed.push(...(await this.#settleOne(settlement)));
     });
+    if (freed.length > 0) await this.onFreed(freed);
     return settlements.map(() => undefined);
   }
 
-  async #settleOne(settlement: Settlement): Promise<void> {
+  /** Answers the places that it gives back, in whole or in part. */
+  async #settleOne(settlement: Settlement): Promise<FreedPlace[]> {
     const { deliveryId, answeredAt, used, isAll, backAt } = settlement;
     const open = { deliveryId, state: 'open' };
     if (!isAll) return this.#settleParts(settlement);
@@ -151,9 +164,12 @@ export class Ledger {
     await this.store.writeUses({ ...open, ...fromAnswer }, { state: 'used', at: answeredAt });
     if (ours) await this.store.writeUses(open, { state: 'used' });
     if (backAt !== null) await this.postpone(deliveryId, backAt);
+    return [];
   }
 
-  async #settleParts({ deliveryId, answeredAt, used, backAt }: Settlement): Promise<void> {
+  async #settleParts(settlement: Settlement): Promise<FreedPlace[]> {
+    const { deliveryId, answeredAt, used, backAt } = settlement;
+    const freed: FreedPlace[] = [];
     for (const use of await this.store.findUses({ deliveryId, state: 'open' })) {
       const { id, subject, limitId } = use;
       const key = limitKey({ subject, id: limitId });
@@ -162,9 +178,13 @@ export class Ledger {
       if (units > 0) await this.store.writeUses({ id }, { state: 'used', units, at });
       else if (backAt === null) await this.store.removeUses({ id });
       else await this.store.writeUses({ id }, { state: 'booked', at: backAt });
+      if (units < use.units && backAt === null) freed.push(use);
     }
+    return freed;
   }
 }
+
+const nobodyListens = (): Promise<void> => Promise.resolve();
 
 /** Rhythm and budgets are ours alone; a platform counts when a call arrives. */
 const countsFromItsStart = (key: string): boolean =>

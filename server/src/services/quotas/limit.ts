@@ -5,7 +5,7 @@ export type LimitWindow =
   /** Days or months of a time zone's calendar; a platform's day in UTC, a budget's by its site. */
   | { kind: 'calendar'; unit: 'day' | 'month'; timeZone: string };
 
-/** Something that a delivery must fit into before it may be sent. */
+/** Something that a delivery must fit into before it may be sent, or taken away again. */
 export interface Limit {
   /** Whose: `connection:12`, `app:x:…`, `site:1`. Places of one subject are taken one at a time. */
   subject: string;
@@ -14,13 +14,15 @@ export interface Limit {
   kind: 'platform' | 'pace' | 'budget';
   /** For people: "posts in 15 minutes". */
   label: string;
-  /** Units in one window: posts, parts, calls, or millionths of a dollar. 0: nothing goes out. */
+  /** Units in one window: posts, parts, calls, removals, or millionths of a dollar. 0: nothing goes out. */
   limit: number;
   /** What the platform allows: `limit`, unless a person lowered that. Null: not a platform's. */
   platformLimit: number | null;
+  /** Where a person lowered it, the lower one of both. @default nowhere */
+  loweredBy?: 'account' | 'site';
   window: LimitWindow;
   /** What is counted; money in {@link UNITS_PER_USD}. */
-  counts: 'post' | 'part' | 'call' | 'money';
+  counts: 'post' | 'part' | 'call' | 'removal' | 'money';
   /**
    * What this delivery takes, at least 1. Of a platform's rule at most `limit`, or it could never
    * go out; of a budget whatever it costs.

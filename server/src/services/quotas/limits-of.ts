@@ -38,6 +38,22 @@ const withTakes = (limit: BareLimit, post: CountedPost): Limit => {
   return { ...limit, takes: mayExceed ? Math.min(takes, limit.limit) : takes };
 };
 
+/**
+ * The limits of the platform that count it when parts are taken away again. It costs no budget: what
+ * is not to be read any more does not stay for want of money.
+ *
+ * @param parts so many posts, further parts and comments
+ */
+export const removalLimitsOf = (facts: LimitFacts, parts: number): Limit[] => {
+  const counting = facts.rules.filter(
+    ({ takes, countsRemovals = takes === 'call' || takes === 'removal' }) => countsRemovals
+  );
+  return platformLimits({ ...facts, rules: counting }).map((limit) => ({
+    ...limit,
+    takes: limit.limit > 0 ? Math.min(parts, limit.limit) : parts,
+  }));
+};
+
 const platformLimits = ({ connection, rules, appSubject, site }: LimitFacts): BareLimit[] => {
   const ofSite = site?.quotaLimits[connection.platform] ?? {};
   return rules.map((rule) => ({
@@ -45,16 +61,30 @@ const platformLimits = ({ connection, rules, appSubject, site }: LimitFacts): Ba
     id: rule.id,
     kind: 'platform',
     label: rule.label,
-    limit: Math.min(
-      rule.limit,
-      ofSite[rule.id] ?? Infinity,
-      connection.quotaLimits[rule.id] ?? Infinity
-    ),
+    ...lowest({
+      ofPlatform: rule.limit,
+      ofSite: ofSite[rule.id] ?? Infinity,
+      ofAccount: connection.quotaLimits[rule.id] ?? Infinity,
+    }),
     platformLimit: rule.limit,
     window: windowOf(rule),
     counts: rule.takes,
     mode: 'hard',
   }));
+};
+
+const lowest = ({
+  ofPlatform,
+  ofSite,
+  ofAccount,
+}: Record<'ofPlatform' | 'ofSite' | 'ofAccount', number>): Pick<
+  BareLimit,
+  'limit' | 'loweredBy'
+> => {
+  if (ofPlatform <= Math.min(ofSite, ofAccount)) return { limit: ofPlatform };
+  return ofSite < ofAccount
+    ? { limit: ofSite, loweredBy: 'site' }
+    : { limit: ofAccount, loweredBy: 'account' };
 };
 
 const windowOf = ({ window, windowMs }: QuotaRule): LimitWindow =>
@@ -101,18 +131,33 @@ const budgetLimits = ({ connection, platformLabel, site }: LimitFacts): BareLimi
       counts: 'post',
       mode,
     }));
-  if (!budgets.money) return narrowest(ofPosts);
+  const money = moneyLimitOf(site);
+  return money ? [...narrowest(ofPosts), money] : narrowest(ofPosts);
+};
+
+/** Ids of {@link moneyLimitOf}: of a hard budget and of a soft one. */
+export const MONEY_IDS = ['money', 'money:soft'] as const;
+
+/** What a site spends in a month, for posts and for AI; null: as much as it likes. */
+export const moneyLimitOf = ({
+  id,
+  timezone: timeZone,
+  budgets,
+}: Pick<Site, 'id' | 'timezone' | 'budgets'>): BareLimit | null => {
+  if (!budgets.money) return null;
   const { monthUsd, mode } = budgets.money;
-  const money: BareLimit = {
-    ...common,
-    id: mode === 'soft' ? 'money:soft' : 'money',
+  const [hardId, softId] = MONEY_IDS;
+  return {
+    subject: siteSubject(id),
+    id: mode === 'soft' ? softId : hardId,
+    kind: 'budget',
     label: 'dollars in a month',
     limit: Math.round(monthUsd * UNITS_PER_USD),
+    platformLimit: null,
     window: { kind: 'calendar', unit: 'month', timeZone },
     counts: 'money',
     mode,
   };
-  return [...narrowest(ofPosts), money];
 };
 
 const postBudgetId = (budget: { platform: string | null; per: string; mode: string }): string =>

@@ -2,56 +2,19 @@ import type { Core } from '@strapi/types';
 
 import type { PlatformDescriptor } from '../../platforms/contract';
 import type { Connection } from '../connections/connection';
-import type { DistributionSource } from '../deliveries/delivery';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import type { Site } from '../sites/site';
-import { planTimes, type PlannedTimes } from './forecast';
-import { startOf } from './ledger-book';
+import { groundsOf } from './grounds';
 import type { LedgerStore } from './ledger-store';
 import { limitFactsOf } from './limit-facts';
-import { limitKey, UNITS_PER_USD, type Limit } from './limit';
-import type { Ground } from './line';
-import { connectionSubject, limitsOf, PACE_ID, siteSubject, type LimitFacts } from './limits-of';
-import { namesOf, quotaReason } from './quota-words';
+import type { Limit } from './limit';
+import { connectionSubject, limitsOf, removalLimitsOf, siteSubject } from './limits-of';
 import { measure, type Standing } from './standing';
 import { plainPost } from './takes-of';
-import { wholeAccount } from './whole-account';
-
-/** Posts that somebody thinks of. */
-export interface PostWish {
-  connection: Connection;
-  /** So many posts, at least 1. */
-  posts: number;
-  /** Parts of each. */
-  parts: number;
-  /** What each costs, US dollars. */
-  costUsd: number;
-  source: DistributionSource;
-  /** Not before this, epoch ms. */
-  from: number;
-  /** Spread evenly until this, epoch ms, as far as the limits allow; null: as soon as possible. */
-  spreadUntil: number | null;
-}
-
-export interface Outlook {
-  /** When each goes out, epoch ms, in order; shorter than asked for when the rest never fits. */
-  times: number[];
-  /** The limit that makes the first one wait; null: nothing does. */
-  obstacle: Limit | null;
-  /** The same in words; null: nothing does. */
-  reason: string | null;
-  /** How many such posts would go out at once, 1,000 at most. */
-  remaining: number;
-  /** The limit that is closest to full, and how full it is (0–1); null: there are no limits. */
-  tightest: { limit: Limit; share: number } | null;
-}
 
 /** Whose standings: an account's with its app's, or a site's own budgets. */
 export type StandingScope = { connection: Connection } | { siteId: number };
-
-/** As the writer of distributions sets them. */
-const PRIORITY = { manual: 2, api: 2, schedule: 3, rule: 5, bulk: 6 } as const;
 
 /** What people see of the ledger; reads only, and locks nothing. */
 export class QuotaViews {
@@ -64,33 +27,12 @@ export class QuotaViews {
     return 'connection' in scope ? this.#ofAccount(scope.connection) : this.#ofSite(scope.siteId);
   }
 
-  async forecast(wish: PostWish): Promise<Outlook> {
-    const { connection, parts, costUsd, source, posts, spreadUntil } = wish;
-    const now = systemClock.now();
-    const facts = await limitFactsOf(this.strapi, connection);
-    const cost = Math.round(costUsd * UNITS_PER_USD);
-    const own = limitsOf(facts, plainPost({ source, parts, partsLeft: parts, calls: parts, cost }));
-    const whole = wholeAccount({ connectionId: connection.id });
-    const grounds = await this.#groundsOf([...own, whole]);
-    const groundOf = (limit: Limit): Ground => grounds.get(limitKey(limit)) ?? EMPTY;
-    const isClosed = (groundOf(whole).told?.remaining ?? 1) <= 0;
-    const limits = isClosed ? [...own, whole] : own;
-    const from = Math.max(wish.from, now);
-    const plan = { posts, limits, priority: PRIORITY[source], from, spreadUntil };
-    const planned = planTimes(plan, { groundOf, now });
-    return {
-      ...planned,
-      reason: reasonOf(planned, { facts, now }),
-      tightest: tightestOf(own, { groundOf, now }),
-    };
-  }
-
   async #ofAccount(connection: Connection): Promise<Standing[]> {
     const facts = await limitFactsOf(this.strapi, connection);
-    const limits = limitsOf(
-      { ...facts, site: facts.site && { ...facts.site, budgets: NONE } },
-      PLAIN
-    );
+    const limits = [
+      ...limitsOf({ ...facts, site: facts.site && { ...facts.site, budgets: NONE } }, PLAIN),
+      ...removalLimitsOf(facts, 1).filter(({ counts }) => counts === 'removal'),
+    ];
     return this.#measure(limits, (limit) => ({
       siteId: connection.siteId,
       platform: connection.platform,
@@ -120,34 +62,11 @@ export class QuotaViews {
     ownerOf: (limit: Limit) => Pick<Standing, 'siteId' | 'platform' | 'connectionId'>
   ): Promise<Standing[]> {
     const now = systemClock.now();
-    const grounds = await this.#groundsOf(limits);
+    const groundOf = await groundsOf(this.store, limits, now);
     return limits.map((limit) => ({
-      ...measure(limit, grounds.get(limitKey(limit)) ?? EMPTY, now),
+      ...measure(limit, groundOf(limit), now),
       ...ownerOf(limit),
     }));
-  }
-
-  async #groundsOf(limits: readonly Limit[]): Promise<ReadonlyMap<string, Ground>> {
-    const now = systemClock.now();
-    const rows = await this.store.read([...new Set(limits.map(({ subject }) => subject))]);
-    const toldOf = ({ subject, id }: Limit) => {
-      const row = rows.find((one) => one.subject === subject && one.limitId === id);
-      return row?.told && row.told.until > now ? row.told : null;
-    };
-    const uses = await this.store.usesOf(
-      limits.map((limit) => ({
-        subject: limit.subject,
-        limitId: limit.id,
-        since: Math.min(startOf(limit, now), toldOf(limit)?.at ?? now),
-      }))
-    );
-    return new Map(
-      limits.map((limit) => {
-        const { subject, id } = limit;
-        const own = uses.filter((use) => use.subject === subject && use.limitId === id);
-        return [limitKey(limit), { uses: own, told: toldOf(limit) }];
-      })
-    );
   }
 }
 
@@ -161,18 +80,7 @@ const NOBODY: Connection['account'] = {
   profileUrl: null,
 };
 const NONE = { posts: [], money: null };
-const EMPTY: Ground = { uses: [], told: null };
 const PLAIN = plainPost({ source: 'rule' });
-
-const reasonOf = (
-  { obstacle, times: [at] }: PlannedTimes,
-  { facts, now }: { facts: LimitFacts; now: number }
-): string | null => {
-  if (!obstacle) return null;
-  const verdict =
-    at === undefined ? ({ kind: 'never' } as const) : ({ kind: 'later', at } as const);
-  return quotaReason({ ...verdict, obstacle }, namesOf(facts), now);
-};
 
 const budgetsOf = (site: Site, { id, label }: PlatformDescriptor): Limit[] =>
   limitsOf(
@@ -189,17 +97,3 @@ const budgetsOf = (site: Site, { id, label }: PlatformDescriptor): Limit[] =>
 
 const platformOf = ({ id }: Limit, platform: string): string | null =>
   id.split(':').includes(platform) ? platform : null;
-
-const tightestOf = (
-  limits: readonly Limit[],
-  { groundOf, now }: { groundOf: (limit: Limit) => Ground; now: number }
-): Outlook['tightest'] => {
-  const shares = limits
-    .filter(({ id }) => id !== PACE_ID)
-    .map((limit) => {
-      const { used, booked, remaining } = measure(limit, groundOf(limit), now);
-      const taken = Math.max(used + booked, limit.limit - remaining);
-      return { limit, share: limit.limit > 0 ? Math.min(taken / limit.limit, 1) : 1 };
-    });
-  return shares.sort((a, b) => b.share - a.share)[0] ?? null;
-};

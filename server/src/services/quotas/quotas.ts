@@ -9,16 +9,19 @@ import { Ledger } from './ledger';
 import type { Ask } from './ledger-book';
 import { LedgerUpkeep } from './ledger-upkeep';
 import { limitFactsOf } from './limit-facts';
+import { NextInLine } from './next-in-line';
 import type { Limit } from './limit';
-import { limitsOf, siteSubject } from './limits-of';
+import { limitsOf, removalLimitsOf, siteSubject } from './limits-of';
 import { Place, type PlaceKeeper } from './place';
-import { namesOf, quotaReason } from './quota-words';
-import { QuotaViews, type Outlook, type PostWish, type StandingScope } from './quota-views';
+import { namesOf, quotaReason, removalReason } from './hold-reasons';
+import { outlooksOf, type Outlook, type PostWish } from './outlooks';
+import { QuotaViews, type StandingScope } from './quota-views';
 import { Reports } from './reports';
 import type { Standing } from './standing';
 import { countedPostOf } from './takes-of';
 
-export type { Outlook, PostWish, StandingScope } from './quota-views';
+export type { Outlook, PostWish } from './outlooks';
+export type { StandingScope } from './quota-views';
 export type { Standing } from './standing';
 
 /** A place for an attempt, or why there is none now. `dueAt` null: not until somebody changes a limit. */
@@ -31,15 +34,24 @@ export type Admission =
       dueAt: number | null;
     };
 
+/** A place for taking posts away, or why there is none. `at` null: not until a limit is raised. */
+export type RemovalAdmission =
+  { ok: true; place: Place } | { ok: false; reason: string; at: number | null };
+
+/** It has no place, and stands before all that wait: it waits in no line. */
+const AT_ONCE = { priority: 1, mayHavePlace: false, isOnlyForNow: true } as const;
+
 /** Limits of platforms and budgets of sites, in one ledger for all workers. */
 export class Quotas implements PlaceKeeper {
   readonly ledger: Ledger;
+  readonly #nextInLine: NextInLine;
   readonly #reports: Reports;
   readonly #views: QuotaViews;
   readonly #upkeep: LedgerUpkeep;
 
   constructor(private readonly strapi: Core.Strapi) {
-    this.ledger = new Ledger(strapi, systemClock);
+    this.ledger = new Ledger(strapi, systemClock, (places) => this.#nextInLine.wake(places));
+    this.#nextInLine = new NextInLine(strapi, this.ledger.store);
     this.#reports = new Reports(this.ledger.store);
     this.#views = new QuotaViews(strapi, this.ledger.store);
     this.#upkeep = new LedgerUpkeep(strapi, this.ledger);
@@ -54,9 +66,9 @@ export class Quotas implements PlaceKeeper {
     return this.#views.standingsOf(scope);
   }
 
-  /** When such posts would go out if somebody sent them now. A pure read. */
-  forecast(wish: PostWish): Promise<Outlook> {
-    return this.#views.forecast(wish);
+  /** When such posts would go out if somebody sent them now, in this order. A pure read. */
+  forecast(wishes: readonly PostWish[]): Promise<Outlook[]> {
+    return outlooksOf(this.strapi, this.ledger.store, wishes);
   }
 
   /** Takes a place in all limits of the delivery at once; else books the next one for it. */
@@ -80,6 +92,40 @@ export class Quotas implements PlaceKeeper {
       reason: quotaReason(verdict, namesOf(facts), this.now()),
       dueAt: verdict.kind === 'later' ? verdict.at : null,
     };
+  }
+
+  /**
+   * Takes a place for taking posts away, in what the platform counts of that. Whoever gets none comes
+   * again: nothing is booked.
+   *
+   * @param parts so many posts, further parts and comments
+   */
+  async takeForRemoval(
+    delivery: Delivery,
+    connection: Connection,
+    parts: number
+  ): Promise<RemovalAdmission> {
+    const facts = await limitFactsOf(this.strapi, connection);
+    const limits = removalLimitsOf(facts, parts);
+    const ask = askOf(delivery, connection, limits);
+    const verdict = await this.ledger.take({ ...ask, ...AT_ONCE });
+    if (verdict.kind === 'free') {
+      const { id: deliveryId } = delivery;
+      const place = { keeper: this, connection, deliveryId, limits, partsLeft: parts };
+      return { ok: true, place: new Place(place) };
+    }
+    const reason = removalReason(verdict, namesOf(facts), this.now());
+    return { ok: false, reason, at: verdict.kind === 'later' ? verdict.at : null };
+  }
+
+  /** The platform refused a removal for the number of them: no more until then, epoch ms. */
+  async closeRemovalsUntil(connection: Connection, until: number): Promise<void> {
+    const { rules } = await limitFactsOf(this.strapi, connection);
+    const rule = rules.find(({ takes }) => takes === 'removal');
+    // Where removals have no limit of their own, they and posts share what is used up.
+    if (!rule) return this.closeUntil(connection, until);
+    const status = { ruleId: rule.id, limit: rule.limit, remaining: 0, resetsAt: until };
+    return this.report(connection, [status]);
   }
 
   /** See {@link Ledger.settle}; a {@link Place} calls it. */
@@ -124,12 +170,12 @@ export class Quotas implements PlaceKeeper {
 
   /** It comes back at another time, epoch ms; null: nobody knows when. */
   postpone(deliveryId: number, backAt: number | null): Promise<void> {
-    return this.ledger.postpone(deliveryId, backAt);
+    return backAt === null ? this.release([deliveryId]) : this.ledger.postpone(deliveryId, backAt);
   }
 
-  /** Their booked places are free: they will not go out. */
-  release(deliveryIds: readonly number[]): Promise<void> {
-    return this.ledger.release(deliveryIds);
+  /** Their booked places are for those behind them: they will not go out. */
+  async release(deliveryIds: readonly number[]): Promise<void> {
+    await this.#nextInLine.released(await this.ledger.release(deliveryIds));
   }
 
   /** Places that a dead worker left behind. Cheap when there are none. */

@@ -1,6 +1,7 @@
 import type { PlatformDescriptor } from '../../platforms/contract';
 import type { StoredContent } from '../adaptation/stored-content';
 import type { Delivery, DistributionSource } from '../deliveries/delivery';
+import { postCostUsd } from '../distributions/post-cost';
 import { UNITS_PER_USD, type Limit } from './limit';
 
 /** A post as limits see it. */
@@ -15,17 +16,26 @@ export interface CountedPost {
   cost: number;
 }
 
-export const countedPostOf = (delivery: Delivery, descriptor: PlatformDescriptor): CountedPost => {
-  const { content, posted, source } = delivery;
+/** A delivery, or what may become one. */
+export type CountablePost = Pick<Delivery, 'content' | 'posted' | 'source' | 'platformCostUsd'> & {
+  /** Null: there is none. */
+  firstComment: object | string | null;
+};
+
+export const countedPostOf = (
+  post: CountablePost,
+  descriptor: Pick<PlatformDescriptor, 'pricesOf'>
+): CountedPost => {
+  const { content, posted, source } = post;
   const parts = Math.max(content.parts.length, 1);
   const partsLeft = Math.max(parts - posted.length, 0);
-  const usd =
-    (delivery.platformCostUsd ?? priceOf(content, descriptor)) + (delivery.aiCostUsd ?? 0);
+  // What its words cost was spent when an AI wrote them: services/ai-usage.
+  const usd = post.platformCostUsd ?? postCostUsd(descriptor, content) ?? 0;
   return {
     source: source ?? 'manual',
     parts,
     partsLeft,
-    calls: callsOf(content, posted.length) + (delivery.firstComment ? 1 : 0),
+    calls: callsOf(content, posted.length) + (post.firstComment ? 1 : 0),
     cost: Math.round(((usd * partsLeft) / parts) * UNITS_PER_USD),
   };
 };
@@ -46,6 +56,8 @@ export const takesOf = (counts: Limit['counts'], post: CountedPost): number => {
       return post.partsLeft;
     case 'call':
       return post.calls;
+    case 'removal':
+      return 0;
     case 'money':
       return post.cost;
   }
@@ -55,9 +67,9 @@ export const takesOf = (counts: Limit['counts'], post: CountedPost): number => {
 export interface Tally {
   /** Whether the platform was called at all: uploads come before the first part. */
   wasTried: boolean;
-  /** Calls that make a part visible, the refused and doubtful ones too. */
+  /** Calls that make a part visible, or take it away, the refused and doubtful ones too. */
   begun: number;
-  /** Parts that are out, or may be. */
+  /** Parts that are out, or may be; of a removal those that are gone, or may be. */
   landed: number;
   partsLeft: number;
 }
@@ -68,6 +80,7 @@ export const usedOf = ({ counts, takes }: Limit, tally: Tally): number => {
     case 'post':
       return tally.begun > 0 ? takes : 0;
     case 'part':
+    case 'removal':
       return tally.begun;
     case 'call':
       return tally.wasTried ? takes : 0;
@@ -75,11 +88,6 @@ export const usedOf = ({ counts, takes }: Limit, tally: Tally): number => {
       // Platforms charge for what is there, not for what they refused.
       return Math.ceil((takes * tally.landed) / Math.max(tally.partsLeft, 1));
   }
-};
-
-const priceOf = ({ parts, card }: StoredContent, descriptor: PlatformDescriptor): number => {
-  const post = { texts: parts.map(({ text }) => text), card: card?.url ?? null };
-  return (descriptor.pricesOf?.(post) ?? []).reduce((sum, { usd }) => sum + usd, 0);
 };
 
 /**

@@ -4,11 +4,9 @@ import type { Core } from '@strapi/types';
 import { getService } from '../get-service';
 import { AskedEntry } from './asked-entry';
 import { decideRule } from './decide-rule';
+import { rulesOfType, RULES_OFF, type PlacedRule } from './placed-rules';
 import type { Publication } from './publication';
 import type { Decision, RuleDecisions } from './rule-decisions';
-import type { Rule } from './rule';
-
-type PlacedRule = Rule & { siteId: number };
 
 /**
  * Distributes a published entry as the rules of its type say, each on its own site, and writes down
@@ -18,14 +16,14 @@ type PlacedRule = Rule & { siteId: number };
  * @throws what went wrong with the first rule that failed, after all others were asked
  */
 export const applyRules = async (strapi: Core.Strapi, publication: Publication): Promise<void> => {
-  const rules = await placed(strapi, await getService(strapi, 'rules').of(publication.entry.uid));
-  if (rules.length === 0) return;
+  const { working, idleSiteIds } = await rulesOfType(strapi, publication.entry.uid);
   const asked = new AskedEntry(strapi, publication);
-  await noteSitesWithoutRules(asked, rules);
+  await noteIdleSites(asked, idleSiteIds);
+  if (working.length === 0) return;
   const failures: Error[] = [];
   let isMarkUsed = false;
   const decided = await decisionsOf(strapi).decidedBy(publication);
-  for (const rule of rules.filter(({ enabled }) => enabled)) {
+  for (const rule of working) {
     const outcome = decided.get(rule.id) ?? (await ask(asked, rule, failures));
     isMarkUsed ||= outcome === 'shared' && rule.trigger === 'when_flagged';
   }
@@ -62,27 +60,14 @@ const failed = async (asked: AskedEntry, rule: PlacedRule, error: unknown): Prom
 };
 
 /** Where every rule of the type is off, one line says so. */
-const noteSitesWithoutRules = async (
-  asked: AskedEntry,
-  rules: readonly PlacedRule[]
-): Promise<void> => {
-  const working = new Set(rules.filter(({ enabled }) => enabled).map(({ siteId }) => siteId));
-  const idle = new Set(rules.map(({ siteId }) => siteId).filter((id) => !working.has(id)));
-  for (const siteId of idle) {
+const noteIdleSites = async (asked: AskedEntry, siteIds: readonly number[]): Promise<void> => {
+  for (const siteId of siteIds) {
     await decisionsOf(asked.strapi).record(asked.publication, {
-      ...{ siteId, rule: null, outcome: 'not_shared', code: 'RULES_OFF' },
-      reason: 'Every rule for this content-type is switched off.',
+      ...{ siteId, rule: null, outcome: 'not_shared', distributionId: null },
+      ...RULES_OFF,
       ...(await asked.facts()),
-      distributionId: null,
     });
   }
-};
-
-/** Rules of before there were sites are the default one's. */
-const placed = async (strapi: Core.Strapi, rules: readonly Rule[]): Promise<PlacedRule[]> => {
-  if (rules.every(({ siteId }) => siteId !== null)) return rules as PlacedRule[];
-  const { id } = await getService(strapi, 'sites').getDefault();
-  return rules.map((rule) => ({ ...rule, siteId: rule.siteId ?? id }));
 };
 
 const decisionsOf = (strapi: Core.Strapi): RuleDecisions => getService(strapi, 'ruleDecisions');

@@ -5,17 +5,15 @@ import type { AskedEntry } from './asked-entry';
 import { wordsOf } from './condition-words';
 import { refusalOf, type Refusal } from './guard';
 import { judgeConditions } from './judge-conditions';
+import type { PlacedRule } from './placed-rules';
 import type { Rule } from './rule';
 import type { Decision } from './rule-decisions';
 import { shareByRule } from './share-by-rule';
 
 /** What one rule says to one publish; shares it when nothing speaks against it. */
-export const decideRule = async (
-  asked: AskedEntry,
-  rule: Rule & { siteId: number }
-): Promise<Decision> => {
+export const decideRule = async (asked: AskedEntry, rule: PlacedRule): Promise<Decision> => {
   const site = await getService(asked.strapi, 'sites').demand(rule.siteId);
-  const entry = await asked.published(site.linkBaseUrl);
+  const entry = await asked.mapped(site.linkBaseUrl);
   const answer =
     entry === null
       ? NOT_PUBLISHED
@@ -81,8 +79,7 @@ const share = async (asked: AskedEntry, sharing: Sharing): ReturnType<typeof sha
   try {
     return await shareByRule(asked, sharing);
   } catch (error) {
-    const entries = getService(asked.strapi, 'entries');
-    if (await entries.isPublished(asked.publication.entry)) throw error;
+    if (await asked.isStillThere()) throw error;
     return { ...NOT_PUBLISHED, outcome: 'not_shared', distributionId: null };
   }
 };

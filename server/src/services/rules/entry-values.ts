@@ -14,16 +14,22 @@ type Plain = FieldValue['values'][number];
 
 const MAX_VALUES = 100;
 
-/** Reads the attributes that conditions name, of the published version. */
+interface AttributeReading {
+  names: readonly string[];
+  source: FieldSource;
+  version: 'published' | 'draft';
+}
+
+/** Reads the attributes that conditions name. */
 export const loadAttributes = async (
   strapi: Core.Strapi,
   { uid, documentId, locale }: Pick<MappedEntry, 'uid' | 'documentId' | 'locale'>,
-  { names, source }: { names: readonly string[]; source: FieldSource }
+  { names, source, version }: AttributeReading
 ): Promise<unknown> => {
   const paths = names.flatMap((name) => pathOfField(name) ?? []);
   if (paths.length === 0) return null;
   return strapi.documents(uid as UID.ContentType).findOne({
-    ...{ documentId, status: 'published' },
+    ...{ documentId, status: version },
     populate: populateAlong(paths, source.type, source.schemas),
     ...(locale ? { locale } : {}),
   } as never);

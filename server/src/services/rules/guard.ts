@@ -34,7 +34,7 @@ const byLanguage = ({ rule, publication }: GuardQuestion): Refusal | null => {
   if (rule.locales.length === 0 || rule.locales.includes(locale)) return null;
   return refusal(
     'LOCALE',
-    `The rule "${rule.name}" is for ${rule.locales.join(', ')}, and this was published in ${locale || 'no language'}.`
+    `The rule "${rule.name}" is for ${rule.locales.join(', ')}, and this is in ${locale || 'no language'}.`
   );
 };
 
@@ -54,7 +54,7 @@ const byTrigger = ({ rule, sharing, isFirst }: GuardQuestion): Refusal | null =>
       if (sharing === 'flagged') return null;
       return refusal(
         'NOT_FLAGGED',
-        `The rule "${rule.name}" shares entries that are marked for it, and this one was not.`
+        `The rule "${rule.name}" shares entries that are marked for it, and this one is not.`
       );
     case 'first_publish':
       if (isFirst) return null;

@@ -13,3 +13,11 @@ export interface Publication {
   /** Id of the admin user; null: nobody in the admin. */
   requestedBy: string | null;
 }
+
+/** Ids may begin anew in a database that was set up again; with the time they are one of a kind. */
+export const publishKeyOf = (outboxId: number, at: Date): string =>
+  `${outboxId}@${at.toISOString()}`;
+
+/** Whether a key names a publish of before another one. A key that says no time is an old one. */
+export const isEarlierPublish = (publishKey: string, at: Date): boolean =>
+  !(Date.parse(publishKey.split('@')[1] ?? '') > at.getTime());

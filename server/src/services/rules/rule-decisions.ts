@@ -8,7 +8,7 @@ import { systemClock } from '../environment';
 import type { EntryRef } from '../mappings/entry-loader';
 import { whereSite, type SiteScope } from '../sites/site-scope';
 import type { DecisionCode } from './guard';
-import type { Publication } from './publication';
+import { isEarlierPublish, type Publication } from './publication';
 
 interface DecisionRow extends Omit<RuleDecisionView, 'at'> {
   at: string | Date;
@@ -42,6 +42,9 @@ export interface DecisionFilter {
 /** People ask about last week's entry, hardly about last year's, ms. */
 const KEPT_MS = 180 * 24 * 60 * 60_000;
 
+/** Among so many decisions, the first ones, is one about the earliest publish. */
+const OLDEST = 200;
+
 /** "Why was this (not) shared?": one row for each publish and rule. */
 export class RuleDecisions {
   constructor(private readonly strapi: Core.Strapi) {}
@@ -67,10 +70,12 @@ export class RuleDecisions {
     return new Map(rows.map(({ ruleId, outcome }) => [ruleId ?? 0, outcome]));
   }
 
-  /** Whether anything was decided about another publish of the entry. */
-  async knowsOther({ entry, key }: Publication): Promise<boolean> {
+  /** Whether anything was decided about an earlier publish of the entry; later ones may come first. */
+  async knowsEarlier({ entry, key, at }: Publication): Promise<boolean> {
     const where = { ...whereEntry(entry), publishKey: { $ne: key } };
-    return (await this.#table.count({ where })) > 0;
+    const query = { where, orderBy: { id: 'asc' as const }, limit: OLDEST };
+    const rows = await this.#table.findMany({ ...query, select: ['publishKey'] });
+    return rows.some(({ publishKey }) => isEarlierPublish(publishKey, at));
   }
 
   /** Newest first. */

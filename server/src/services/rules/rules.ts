@@ -1,10 +1,12 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
-import type { RuleField, RuleView } from '../../../../contracts/rules';
+import type { RuleField, RuleForecast, RuleView } from '../../../../contracts/rules';
 import { UIDS } from '../../constants';
 import { tableOf, type Table, type Where } from '../database/table';
+import type { EntryRef } from '../mappings/entry-loader';
 import type { SiteScope } from '../sites/site-scope';
+import { forecastRules } from './forecast-rules';
 import { ruleOf, type Rule, type RuleInput, type RuleRow } from './rule';
 import { ruleFieldsOf } from './rule-fields';
 import { RuleCheck, sourceOf, type CheckedRule } from './rule-problems';
@@ -40,6 +42,11 @@ export class Rules {
     throw new errors.ValidationError(
       `${contentType.slice(0, 100)} is never distributed, so no rule can be about it. Switch it on in the settings first.`
     );
+  }
+
+  /** What each rule of these sites would do if a person published the entry now. Writes nothing. */
+  forecast(entry: EntryRef, scope: SiteScope): Promise<RuleForecast[]> {
+    return forecastRules(this.strapi, entry, scope);
   }
 
   /** @throws 404 */

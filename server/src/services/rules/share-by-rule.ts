@@ -3,10 +3,9 @@ import type { Core } from '@strapi/types';
 import { UIDS } from '../../constants';
 import type { MappedEntry } from '../adaptation/entry';
 import { tableOf } from '../database/table';
-import type { DispatchResult } from '../distributions/distribution';
 import { getService } from '../get-service';
 import type { Site } from '../sites/site';
-import type { AskedEntry } from './asked-entry';
+import type { AskedEntry, SentOrder } from './asked-entry';
 import type { Refusal } from './guard';
 import type { Rule } from './rule';
 import type { Decision } from './rule-decisions';
@@ -17,13 +16,12 @@ const MAX_REASONS = 5;
 interface RuleShare {
   rule: Rule;
   site: Site;
-  /** As it is published now. */
   entry: MappedEntry;
 }
 
 type Answer = Pick<Decision, 'outcome' | 'code' | 'reason' | 'distributionId'>;
 
-/** Makes the deliveries that a rule wants, and says what came of it. */
+/** Makes the deliveries that a rule wants (a forecast: would want), and says what came of it. */
 export const shareByRule = async (asked: AskedEntry, share: RuleShare): Promise<Answer> => {
   const { strapi } = asked;
   const { rule, site, entry } = share;
@@ -32,7 +30,7 @@ export const shareByRule = async (asked: AskedEntry, share: RuleShare): Promise<
   const idempotencyKey = await freshKeyOf(asked, keyOf(rule, entry));
   if (idempotencyKey === null) return refused(SAME_VERSION(rule));
   const dueAt = dueAtOf(asked, rule);
-  const result = await getService(strapi, 'distributions').dispatch({
+  const sent = await asked.send({
     entry: asked.publication.entry,
     ...{ siteId: site.id, targetIds, idempotencyKey, dueAt },
     ...{ overrides: {}, again: false },
@@ -41,15 +39,12 @@ export const shareByRule = async (asked: AskedEntry, share: RuleShare): Promise<
     requestedBy: asked.publication.requestedBy,
     firstTimeOnly: rule.trigger === 'first_publish',
   });
-  const { distributionId } = result;
-  if (distributionId === null) return refused(nothingToSend(rule, result));
-  const reason = [
-    sentOf(rule, { result, dueAt }),
-    await templateNote(strapi, rule, site),
-    leftOutOf(result),
-  ]
+  if (sent.count === 0) return refused(nothingToSend(rule, sent));
+  const words = asked.isForecast ? forecastOf(rule, sent) : sentOf(rule, { sent, dueAt });
+  const reason = [words, await templateNote(strapi, rule, site), leftOutOf(sent)]
     .filter(Boolean)
     .join(' ');
+  const { distributionId } = sent;
   return { outcome: 'shared', code: 'SHARED', reason, distributionId };
 };
 
@@ -70,7 +65,7 @@ const keyOf = (rule: Rule, { uid, documentId, locale, versionHash }: MappedEntry
 
 /**
  * Null when this rule shared this very version after an earlier publish. What was called off before
- * anybody saw it (the entry was unpublished meanwhile) does not count.
+ * anybody saw it, or removed from its platform (the entry was unpublished meanwhile), does not count.
  */
 const freshKeyOf = async (
   { strapi, publication }: AskedEntry,
@@ -80,7 +75,11 @@ const freshKeyOf = async (
   const earlier = await tableOf<{ id: number }>(strapi, UIDS.distribution).findOne({ where });
   if (!earlier) return idempotencyKey;
   const { repository } = getService(strapi, 'deliveries');
-  const went = { distributionId: earlier.id, state: { $ne: 'cancelled' } };
+  const went = {
+    distributionId: earlier.id,
+    state: { $ne: 'cancelled' },
+    removedAt: { $null: true },
+  };
   return (await repository.count(went)) > 0 ? null : `${idempotencyKey}:${publication.key}`;
 };
 
@@ -106,21 +105,27 @@ const SAME_VERSION = ({ name }: Rule): Refusal => ({
   reason: `Nothing in it that posts show has changed since the rule "${name}" shared it.`,
 });
 
-const nothingToSend = ({ name }: Rule, { skipped }: DispatchResult): Refusal => ({
+const nothingToSend = ({ name }: Rule, { skipped }: SentOrder): Refusal => ({
   code: 'NOTHING_TO_SEND',
-  reason: `The rule "${name}" had nothing to send: ${reasonsOf(skipped)}`,
+  reason: `The rule "${name}" has nothing to send: ${reasonsOf(skipped)}`,
 });
 
 const sentOf = (
   { needsApproval }: Rule,
-  { result, dueAt }: { result: DispatchResult; dueAt: Date | null }
+  { sent, dueAt }: { sent: SentOrder; dueAt: Date | null }
 ): string => {
-  const count = result.deliveryIds.length;
-  const posts = count === 1 ? 'One post was made' : `${count} posts were made`;
+  const posts = sent.count === 1 ? 'One post was made' : `${sent.count} posts were made`;
   const time = dueAt ? `, due at ${dueAt.toISOString().slice(0, 16).replace('T', ' ')} UTC` : '';
-  const approval = needsApproval ? '; somebody has to approve first' : '';
-  return `${posts}${time}${approval}.`;
+  return `${posts}${time}${needsApproval ? TO_APPROVE : ''}.`;
 };
+
+const forecastOf = ({ delayMinutes, needsApproval }: Rule, { count }: SentOrder): string => {
+  const posts = count === 1 ? 'One post will be made' : `${count} posts will be made`;
+  const time = delayMinutes === 0 ? '' : `, due ${delayMinutes} minutes after the publish`;
+  return `${posts}${time}${needsApproval ? TO_APPROVE : ''}.`;
+};
+
+const TO_APPROVE = '; somebody has to approve first';
 
 const templateNote = async (
   strapi: Core.Strapi,
@@ -134,8 +139,8 @@ const templateNote = async (
     : 'The template that the rule names is gone, so the usual wording was used.';
 };
 
-const leftOutOf = ({ skipped }: DispatchResult): string =>
+const leftOutOf = ({ skipped }: SentOrder): string =>
   skipped.length === 0 ? '' : `Left out: ${reasonsOf(skipped)}`;
 
-const reasonsOf = (skipped: DispatchResult['skipped']): string =>
+const reasonsOf = (skipped: SentOrder['skipped']): string =>
   [...new Set(skipped.map(({ reason }) => reason))].slice(0, MAX_REASONS).join(' ');

@@ -2,7 +2,7 @@ import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
 import { getService } from '../get-service';
-import { isWaiting, postsOf, type StandingPost } from './standing-posts';
+import { isWaiting, openPostsOf, type StandingPost } from './standing-posts';
 
 export interface CancelledPosts {
   cancelled: number[];
@@ -18,7 +18,7 @@ export const cancelPosts = async (
 ): Promise<CancelledPosts> => {
   const cancelled: number[] = [];
   const stayed: number[] = [];
-  const waiting = (await postsOf(strapi, [scheduleId])).filter(isWaiting).filter(which);
+  const waiting = (await openPostsOf(strapi, [scheduleId])).filter(isWaiting).filter(which);
   for (const { id } of waiting) {
     try {
       await getService(strapi, 'decisions').cancel(id, reason);

@@ -10,9 +10,10 @@ import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import type { Site } from '../sites/site';
 import { plannedTimeOf } from '../times/planned-time';
-import { timeWords } from '../times/time-words';
 import { ZoneClock } from '../times/zone-clock';
+import { movePost, type MovedPost } from './move-post';
 import type { Schedule } from './schedule';
+import type { ScheduleEditor } from './schedule-editor';
 import type { ScheduleRepository } from './schedule-repository';
 import { isWaiting, postsOf, type StandingPost } from './standing-posts';
 
@@ -20,6 +21,19 @@ import { isWaiting, postsOf, type StandingPost } from './standing-posts';
 interface Move {
   post: StandingPost;
   time: PlannedTime;
+}
+
+/** What came of moving a schedule. */
+export interface MovedPosts {
+  /** Those that wait for approval again. */
+  toApprove: number[];
+  /** Those that somebody else changed at the same moment: they keep their time. */
+  kept: number[];
+}
+
+interface Moving {
+  when: When;
+  by: ScheduleEditor;
 }
 
 /** Gives the posts of a schedule another time, as long as they wait. */
@@ -30,18 +44,37 @@ export class MovePosts {
   ) {}
 
   /** @throws 400 in words: no such time, no free slot, or nothing waits any more */
-  async move(schedule: Schedule, when: When): Promise<void> {
+  async move(schedule: Schedule, { when, by }: Moving): Promise<MovedPosts> {
     const site = await getService(this.strapi, 'sites').demand(schedule.siteId);
     const waiting = (await postsOf(this.strapi, [schedule.id])).filter(isWaiting);
     if (waiting.length === 0) throw tooLate();
-    await inTransaction(this.strapi, async ({ onCommit }) => {
+    const moved = await inTransaction(this.strapi, async ({ onCommit }) => {
       const moves = await this.#timesOf(schedule, { site, when, waiting });
-      const moved = await this.#store(schedule, moves);
-      if (moved.length === 0) throw tooLate();
+      const done = await this.#store(schedule, { moves, site, by });
+      if (done.length === 0) throw tooLate();
+      await this.#askAgain(site, by, done);
       onCommit(() => {
-        void getService(this.strapi, 'queue').nudgeDeliveries(moved);
+        void getService(this.strapi, 'queue').nudgeDeliveries(nudgesOf(done));
       });
+      return done;
     });
+    const ids = moved.map(({ id }) => id);
+    return {
+      toApprove: moved.flatMap(({ id, unapproved }) => (unapproved === null ? [] : [id])),
+      kept: waiting.map(({ id }) => id).filter((id) => !ids.includes(id)),
+    };
+  }
+
+  async #askAgain({ id: siteId }: Site, { userId }: ScheduleEditor, moved: readonly MovedPost[]) {
+    const byDistribution = new Map<number, number[]>();
+    for (const { id, unapproved } of moved) {
+      if (unapproved === null) continue;
+      byDistribution.set(unapproved, [...(byDistribution.get(unapproved) ?? []), id]);
+    }
+    const approvals = getService(this.strapi, 'approvals');
+    for (const [distributionId, deliveryIds] of byDistribution) {
+      await approvals.askAgain({ siteId, distributionId, deliveryIds, userId });
+    }
   }
 
   async #timesOf(
@@ -81,38 +114,25 @@ export class MovePosts {
   }
 
   /** Posts of the first time stay with the schedule; those of others get schedules of their own. */
-  async #store(schedule: Schedule, moves: readonly Move[]): Promise<Nudge[]> {
-    const moved: Nudge[] = [];
+  async #store(
+    schedule: Schedule,
+    { moves, ...how }: { moves: readonly Move[]; site: Site; by: ScheduleEditor }
+  ): Promise<MovedPost[]> {
+    const moved: MovedPost[] = [];
     let isFirst = true;
     for (const group of byTime(moves).values()) {
       const { time } = group[0] ?? {};
       if (!time) continue;
-      const done = await this.#storePosts(group);
+      const done: MovedPost[] = [];
+      for (const { post } of group) {
+        const one = await movePost(this.strapi, { id: post.id, time, ...how });
+        if (one) done.push(one);
+      }
       if (done.length === 0) continue;
       if (isFirst) await this.#rewrite(schedule, time);
-      else await this.#split(schedule, { time, ids: done.map(({ deliveryId }) => deliveryId) });
+      else await this.#split(schedule, { time, ids: done.map(({ id }) => id) });
       isFirst = false;
       moved.push(...done);
-    }
-    return moved;
-  }
-
-  /** Whoever claims a post at this moment wins; then it stays. */
-  async #storePosts(group: readonly Move[]): Promise<Nudge[]> {
-    const { repository } = getService(this.strapi, 'deliveries');
-    const moved: Nudge[] = [];
-    for (const { post, time } of group) {
-      const dueAt = new Date(time.dueAt);
-      const where = { id: post.id, state: { $in: ['queued', 'held'] } };
-      const timed = { ...where, dueAt: { $notNull: true } };
-      const isMoved =
-        (await repository.touch(timed, { scheduledAt: dueAt, dueAt })) > 0 ||
-        // It waits for an event; what comes after that looks at when it was meant to go out.
-        (await repository.touch({ ...where, dueAt: { $null: true } }, { scheduledAt: dueAt })) > 0;
-      if (!isMoved) continue;
-      const message = `Moved to ${timeWords(time.wallTime, time.zone)}.`;
-      await repository.events.add({ deliveryId: post.id, event: 'rescheduled', message });
-      moved.push({ deliveryId: post.id, dueAt: dueAt.getTime(), priority: post.priority });
     }
     return moved;
   }
@@ -149,6 +169,11 @@ const byTime = (moves: readonly Move[]): Map<string, Move[]> => {
   }
   return groups;
 };
+
+const nudgesOf = (moved: readonly MovedPost[]): Nudge[] =>
+  moved.flatMap(({ id: deliveryId, priority, dueAt }) =>
+    dueAt === null ? [] : [{ deliveryId, dueAt, priority }]
+  );
 
 const tooLate = (): Error =>
   new errors.ApplicationError(

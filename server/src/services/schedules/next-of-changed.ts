@@ -1,10 +1,10 @@
 import { errors } from '@strapi/utils';
 
 import type { Recurrence } from '../../../../contracts/schedules';
-import type { When } from '../../../../contracts/when';
+import type { PlannedTime, When } from '../../../../contracts/when';
 import { systemClock } from '../environment';
 import { plannedTimeOf } from '../times/planned-time';
-import { nextRepeat, type Repetition } from './repeats';
+import { firstRepeat, nextRepeat, type Repetition } from './repeats';
 import type { RecurringSchedule } from './schedule';
 
 interface Wish {
@@ -17,17 +17,18 @@ interface Wish {
  * The columns of a repeating schedule after a change. While it rests it has no time; when it goes on,
  * what passed meanwhile is not made up for.
  *
+ * @param after epoch ms; nothing goes out for a time up to then, unless the person names it
  * @throws 400 in words when there is no such time, or it would have no time left
  */
 export const nextOfChanged = (
   schedule: RecurringSchedule,
-  { when, recurrence = schedule.recurrence, paused = schedule.state === 'paused' }: Wish
+  { when, recurrence = schedule.recurrence, paused = schedule.state === 'paused' }: Wish,
+  after: number
 ): Record<string, unknown> => {
-  const now = systemClock.now();
   const start = when ? startOf(schedule, when) : null;
-  const { startsAt, zone } = schedule;
-  const repetition: Repetition = { startsAt, zone, ...start?.repetition, recurrence };
-  const next = nextRepeat(repetition, start ? start.at - 1 : now);
+  const { startsAt, zone } = start ? { ...start, startsAt: start.wallTime } : schedule;
+  const repetition: Repetition = { startsAt, zone, recurrence };
+  const next = start ? firstRepeat(start, recurrence) : nextRepeat(repetition, after);
   const isUsedUp = recurrence.times !== undefined && schedule.turns >= recurrence.times;
   if (!next || isUsedUp) {
     throw new errors.ValidationError(
@@ -42,12 +43,10 @@ export const nextOfChanged = (
   };
 };
 
-const startOf = ({ zone }: RecurringSchedule, when: When) => {
+const startOf = ({ zone }: RecurringSchedule, when: When): PlannedTime => {
   if (when.kind !== 'at') {
     throw new errors.ValidationError('when: what repeats needs a time: {"kind": "at", …}.');
   }
   // As people read it: the zone in which they gave the first time.
-  const planned = plannedTimeOf(when, { now: systemClock.now(), siteZone: zone });
-  const repetition = { startsAt: planned.wallTime, zone: planned.zone };
-  return { repetition, at: Date.parse(planned.dueAt) };
+  return plannedTimeOf(when, { now: systemClock.now(), siteZone: zone });
 };

@@ -2,8 +2,7 @@ import type { Core } from '@strapi/types';
 
 import type { EntryRef } from '../mappings/entry-loader';
 import { ZoneClock } from '../times/zone-clock';
-import { cancelPosts } from './cancel-posts';
-import { dispatchSchedule } from './dispatch-schedule';
+import { dispatchSchedule, type DispatchedSchedule } from './dispatch-schedule';
 import type { Schedule } from './schedule';
 import type { ScheduleRepository } from './schedule-repository';
 
@@ -43,20 +42,14 @@ export class OnPublication {
 
   async #dispatch(schedule: Schedule, publishedAt: Date): Promise<void> {
     const dueAt = new Date(publishedAt.getTime() + (schedule.offsetMinutes ?? 0) * MINUTE_MS);
-    const done = await dispatchSchedule(this.strapi, schedule, { turn: 1, dueAt });
     const wallTime = new ZoneClock(schedule.zone).reading(dueAt.getTime());
-    const note = done.ok
-      ? done.note
-      : `The entry was published, but nothing went out: ${done.note}`;
-    const data = done.ok
-      ? { dueAt, wallTime, turns: 1, timesDone: 1, note }
-      : { state: 'done', turns: 1, note };
-    if (await this.repository.write(schedule, data, { dueAt: { $null: true } })) return;
-    const now = await this.repository.find(schedule.id);
-    // Cancelled while its posts were being made.
-    if (now?.state === 'cancelled') {
-      await cancelPosts(this.strapi, schedule.id, { reason: CANCELLED_MEANWHILE });
-    }
+    const settle = (done: DispatchedSchedule): Promise<boolean> => {
+      const data = done.ok
+        ? { dueAt, wallTime, turns: 1, timesDone: 1, note: done.note }
+        : { state: 'done', turns: 1, note: nothingWent(done.note) };
+      return this.repository.write(schedule, data, { dueAt: { $null: true } });
+    };
+    await dispatchSchedule(this.strapi, schedule, { turn: 1, dueAt, settle });
   }
 }
 
@@ -75,4 +68,6 @@ export const entryExists = async (
 };
 
 export const ENTRY_DELETED = 'Its entry was deleted.';
-export const CANCELLED_MEANWHILE = 'Its schedule was cancelled.';
+
+const nothingWent = (why: string): string =>
+  `The entry was published, but nothing went out: ${why}`;

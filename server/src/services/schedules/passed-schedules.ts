@@ -3,9 +3,9 @@ import type { Core } from '@strapi/types';
 import { systemClock } from '../environment';
 import type { Schedule } from './schedule';
 import type { ScheduleRepository } from './schedule-repository';
-import { isOpen, postsOf, type StandingPost } from './standing-posts';
+import { isOpen, openPostsOf, postsOf, type StandingPost } from './standing-posts';
 
-/** Closes schedules of one time when the last of their posts is at rest. */
+/** Closes schedules that have no time left when the last of their posts is at rest. */
 export class PassedSchedules {
   constructor(
     private readonly strapi: Core.Strapi,
@@ -25,25 +25,33 @@ export class PassedSchedules {
 
   async #settle(schedules: readonly Schedule[]): Promise<void> {
     const ids = schedules.map(({ id }) => id);
-    const posts = await postsOf(this.strapi, ids);
-    for (const schedule of schedules) {
+    const open = (await openPostsOf(this.strapi, ids)).filter(isOpen);
+    const busy = new Set(open.map(({ scheduleId }) => scheduleId));
+    const over = schedules.filter(({ id }) => !busy.has(id));
+    const single = over.filter(({ kind }) => kind !== 'recurring');
+    const posts = await postsOf(
+      this.strapi,
+      single.map(({ id }) => id)
+    );
+    for (const schedule of over) {
       const own = posts.filter(({ scheduleId }) => scheduleId === schedule.id);
-      if (own.some(isOpen)) continue;
-      const isCancelled = own.length > 0 && own.every(({ state }) => state === 'cancelled');
-      const wasOut = own.some(({ state }) => state === 'published');
-      // Somebody may move it at this moment.
-      const unmoved = schedule.dueAt === null ? {} : { dueAt: new Date(schedule.dueAt) };
-      await this.repository.write(
-        schedule,
-        {
-          ...{ state: isCancelled ? 'cancelled' : 'done', dueAt: null },
-          ...{ timesDone: wasOut ? 1 : 0, note: outcomeWords(own) ?? schedule.note },
-        },
-        unmoved
-      );
+      // Somebody may move it at this moment, or give it times again.
+      const unmoved = { dueAt: schedule.dueAt === null ? null : new Date(schedule.dueAt) };
+      await this.repository.write(schedule, { ...endOf(schedule, own), dueAt: null }, unmoved);
     }
   }
 }
+
+const endOf = ({ kind, note }: Schedule, posts: readonly StandingPost[]) => {
+  // Each of its times left its own word.
+  if (kind === 'recurring') return { state: 'done' };
+  const isCancelled = posts.length > 0 && posts.every(({ state }) => state === 'cancelled');
+  const wasOut = posts.some(({ state }) => state === 'published');
+  return {
+    state: isCancelled ? 'cancelled' : 'done',
+    ...{ timesDone: wasOut ? 1 : 0, note: outcomeWords(posts) ?? note },
+  };
+};
 
 /** Null: everything went out. */
 export const outcomeWords = (posts: readonly StandingPost[]): string | null => {

@@ -8,7 +8,7 @@ import { getService } from '../get-service';
 import { plannedTimeOf } from '../times/planned-time';
 import { timeWords } from '../times/time-words';
 import { LEAD_MS, type DueSchedules } from './due-schedules';
-import { nextRepeat, type RepeatTime } from './repeats';
+import { firstRepeat, type RepeatTime } from './repeats';
 import type { Schedule } from './schedule';
 import type { ScheduleRepository } from './schedule-repository';
 import { newScheduleOf, type RecurringOrder } from './timed-order';
@@ -38,7 +38,7 @@ export class RepeatingOrders {
 
   async #insert(order: RecurringOrder): Promise<Schedule> {
     const start = await this.#startOf(order);
-    const first = firstRepeat(start, order);
+    const first = demandFirst(start, order);
     // What a person wrote is looked at now: nobody is there when it goes out.
     const { entry } = await getService(this.strapi, 'distributions').plan({
       ...order,
@@ -68,17 +68,10 @@ export class RepeatingOrders {
 }
 
 /** @throws 400 when it would end before its first time */
-export const firstRepeat = (
-  { wallTime, zone, dueAt }: PlannedTime,
-  { recurrence }: Pick<RecurringOrder, 'recurrence'>
-): RepeatTime => {
-  const at = Date.parse(dueAt);
-  const first = nextRepeat({ startsAt: wallTime, zone, recurrence }, at - 1);
-  if (!first) {
-    throw new errors.ValidationError(
-      `recurrence: it would end on ${recurrence.until}, before its first time at ${timeWords(wallTime, zone)}. Choose a later end.`
-    );
-  }
-  // Of two moments with the same reading, the one that the person named.
-  return first.wallTime === wallTime ? { wallTime, at } : first;
+const demandFirst = (start: PlannedTime, { recurrence }: RecurringOrder): RepeatTime => {
+  const first = firstRepeat(start, recurrence);
+  if (first) return first;
+  throw new errors.ValidationError(
+    `recurrence: it would end on ${recurrence.until}, before its first time at ${timeWords(start.wallTime, start.zone)}. Choose a later end.`
+  );
 };

@@ -1,4 +1,5 @@
 import type { Recurrence } from '../../../../contracts/schedules';
+import type { PlannedTime } from '../../../../contracts/when';
 import {
   addDays,
   asUtc,
@@ -50,6 +51,17 @@ export const nextRepeat = (
     if (at > after) return { wallTime, at };
   }
   throw new Error('A repetition never runs out of times.');
+};
+
+/** The first time of a repetition that begins at a planned time; null: it ends before that. */
+export const firstRepeat = (
+  { wallTime, zone, dueAt }: PlannedTime,
+  recurrence: Recurrence
+): RepeatTime | null => {
+  const shownFirstAt = new ZoneClock(zone).instantOf(wallTime);
+  const first = nextRepeat({ startsAt: wallTime, zone, recurrence }, shownFirstAt - 1);
+  // Of two moments with the same reading, the one that the person named.
+  return first?.wallTime === wallTime ? { wallTime, at: Date.parse(dueAt) } : first;
 };
 
 /** Endless, in order, from about `notBefore` on. */

@@ -110,11 +110,20 @@ export class ScheduleRepository {
     });
   }
 
-  /** In pages by id: those whose posts exist and were due before then. */
-  findPassed(now: Date, afterId: number): Promise<Schedule[]> {
-    const kind = { $in: ['once', 'on_publish'] };
+  /** Repeating ones of a site that will go out again. */
+  findComing(siteId: number): Promise<Schedule[]> {
     return this.#table.findMany({
-      where: { kind, state: 'waiting', dueAt: { $lte: now }, id: { $gt: afterId } },
+      where: { siteId, kind: 'recurring', state: 'waiting', dueAt: { $notNull: true } },
+      orderBy: { id: 'asc' },
+    });
+  }
+
+  /** In pages by id: those whose posts exist and were due before then; repeating ones have no time left. */
+  findPassed(now: Date, afterId: number): Promise<Schedule[]> {
+    const single = { kind: { $in: ['once', 'on_publish'] }, dueAt: { $lte: now } };
+    const ended = { kind: 'recurring', dueAt: { $null: true } };
+    return this.#table.findMany({
+      where: { $and: [{ state: 'waiting', id: { $gt: afterId } }, { $or: [single, ended] }] },
       orderBy: { id: 'asc' },
       limit: BATCH,
     });

@@ -9,6 +9,7 @@ import { OrderPlacing } from './place-order';
 import { RepeatingOrders } from './repeating-orders';
 import { ScheduleChanges, type ChangedSchedule, type ScheduleChange } from './schedule-changes';
 import type { Schedule } from './schedule';
+import type { ScheduleEditor } from './schedule-editor';
 import { ScheduleRepository } from './schedule-repository';
 import type { PlacedOrder, RecurringOrder, TimedOrder } from './timed-order';
 
@@ -63,8 +64,8 @@ export class Schedules {
   }
 
   /** Another time, another repetition, or a rest. @throws 400 in words when it is too late */
-  change(schedule: Schedule, change: ScheduleChange): Promise<ChangedSchedule> {
-    return this.#changes.change(schedule, change);
+  change(schedule: Schedule, change: ScheduleChange, by: ScheduleEditor): Promise<ChangedSchedule> {
+    return this.#changes.change(schedule, change, by);
   }
 
   /** Cancels what of it is not out yet. @throws 400 when it is over, or nothing is left to cancel */

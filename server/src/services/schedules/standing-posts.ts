@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 
+import type { Where } from '../database/table';
 import type { Delivery } from '../deliveries/delivery';
 import { isFinished } from '../deliveries/state-machine';
 import { getService } from '../get-service';
@@ -22,13 +23,20 @@ export type StandingPost = Pick<Delivery, (typeof COLUMNS)[number]>;
 /** The posts of schedules, oldest first. */
 export const postsOf = async (
   strapi: Core.Strapi,
-  scheduleIds: readonly number[]
+  scheduleIds: readonly number[],
+  narrowed: Where = {}
 ): Promise<StandingPost[]> => {
   if (scheduleIds.length === 0) return [];
-  const where = { scheduleId: { $in: [...scheduleIds] } };
+  const where = { scheduleId: { $in: [...scheduleIds] }, ...narrowed };
   const { repository } = getService(strapi, 'deliveries');
   return repository.pick([...COLUMNS], { where, orderBy: { id: 'asc' } });
 };
+
+/** Those of them to which something still happens; what repeats leaves hundreds at rest. */
+export const openPostsOf = (
+  strapi: Core.Strapi,
+  scheduleIds: readonly number[]
+): Promise<StandingPost[]> => postsOf(strapi, scheduleIds, { finishedAt: { $null: true } });
 
 /** Nobody works on it and nothing of it is out: its time can be changed. */
 export const isWaiting = ({ state }: StandingPost): boolean =>

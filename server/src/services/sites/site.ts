@@ -1,3 +1,4 @@
+import { aiHabitsSchema, type AiHabits } from '../../../../contracts/ai-habits';
 import { DEFAULT_SITE_HABITS, type SiteHabits } from '../../../../contracts/site-habits';
 import type { AltTexts, Utm } from '../../../../contracts/sites';
 
@@ -69,4 +70,9 @@ const habitsOf = (row: SiteRow): SiteHabits => ({
   postingSlots: row.postingSlots ?? DEFAULT_SITE_HABITS.postingSlots,
   approval: row.approval ?? DEFAULT_SITE_HABITS.approval,
   onUnpublish: row.onUnpublish ?? DEFAULT_SITE_HABITS.onUnpublish,
+  ai: aiHabitsOf(row.ai),
 });
+
+/** What another version of the plugin wrote may lack fields: those are as for a new site. */
+const aiHabitsOf = (stored: AiHabits | null): AiHabits =>
+  aiHabitsSchema.safeParse(stored ?? {}).data ?? DEFAULT_SITE_HABITS.ai;

@@ -38,7 +38,7 @@ export class Slots {
   /** The next free slots of each target. Nothing is taken: somebody else may be faster. */
   async free({ site, wishes, count }: Question & { count: number }): Promise<FreeSlots[]> {
     const now = systemClock.now();
-    const taken = await TakenTimes.read(this.strapi, connectionsOf(wishes), now);
+    const taken = await TakenTimes.read(this.strapi, accountsOf(site, wishes), now);
     return wishes.map((wish) => {
       const times: PlannedTime[] = [];
       for (const time of this.#timesFor(site, wish, now)) {
@@ -60,7 +60,7 @@ export class Slots {
   async take({ site, wishes }: Question): Promise<Map<number, PlannedTime>> {
     await this.#lock(connectionsOf(wishes));
     const now = systemClock.now();
-    const taken = await TakenTimes.read(this.strapi, connectionsOf(wishes), now);
+    const taken = await TakenTimes.read(this.strapi, accountsOf(site, wishes), now);
     const chosen = new Map<number, PlannedTime>();
     for (const wish of wishes) {
       const time = this.#firstFree(site, wish, { taken, now });
@@ -102,6 +102,10 @@ export class Slots {
 }
 
 export const createSlots = ({ strapi }: { strapi: Core.Strapi }): Slots => new Slots(strapi);
+
+const accountsOf = ({ id: siteId }: Site, wishes: readonly SlotWish[]) => ({
+  ...{ siteId, connectionIds: connectionsOf(wishes) },
+});
 
 const connectionsOf = (wishes: readonly SlotWish[]): number[] => [
   ...new Set(wishes.map(({ connectionId }) => connectionId)),

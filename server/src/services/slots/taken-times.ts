@@ -1,21 +1,29 @@
 import type { Core } from '@strapi/types';
 
 import { getService } from '../get-service';
+import { RepeatingTimes } from './repeating-times';
 
 /** States in which a post is out, or will go out. */
 const STANDING = ['queued', 'held', 'preparing', 'committing', 'unknown', 'published'];
 
-/** At which times posts of an account stand. */
+interface Accounts {
+  siteId: number;
+  connectionIds: readonly number[];
+}
+
+/** At which times posts of accounts stand, those that repetitions will make included. */
 export class TakenTimes {
   readonly #keys = new Set<string>();
+
+  private constructor(private readonly repeating: RepeatingTimes) {}
 
   /** Those from an instant on, epoch ms. */
   static async read(
     strapi: Core.Strapi,
-    connectionIds: readonly number[],
+    { siteId, connectionIds }: Accounts,
     from: number
   ): Promise<TakenTimes> {
-    const taken = new TakenTimes();
+    const taken = new TakenTimes(await RepeatingTimes.read(strapi, siteId));
     const { repository } = getService(strapi, 'deliveries');
     const rows = await repository.pick(['connectionId', 'scheduledAt'], {
       where: {
@@ -32,7 +40,10 @@ export class TakenTimes {
   }
 
   has(connectionId: number, dueAt: string): boolean {
-    return this.#keys.has(keyOf(connectionId, dueAt));
+    return (
+      this.#keys.has(keyOf(connectionId, dueAt)) ||
+      this.repeating.has(connectionId, Date.parse(dueAt))
+    );
   }
 
   add(connectionId: number, dueAt: string): void {

@@ -24,11 +24,13 @@ export interface Target {
   numbering: boolean;
   /** Where its hashtags come from. */
   hashtags: TargetSettings['hashtags'];
+  /** What an AI is told of how it sounds, over what the site says. */
+  voice: TargetSettings['voice'];
   siteId: number;
   connectionId: number;
 }
 
-type LaterColumns = 'options' | 'locales' | 'overflow' | 'numbering' | 'hashtags';
+type LaterColumns = 'options' | 'locales' | 'overflow' | 'numbering' | 'hashtags' | 'voice';
 
 /** Rows of before a column was added hold null in it. */
 type TargetRow = Omit<Target, LaterColumns> & {
@@ -37,7 +39,7 @@ type TargetRow = Omit<Target, LaterColumns> & {
 
 const NEW_TARGET = {
   ...{ format: 'feed', options: {}, enabled: true, locales: [] },
-  ...{ overflow: 'shorten', numbering: false, hashtags: 'tags' },
+  ...{ overflow: 'shorten', numbering: false, hashtags: 'tags', voice: null },
 } as const;
 
 /** The ways to publish through connected accounts. */
@@ -145,6 +147,7 @@ const targetOf = (row: TargetRow): Target => ({
   overflow: row.overflow ?? 'shorten',
   numbering: row.numbering ?? false,
   hashtags: row.hashtags ?? 'tags',
+  voice: row.voice,
   siteId: row.siteId,
   connectionId: row.connectionId,
 });

@@ -29,7 +29,7 @@ export const plannedTimeOf = (when: AtTime, { now, siteZone }: TimeOptions): Pla
   const { wallTime, zone = siteZone } = when;
   const clock = clockOfZone(zone);
   assertCalendarDay(wallTime);
-  const at = instantOf(when, clock);
+  const at = instantOf(when, clock, now);
   if (at <= now) throw past(wallTime, clock, now);
   if (at - now > MAX_YEARS_AHEAD * YEAR_MS) {
     throw new errors.ValidationError(
@@ -48,13 +48,16 @@ const assertCalendarDay = (wallTime: string): void => {
   );
 };
 
-const instantOf = ({ wallTime, ifTwice }: AtTime, clock: ZoneClock): number => {
+const instantOf = ({ wallTime, ifTwice }: AtTime, clock: ZoneClock, now: number): number => {
   const moment = clock.momentOf(wallTime);
   switch (moment.kind) {
     case 'once':
       return moment.at;
     case 'twice':
+      // Only one of them is left to be meant.
+      if (moment.first <= now && ifTwice !== 'first') return moment.second;
       if (ifTwice === undefined) throw shownTwice(wallTime, clock.zone, moment);
+      if (moment[ifTwice] <= now && moment.second > now) throw firstIsPast(wallTime, clock.zone);
       return moment[ifTwice];
     case 'gap':
       throw new errors.ValidationError(
@@ -75,6 +78,12 @@ const shownTwice = (
     { code: 'TIME_TWICE', first: one, second: other }
   );
 };
+
+const firstIsPast = (wallTime: string, zone: string): Error =>
+  new errors.ValidationError(
+    `${timeWords(wallTime, zone)} comes twice, and the first time is past. Say ifTwice: “second”, or choose a later time.`,
+    { code: 'TIME_IS_PAST' }
+  );
 
 const past = (wallTime: string, clock: ZoneClock, now: number): Error => {
   const current = clock.reading(now);

@@ -62,28 +62,46 @@ export class Removals {
       case 'removed':
         return this.#end(id, {
           // A comment under a post that is gone has no place any more.
-          data: { removedAt: new Date(now), followUpAt: null },
+          data: { removedAt: new Date(now), followUpAt: null, reason: null },
           event: { name: 'removed', message: 'Its entry is not published any more.' },
         });
       case 'kept':
-        return this.#end(id, { event: { name: 'not_removed', message: outcome.message } });
+        return this.#end(id, {
+          data: { reason: null },
+          event: { name: 'not_removed', message: outcome.message },
+        });
       case 'impossible':
         return this.#giveUp(id, outcome.message);
       case 'over':
         return this.#end(id, {});
       case 'later':
         return this.#later(delivery, outcome);
+      case 'waits':
+        return this.#wait(delivery, outcome);
     }
+  }
+
+  /** For a place in the platform's limits: that is no try, however long it takes. */
+  async #wait(
+    { id, removeTries }: Delivery,
+    { message, until }: Extract<RemovalOutcome, { kind: 'waits' }>
+  ): Promise<void> {
+    const now = systemClock.now();
+    const removeAt = new Date(
+      until === null ? now + LONGEST_WAIT_MS : Math.max(until, now + FIRST_WAIT_MS)
+    );
+    const data = { removeAt, removeTries: (removeTries ?? 1) - 1, reason: message };
+    await this.#repository.touch({ id }, data);
   }
 
   async #later(
     { id, removeTries }: Delivery,
-    { message, notBefore }: Extract<RemovalOutcome, { kind: 'later' }>
+    { message }: Extract<RemovalOutcome, { kind: 'later' }>
   ): Promise<void> {
     const tries = removeTries ?? 0;
     if (tries >= MAX_TRIES) return this.#giveUp(id, `It could not be removed: ${message}`);
     const waitMs = Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
-    const removeAt = new Date(Math.max(systemClock.now() + waitMs, notBefore));
+    const removeAt = new Date(systemClock.now() + waitMs);
     await this.#repository.touch({ id }, { removeAt });
   }
 

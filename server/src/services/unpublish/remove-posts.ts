@@ -10,6 +10,7 @@ import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
 import type { Delivery } from '../deliveries/delivery';
 import { getService } from '../get-service';
+import type { Place } from '../quotas/place';
 import { isStillPublished } from './is-still-published';
 
 /** What came of trying to take a delivery's posts away. */
@@ -21,12 +22,18 @@ export type RemovalOutcome =
   | { kind: 'impossible'; message: string }
   /** There is nothing to take away. */
   | { kind: 'over' }
-  /** @param notBefore epoch ms */
-  | { kind: 'later'; message: string; notBefore: number };
+  | { kind: 'later'; message: string }
+  /** A limit has no room, which is no failed try. @param until epoch ms; null: not before it is raised */
+  | { kind: 'waits'; message: string; until: number | null };
 
 interface RemovalRequest {
   delivery: Delivery;
   signal: AbortSignal;
+}
+
+interface CommentedPosts {
+  delivery: Delivery;
+  access: Omit<PostRequest, 'post'>;
 }
 
 /** Takes all parts of a delivery away. Repeatable; never throws for a platform's sake. */
@@ -76,12 +83,53 @@ const removeThrough = async (
     }
     const credentials = await getService(strapi, 'connections').usableCredentials(connection);
     const access = { account: connection.account, credentials, signal };
-    await removeComment(adapter, { delivery, access });
-    for (const post of posts) await adapter.remove?.({ ...access, post });
+    const calls = removalCalls(adapter, { delivery, access, posts });
+    const quotas = getService(strapi, 'quotas');
+    const admission = await quotas.takeForRemoval(delivery, connection, calls.length);
+    if (!admission.ok) return { kind: 'waits', message: admission.reason, until: admission.at };
+    await callAll(calls, { adapter, place: admission.place });
     return { kind: 'removed' };
   } catch (error) {
+    await tellLimits(strapi, connection, error);
     return afterFailure(strapi, delivery, error);
   }
+};
+
+type RemovalCall = () => Promise<unknown>;
+
+/** The comment first, then the posts. */
+const removalCalls = (
+  adapter: PlatformAdapter,
+  { delivery, access, posts }: CommentedPosts & { posts: readonly PostedPart[] }
+): RemovalCall[] => [
+  ...(delivery.firstComment?.id ? [() => removeComment(adapter, { delivery, access })] : []),
+  ...posts.map((post) => async () => adapter.remove?.({ ...access, post })),
+];
+
+/** One after the other; what was called counts in the limits, whatever came of it. */
+const callAll = async (
+  calls: readonly RemovalCall[],
+  { adapter, place }: { adapter: PlatformAdapter; place: Place }
+): Promise<void> => {
+  let begun = 0;
+  try {
+    for (const call of calls) {
+      begun += 1;
+      await call();
+    }
+  } finally {
+    place.answered(adapter.getRateLimitStatus());
+    await place.settle({ begun, landed: begun }, null);
+  }
+};
+
+const tellLimits = async (
+  strapi: Core.Strapi,
+  connection: Connection,
+  error: unknown
+): Promise<void> => {
+  if (!(error instanceof PlatformFailure) || error.failure.family !== 'rate_limited') return;
+  await getService(strapi, 'quotas').closeRemovalsUntil(connection, error.failure.until);
 };
 
 /** The end of a thread first, so that what is left of it at any moment still reads well. */
@@ -96,7 +144,7 @@ const postsOf = ({ posted, platformPostId, platformUrl }: Delivery): PostedPart[
  */
 const removeComment = async (
   adapter: PlatformAdapter,
-  { delivery, access }: { delivery: Delivery; access: Omit<PostRequest, 'post'> }
+  { delivery, access }: CommentedPosts
 ): Promise<void> => {
   const { firstComment } = delivery;
   if (!firstComment?.id) return;
@@ -117,12 +165,13 @@ const afterFailure = (strapi: Core.Strapi, delivery: Delivery, error: unknown): 
   }
   if (error.family === 'rejected') return byHand(strapi, delivery, error.message);
   const { failure } = error;
-  return later(error.message, failure.family === 'rate_limited' ? failure.until : 0);
+  if (failure.family === 'rate_limited') {
+    return { kind: 'waits', message: error.message, until: failure.until };
+  }
+  return later(error.message);
 };
 
-const later = (message: string, notBefore = 0): RemovalOutcome => ({
-  ...{ kind: 'later', message, notBefore },
-});
+const later = (message: string): RemovalOutcome => ({ kind: 'later', message });
 
 const byHand = (strapi: Core.Strapi, delivery: Delivery, because: string): RemovalOutcome => {
   const { label } = getService(strapi, 'adapters').descriptorOf(delivery.platform);

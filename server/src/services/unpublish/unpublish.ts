@@ -14,8 +14,10 @@ type Policy = SiteHabits['onUnpublish'];
 const WAITING = ['queued', 'held', 'preparing'];
 /** It is out, or may be in a moment. */
 const OUT = ['published', 'committing', 'unknown'];
-/** More posts of one entry than there can be accounts and versions. */
-const MAX_DELIVERIES = 2_000;
+/** An entry that is shared again and again has thousands of posts some day; so many at a time. */
+const PAGE = 500;
+const COLUMNS = ['id', 'siteId', 'state', 'posted'] as const;
+type Found = Pick<Delivery, (typeof COLUMNS)[number]>;
 
 /** What becomes of an entry's posts when it is unpublished or deleted, as each site wants it. */
 export class Unpublish {
@@ -32,7 +34,7 @@ export class Unpublish {
   async entryGone(entry: EntryRef, change: 'unpublished' | 'deleted'): Promise<void> {
     if (await isStillPublished(this.strapi, entry)) return;
     const policies = await this.#policies();
-    for (const delivery of await this.#deliveriesOf(entry)) {
+    for await (const delivery of this.#deliveriesOf(entry)) {
       const policy = policies.of(delivery.siteId);
       if (policy !== 'leave') await this.#follow(delivery, { policy, change });
     }
@@ -44,34 +46,41 @@ export class Unpublish {
   }
 
   async #follow(
-    delivery: Delivery,
+    delivery: Found,
     { policy, change }: { policy: Policy; change: 'unpublished' | 'deleted' }
   ): Promise<void> {
-    const { id, state, posted } = delivery;
+    const { id, state } = delivery;
     // A thread that has begun is finished first, and then removed as a whole.
-    const hasBegun = OUT.includes(state) || posted.length > 0;
-    if (!hasBegun) {
-      const reason = `The entry was ${change} before this was posted. Distribute it again if it comes back.`;
-      await this.#cancel(id, reason);
-    } else if (policy === 'remove') await this.#removals.mark(id);
+    const hasBegun = OUT.includes(state) || (delivery.posted ?? []).length > 0;
+    const reason = `The entry was ${change} before this was posted. Distribute it again if it comes back.`;
+    // A worker may have begun since it was looked at: then it is out, or will be.
+    if (!hasBegun && (await this.#cancel(id, reason))) return;
+    if (policy === 'remove') await this.#removals.mark(id);
   }
 
   /** Whoever works on it at this moment loses the lease, and with it the right to post. */
-  async #cancel(id: number, reason: string): Promise<void> {
+  #cancel(id: number, reason: string): Promise<boolean> {
     const data = {
       ...{ reason, dueAt: null, waitsFor: null, finishedAt: new Date(systemClock.now()) },
       ...{ leaseOwner: null, leaseToken: null, leaseUntil: null },
     };
-    await this.#repository.apply(id, 'cancel', { data, event: { message: reason } });
+    return this.#repository.apply(id, 'cancel', { data, event: { message: reason } });
   }
 
-  #deliveriesOf({ uid, documentId, locale }: EntryRef): Promise<Delivery[]> {
-    const where = {
-      ...{ entryUid: uid, entryDocumentId: documentId, entryLocale: locale },
-      state: { $in: [...WAITING, ...OUT] },
-      removedAt: { $null: true },
-    };
-    return this.#repository.findMany(where, MAX_DELIVERIES);
+  async *#deliveriesOf({ uid, documentId, locale }: EntryRef): AsyncGenerator<Found> {
+    for (let afterId = 0; ;) {
+      const where = {
+        ...{ entryUid: uid, entryDocumentId: documentId, entryLocale: locale },
+        ...{ state: { $in: [...WAITING, ...OUT] }, removedAt: { $null: true } },
+        id: { $gt: afterId },
+      };
+      const query = { where, orderBy: { id: 'asc' as const }, limit: PAGE };
+      const found = await this.#repository.pick([...COLUMNS], query);
+      yield* found;
+      const last = found.at(-1);
+      if (!last || found.length < PAGE) return;
+      afterId = last.id;
+    }
   }
 
   /** Rows of before there were sites are the default one's. */

@@ -28,6 +28,7 @@ export class Upkeep {
     await getService(this.strapi, 'notices').run();
     await getService(this.strapi, 'media').tidy();
     await getService(this.strapi, 'unpublish').removeDue();
+    await getService(this.strapi, 'aiUsage').sweep();
     await this.#tidyDrafts();
   }
 
@@ -39,6 +40,8 @@ export class Upkeep {
     await getService(this.strapi, 'schedules').tidy();
     await getService(this.strapi, 'ruleDecisions').tidy();
     await getService(this.strapi, 'quotas').tidy();
+    await getService(this.strapi, 'aiUsage').tidy();
+    await getService(this.strapi, 'proposals').store.tidy();
   }
 
   async #renewDue(): Promise<void> {

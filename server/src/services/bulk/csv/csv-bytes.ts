@@ -4,7 +4,7 @@ import { errors } from '@strapi/utils';
 
 import { MAX_CSV_BYTES } from '../../../../../contracts/bulk';
 
-const LOOKED_AT_BYTES = 4_096;
+const START_BYTES = 4_096;
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
 const UTF16 = [
@@ -28,8 +28,12 @@ export const assertCsvBytes = (bytes: Buffer): void => {
   if (beginsWith(bytes, ZIP) || beginsWith(bytes, OLD_EXCEL)) {
     throw new errors.ValidationError(`This is a spreadsheet and no CSV. ${HOW_TO_SAVE}`);
   }
-  if (UTF16.some((mark) => beginsWith(bytes, mark)) || hasZeros(bytes)) {
+  if (UTF16.some((mark) => beginsWith(bytes, mark)) || hasZeros(bytes.subarray(0, START_BYTES))) {
     throw new errors.ValidationError(`This file is written in UTF-16. ${HOW_TO_SAVE}`);
+  }
+  // No database takes them in a text.
+  if (hasZeros(bytes)) {
+    throw new errors.ValidationError(`This file is damaged: it holds zero bytes. ${HOW_TO_SAVE}`);
   }
   if (!isUtf8(bytes)) {
     throw new errors.ValidationError(
@@ -42,7 +46,7 @@ const beginsWith = (bytes: Buffer, start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
 /** No text has zero bytes; UTF-16 without a mark has one beside every plain letter. */
-const hasZeros = (bytes: Buffer): boolean => bytes.subarray(0, LOOKED_AT_BYTES).includes(0);
+const hasZeros = (bytes: Buffer): boolean => bytes.includes(0);
 
 const HOW_TO_SAVE =
   'Save it as “CSV UTF-8”: in Excel under File → Save As → “CSV UTF-8 (Comma delimited)”, in LibreOffice under Save As → “Text CSV” with the character set “Unicode (UTF-8)”; Google Sheets does it by itself.';

@@ -1,6 +1,7 @@
 import { MAX_BULK_TEXT_LENGTH, type BulkCsvFields } from '../../../../../contracts/bulk';
 import type { ReadRow } from '../row-wish';
 import type { Column, Heading } from './csv-heading';
+import { formulaProblem } from './csv-formula';
 import { timeOfCells } from './csv-time';
 
 export interface CsvRecord {
@@ -26,6 +27,10 @@ export const rowOf = (
   const cell = (column: Column): string => (cells[heading.places.get(column) ?? -1] ?? '').trim();
   const [documentId, slug, text] = [cell('documentId'), cell('slug'), cell('text')];
   const contentType = cell('contentType') || (defaults.contentType ?? '');
+  for (const column of heading.places.keys()) {
+    const formula = formulaProblem(column, cell(column));
+    if (formula !== null) return bad(formula);
+  }
   if (documentId === '' && slug === '') return bad('It names no entry: fill documentId or slug.');
   if (contentType === '') {
     return bad('It names no content-type. Fill it, for example with api::article.article.');

@@ -9,8 +9,8 @@ import { lookAhead, type Foresight, type Thought } from './look-ahead';
 import { thoughtOf } from './thought-of';
 
 const COLUMNS = [
-  ...(['id', 'targetId', 'connectionId', 'platform', 'state'] as const),
-  ...(['content', 'dueAt', 'finishedAt', 'reason'] as const),
+  ...(['id', 'targetId', 'connectionId', 'state', 'dueAt', 'finishedAt', 'reason'] as const),
+  ...(['content', 'posted', 'source', 'firstComment', 'platformCostUsd'] as const),
 ];
 
 type Row = Pick<Delivery, (typeof COLUMNS)[number]>;
@@ -19,8 +19,6 @@ type Row = Pick<Delivery, (typeof COLUMNS)[number]>;
 interface Waiting {
   row: Row;
   thought: Thought;
-  /** Epoch ms. */
-  from: number;
 }
 
 /** When deliveries go out, in the order of their ids; those without a target any more are left out. */
@@ -49,14 +47,13 @@ const foresightsOf = async (
 ): Promise<Map<number, Foresight>> => {
   const found = new Map<number, Foresight>();
   const waiting = await waitingOf(strapi, rows);
-  for (const from of new Set(waiting.map((one) => one.from))) {
-    const together = waiting.filter((one) => one.from === from);
-    const thoughts = together.map(({ thought }) => thought);
-    const foresights = await lookAhead(strapi, thoughts, { from, spreadUntil: null });
-    for (const [index, { row }] of together.entries()) {
-      const foresight = foresights[index];
-      if (foresight) found.set(row.id, foresight);
-    }
+  const foresights = await lookAhead(
+    strapi,
+    waiting.map(({ thought }) => thought)
+  );
+  for (const [index, { row }] of waiting.entries()) {
+    const foresight = foresights[index];
+    if (foresight) found.set(row.id, foresight);
   }
   return found;
 };
@@ -66,16 +63,17 @@ const waitingOf = async (strapi: Core.Strapi, rows: readonly Row[]): Promise<Wai
   const connections = new Map<number, Connection | null>();
   const waiting: Waiting[] = [];
   for (const row of rows.filter(({ state }) => state === 'queued')) {
-    const id = row.connectionId;
-    if (id === null) continue;
-    if (!connections.has(id)) {
-      connections.set(id, await getService(strapi, 'connections').find(id));
+    const { id, connectionId } = row;
+    if (connectionId === null) continue;
+    if (!connections.has(connectionId)) {
+      connections.set(connectionId, await getService(strapi, 'connections').find(connectionId));
     }
-    const connection = connections.get(id);
+    const connection = connections.get(connectionId);
     if (!connection) continue;
     const from = Math.max(now, row.dueAt === null ? now : Date.parse(row.dueAt));
     const descriptor = getService(strapi, 'adapters').descriptorOf(connection.platform);
-    waiting.push({ row, from, thought: thoughtOf(connection, descriptor, row.content) });
+    const thought = thoughtOf(connection, descriptor, { ...row, from, deliveryId: id });
+    waiting.push({ row, thought });
   }
   return waiting;
 };
@@ -85,9 +83,17 @@ const soon = ({ times: [at], reason }: Foresight): Omit<DeliveryForecast, 'targe
   reason,
 });
 
-/** A worker has looked at it already: it is on its way, or its row tells what it waits for. */
+/** A worker has looked at it already: it is out or on its way, or its row tells why it is not. */
 const known = ({ state, dueAt, finishedAt, reason }: Row): Omit<DeliveryForecast, 'targetId'> => {
   if (state === 'held') return { goesOutAt: dueAt, reason };
-  const goesOutAt = finishedAt ?? new Date(systemClock.now()).toISOString();
-  return { goesOutAt, reason: null };
+  if (ON_ITS_WAY.has(state)) {
+    return { goesOutAt: finishedAt ?? new Date(systemClock.now()).toISOString(), reason: null };
+  }
+  return { goesOutAt: null, reason };
 };
+
+const ON_ITS_WAY: ReadonlySet<Delivery['state']> = new Set([
+  'preparing',
+  'committing',
+  'published',
+]);

@@ -1,120 +1,58 @@
 import type { Core } from '@strapi/types';
 
 import type { QuotaLevel } from '../../../../../contracts/quotas';
-import { accountName } from '../../connections/account-name';
-import type { Connection } from '../../connections/connection';
-import { systemClock } from '../../environment';
 import { getService } from '../../get-service';
-import { quotaReason, type QuotaNames } from '../quota-words';
-import type { Outlook } from '../quotas';
+import type { Outlook, PostWish } from '../quotas';
 import { levelOf } from './level';
 
 /** Posts that somebody thinks of sending through one target. */
-export interface Thought {
-  connection: Connection;
-  /** At least 1. */
-  posts: number;
-  /** Parts of each. */
-  parts: number;
-  /** What each costs, US dollars. */
-  costUsd: number;
-}
+export type Thought = Omit<PostWish, 'spreadUntil'>;
 
 export interface Foresight {
   /** When each goes out, epoch ms, in order; shorter than asked for when the rest never fits. */
   times: number[];
   /** Which limit makes the first one wait, and until when, in words; null: none does. */
   reason: string | null;
-  /** How many such posts would go out at once. */
+  /** How many such posts would go out at once, behind those of the targets before it. */
   remaining: number;
   level: QuotaLevel;
   tightest: Outlook['tightest'];
 }
 
-/** Epoch ms; `spreadUntil` null: as soon as possible. */
-interface Span {
-  from: number;
-  spreadUntil: number | null;
-}
-
 /**
- * When posts would go out, in the order they are named. Those of one account share its places: they
- * take turns, each target one post.
+ * When posts would go out, in the order they are named: whatever limits they share, of an account,
+ * an app or a site, each finds what those before it leave. Targets take turns, each one post.
+ *
+ * @param spreadUntil spread evenly until then, epoch ms; null: as soon as possible
  */
 export const lookAhead = async (
   strapi: Core.Strapi,
   thoughts: readonly Thought[],
-  span: Span
+  spreadUntil: number | null = null
 ): Promise<Foresight[]> => {
-  const found = new Map<Thought, Foresight>();
-  for (const group of groupsOf(thoughts)) {
-    const outlook = await outlookOf(strapi, group, span);
-    const names = await namesOf(strapi, group[0].connection);
-    for (const [place, thought] of group.entries()) {
-      found.set(thought, foresightOf(outlook, { place, size: group.length, span, names }));
-    }
-  }
-  return thoughts.flatMap((thought) => found.get(thought) ?? []);
+  const wishes =
+    spreadUntil === null
+      ? thoughts.map((thought) => ({ ...thought, spreadUntil }))
+      : spreadOut(thoughts, spreadUntil);
+  const outlooks = await getService(strapi, 'quotas').forecast(wishes);
+  return outlooks.map(foresightOf);
 };
 
-type Group = readonly [Thought, ...Thought[]];
-
-const groupsOf = (thoughts: readonly Thought[]): Group[] => {
-  const groups = new Map<number, [Thought, ...Thought[]]>();
-  for (const thought of thoughts) {
-    const group = groups.get(thought.connection.id);
-    if (group) group.push(thought);
-    else groups.set(thought.connection.id, [thought]);
-  }
-  return [...groups.values()];
+const foresightOf = ({ times, obstacle, reason, remaining, tightest }: Outlook): Foresight => {
+  const level = levelOf({ share: tightest?.share ?? 0, isFull: obstacle !== null });
+  return { times, reason, remaining, level, tightest };
 };
 
-/** The dearest and longest of them stand for all: nothing is promised that is not kept. */
-const outlookOf = (strapi: Core.Strapi, group: Group, span: Span): Promise<Outlook> =>
-  getService(strapi, 'quotas').forecast({
-    connection: group[0].connection,
-    posts: group.reduce((sum, { posts }) => sum + posts, 0),
-    parts: Math.max(...group.map(({ parts }) => parts)),
-    costUsd: Math.max(...group.map(({ costUsd }) => costUsd)),
-    source: 'manual',
-    ...span,
+/** The targets of one account share its time: one's posts lie between the other's. */
+const spreadOut = (thoughts: readonly Thought[], spreadUntil: number): PostWish[] => {
+  const seen = new Map<number, number>();
+  return thoughts.map((thought) => {
+    const { id } = thought.connection;
+    const place = seen.get(id) ?? 0;
+    seen.set(id, place + 1);
+    const size = thoughts.filter(({ connection }) => connection.id === id).length;
+    const stepMs = (spreadUntil - thought.from) / (size * thought.posts);
+    const shiftMs = Math.round(place * stepMs);
+    return { ...thought, from: thought.from + shiftMs, spreadUntil: spreadUntil + shiftMs };
   });
-
-/** What an outlook means for the one at this place of those who share it. */
-const foresightOf = (
-  outlook: Outlook,
-  { place, size, span, names }: { place: number; size: number; span: Span; names: QuotaNames }
-): Foresight => {
-  const { tightest, obstacle, remaining } = outlook;
-  const times = outlook.times.filter((_, index) => index % size === place);
-  const [at] = times;
-  const [earliest = 0] = outlook.times;
-  const isFirstLate = obstacle !== null;
-  const hasToWait =
-    at === undefined || (span.spreadUntil === null ? isFirstLate || at > earliest : isFirstLate);
-  // The others wait for what the first one still found room in.
-  const limit = obstacle ?? tightest?.limit;
-  const verdict = at === undefined ? { kind: 'never' as const } : { kind: 'later' as const, at };
-  return {
-    ...{ times, tightest },
-    remaining: Math.max(0, remaining - place),
-    reason:
-      hasToWait && limit
-        ? quotaReason({ ...verdict, obstacle: limit }, names, systemClock.now())
-        : null,
-    level: levelOf({ share: tightest?.share ?? 0, isFull: hasToWait }),
-  };
-};
-
-const namesOf = async (
-  strapi: Core.Strapi,
-  { platform, account, siteId }: Connection
-): Promise<QuotaNames> => {
-  const site = await getService(strapi, 'sites').find(siteId);
-  return {
-    platform: getService(strapi, 'adapters').descriptorOf(platform).label,
-    account: accountName(platform, account.handle),
-    site: site?.name ?? 'the site',
-    timeZone: site?.timezone ?? 'UTC',
-  };
 };

@@ -8,8 +8,9 @@ import { getService } from '../../get-service';
 import type { Site } from '../../sites/site';
 import type { SiteScope } from '../../sites/site-scope';
 import type { Target } from '../../targets/targets';
-import { limitKey } from '../limit';
+import { limitKey, UNITS_PER_USD } from '../limit';
 import type { Standing } from '../quotas';
+import { plainPost } from '../takes-of';
 import { deliveryForecasts } from './delivery-forecasts';
 import { lookAhead, type Thought } from './look-ahead';
 import { quotaView } from './quota-view';
@@ -67,12 +68,12 @@ export class QuotaOverview {
       throw new errors.ValidationError('until: is past; choose a later time, or leave it out.');
     }
     const targets = await this.#targetsOf(wish);
+    const from = Math.max(now, wish.from ?? now);
     const thoughts = targets.map(({ connection }): Thought => {
-      const costUsd = this.#usualPriceOf(connection, wish);
-      return { connection, posts, parts, costUsd };
+      const cost = Math.round(this.#usualPriceOf(connection, wish) * UNITS_PER_USD);
+      return { connection, posts, from, post: plainPost({ parts, cost }) };
     });
-    const span = { from: Math.max(now, wish.from ?? now), spreadUntil: until };
-    const foreseen = await lookAhead(this.strapi, thoughts, span);
+    const foreseen = await lookAhead(this.strapi, thoughts, until);
     return foreseen.map(({ times, reason, remaining, level }, index) => ({
       targetId: targets[index]?.target.id ?? 0,
       times: times.map((at) => new Date(at).toISOString()),

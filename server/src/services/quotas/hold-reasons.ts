@@ -32,6 +32,18 @@ export const quotaReason = (
     ? `${limitInWords(verdict.obstacle, names)}; this one goes out ${timeInWords(verdict.at, names.timeZone, now)}.`
     : neverInWords(verdict.obstacle, names);
 
+/** Why a post is not taken away from its platform now, and when it is. */
+export const removalReason = (
+  verdict: Exclude<Verdict, { kind: 'free' }>,
+  names: QuotaNames,
+  now: number
+): string => {
+  const limit = limitInWords(verdict.obstacle, names);
+  return verdict.kind === 'later'
+    ? `${limit}; this one is removed ${timeInWords(verdict.at, names.timeZone, now)}.`
+    : `${limit}, so this one stays for now. Raise the limit ${placeOf(verdict.obstacle, names.account)} to have it removed.`;
+};
+
 /** "X allows 100 posts in 15 minutes for @harbourlight". */
 export const limitInWords = (limit: Limit, names: QuotaNames): string => {
   const { platform, account, site } = names;
@@ -55,13 +67,16 @@ const neverInWords = (limit: Limit, names: QuotaNames): string => {
   if (limit.counts === 'money' && limit.limit > 0) {
     return `This post costs about ${dollars(limit.takes)}, and the budget of ${site} is ${dollars(limit.limit)} in a month. Raise the budget in the site's settings to send it.`;
   }
-  const where = limit.kind === 'budget' ? "in the site's settings" : `of ${account}`;
-  return `${limitInWords(limit, names)}, so this one waits. Raise the limit ${where} to send it.`;
+  return `${limitInWords(limit, names)}, so this one waits. Raise the limit ${placeOf(limit, account)} to send it.`;
 };
+
+/** Where a person can change it. */
+const placeOf = ({ kind, loweredBy }: Limit, account: string): string =>
+  kind === 'budget' || loweredBy === 'site' ? "in the site's settings" : `of ${account}`;
 
 const amountOf = ({ counts, limit, label }: Limit): string => {
   if (counts === 'money') return `${dollars(limit)} in a month`;
-  return `${limit} ${limit === 1 ? label.replace(/^(post|call)s\b/, '$1') : label}`;
+  return `${limit} ${limit === 1 ? label.replace(/^(post|call|removal)s\b/, '$1') : label}`;
 };
 
 const dollars = (units: number): string => `$${(units / UNITS_PER_USD).toFixed(2)}`;

@@ -14,7 +14,7 @@ interface RowGroup {
  * Rows as a person may see them: of entries that they may not read, only what became of them.
  * Deleted entries are shown to those who may read their type.
  */
-export const readableRows = async (
+export const hideUnreadableEntries = async (
   strapi: Core.Strapi,
   rows: readonly BulkRow[],
   access: EntryAccess

@@ -21,11 +21,11 @@ export const wouldWait = (whose: Whose, reason: string | null): PostProblem =>
 export const nearlyUsed = (
   whose: Whose,
   { limit, share }: { limit: Limit; share: number }
-): PostProblem =>
-  warning(
-    'QUOTA_NEARLY_USED',
-    `${ownerOf(whose, limit)} has used ${amount(limit, share * limit.limit)} of ${amount(limit)} ${limit.label}. What goes beyond that waits.`
-  );
+): PostProblem => {
+  const used = `${ownerOf(whose, limit)} has used ${amount(limit, share * limit.limit)} of ${amount(limit)} ${limit.label}.`;
+  const beyond = limit.mode === 'soft' ? 'goes out all the same' : 'waits';
+  return warning('QUOTA_NEARLY_USED', `${used} What goes beyond that ${beyond}.`);
+};
 
 /** A soft budget that the post goes beyond. */
 export const budgetPassed = ({ site, connection, descriptor }: Whose, limit: Limit): PostProblem =>
