@@ -1,7 +1,13 @@
 import type { DistributableType } from '../../../contracts/dispatch';
-import type { RuleRequest, RuleView } from '../../../contracts/rules';
+import type { RuleForecast, RuleRequest, RuleView } from '../../../contracts/rules';
 import { withSite } from '../settings/sites/with-site';
 import { API_URL, baseApi, unwrap, type Answer } from './base-api';
+import type { EntryKey } from './distribution-api';
+
+/** `revision` is not sent: another one asks again. */
+export interface RuleForecastArgs extends EntryKey {
+  revision: string;
+}
 
 const rulesApi = baseApi.injectEndpoints({
   endpoints: (build) => ({
@@ -18,6 +24,16 @@ const rulesApi = baseApi.injectEndpoints({
       }),
       transformResponse: (answer: Answer<RuleView[]>) => unwrap(answer),
       providesTags: ['SocialRules'],
+    }),
+
+    getSocialRuleForecast: build.query<RuleForecast[], RuleForecastArgs>({
+      // The admin's client does not encode `params`, so the query string is made here.
+      query: ({ contentType, documentId, locale }) => ({
+        url: `${API_URL}/rules/forecast?${new URLSearchParams({ contentType, documentId, locale }).toString()}`,
+        method: 'GET',
+      }),
+      transformResponse: (answer: Answer<RuleForecast[]>) => unwrap(answer),
+      providesTags: ['SocialRules', 'SocialPreview'],
     }),
 
     createSocialRule: build.mutation<RuleView, RuleRequest>({
@@ -48,6 +64,7 @@ const rulesApi = baseApi.injectEndpoints({
 export const {
   useGetSocialContentTypesQuery,
   useGetSocialRulesQuery,
+  useGetSocialRuleForecastQuery,
   useCreateSocialRuleMutation,
   useUpdateSocialRuleMutation,
   useRemoveSocialRuleMutation,

@@ -10,6 +10,8 @@ interface TextFieldProps {
   isDisabled?: boolean;
   /** Addresses and slugs stay left to right also in Arabic. */
   isCode?: boolean;
+  /** What holds while it is empty. */
+  placeholder?: string;
   inputMode?: 'decimal' | 'numeric';
   onChange: (value: string) => void;
 }
@@ -26,6 +28,7 @@ export const TextField = (props: TextFieldProps) => {
         autoCapitalize={isCode ? 'none' : undefined}
         spellCheck={!isCode}
         inputMode={input.inputMode}
+        placeholder={input.placeholder}
         disabled={input.isDisabled}
         value={input.value}
         onChange={(event) => input.onChange(event.target.value)}

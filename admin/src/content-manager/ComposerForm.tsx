@@ -10,6 +10,7 @@ import type { MessageId } from '../translations/message';
 import { useText } from '../translations/use-text';
 import { DispatchResult } from './DispatchResult';
 import { TargetRow } from './TargetRow';
+import { AdaptAction } from './proposals/AdaptAction';
 import { obstacleOf, type ComposerRow, type Obstacle } from './composer-state';
 import type { Composer } from './use-composer';
 import { useDispatch } from './use-dispatch';
@@ -59,6 +60,14 @@ export const ComposerForm = ({ entry, preview, composer, canDistribute }: Compos
           onRestore={() => composer.restore(row.target)}
         />
       ))}
+      <AdaptAction
+        entry={entry}
+        revision={preview.versionHash}
+        rows={rows}
+        composer={composer}
+        canDistribute={canDistribute}
+        isDisabled={isSending}
+      />
       <Flex direction="column" alignItems="stretch" gap={2}>
         <Button
           fullWidth

@@ -1,24 +1,21 @@
 import { Typography } from '@strapi/design-system';
 
-import type { DeliveryView } from '../../../contracts/deliveries';
 import { useGetSocialConnectionsQuery } from '../api/connections-api';
-import { useGetSocialRulesQuery } from '../api/rules-api';
-import { Notice } from '../components/Notice';
+import type { EntryKey } from '../api/distribution-api';
 import { useText } from '../translations/use-text';
 import { ConnectFirst } from './ConnectFirst';
-import { goesOutOnPublish } from './goes-out-on-publish';
+import { OnPublish } from './OnPublish';
 
 interface DraftStateProps {
-  contentType: string;
-  deliveries: DeliveryView[];
+  entry: EntryKey;
+  revision: string;
   canConnect: boolean;
 }
 
 /** An entry without a published version in this language: what will happen, or what to do first. */
-export const DraftState = ({ contentType, deliveries, canConnect }: DraftStateProps) => {
+export const DraftState = ({ entry, revision, canConnect }: DraftStateProps) => {
   const t = useText();
   const { data: connections } = useGetSocialConnectionsQuery();
-  const { data: rules = [] } = useGetSocialRulesQuery();
 
   if (connections?.length === 0) return <ConnectFirst canConnect={canConnect} />;
   return (
@@ -26,9 +23,7 @@ export const DraftState = ({ contentType, deliveries, canConnect }: DraftStatePr
       <Typography variant="pi" textColor="neutral600">
         {t('panel.publishFirst')}
       </Typography>
-      {goesOutOnPublish({ contentType, rules, deliveries }) ? (
-        <Notice>{t('panel.goesOutOnPublish')}</Notice>
-      ) : null}
+      <OnPublish entry={entry} revision={revision} />
     </>
   );
 };

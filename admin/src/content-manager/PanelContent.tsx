@@ -35,11 +35,7 @@ export const PanelContent = (props: PanelContentProps) => {
           canConnect={props.canConnect}
         />
       ) : (
-        <DraftState
-          contentType={contentType}
-          deliveries={deliveries.data}
-          canConnect={props.canConnect}
-        />
+        <DraftState entry={entry} revision={revision} canConnect={props.canConnect} />
       )}
       {deliveries.error ? (
         <SectionError message={problemText(deliveries.error)} onRetry={deliveries.retry} />

@@ -7,6 +7,7 @@ import { TextCounter } from './TextCounter';
 import type { ComposerPart } from './composer-state';
 
 interface PartFieldProps {
+  id: string;
   part: ComposerPart;
   label: string;
   target: TargetPreview;
@@ -19,12 +20,13 @@ interface PartFieldProps {
 
 /** The text of one part, and how much of the platform's limit it takes. */
 export const PartField = (props: PartFieldProps) => {
-  const { part, label, target, hasError, notesId, isDisabled, onEdit } = props;
+  const { id, part, label, target, hasError, notesId, isDisabled, onEdit } = props;
   const counterId = useId();
 
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Textarea
+        id={id}
         value={part.text}
         aria-label={label}
         aria-describedby={`${counterId} ${notesId}`}

@@ -1,3 +1,4 @@
+import { TextButton } from '@strapi/design-system';
 import { useForm } from '@strapi/strapi/admin';
 
 import { useGetSocialPreviewQuery, type EntryKey } from '../api/distribution-api';
@@ -7,6 +8,7 @@ import { SectionError, SectionLoading } from '../components/SectionState';
 import { useText } from '../translations/use-text';
 import { ComposerForm } from './ComposerForm';
 import { ConnectFirst } from './ConnectFirst';
+import { OnPublish } from './OnPublish';
 import { livingKeyOf } from './living-deliveries';
 import { useComposer } from './use-composer';
 import type { Deliveries } from './use-deliveries';
@@ -45,7 +47,13 @@ export const PublishedState = (props: PublishedStateProps) => {
   if (isLoading || deliveries.isLoading || !composer.isOpen) return <SectionLoading />;
   if (!data) {
     return error ? (
-      <SectionError message={problemText(error)} onRetry={() => void refetch()} />
+      <>
+        <SectionError message={problemText(error)} onRetry={() => void refetch()} />
+        {/* A picture that was described for a post may be gone from the library. */}
+        {composer.isChanged ? (
+          <TextButton onClick={composer.startOver}>{t('composer.startOver')}</TextButton>
+        ) : null}
+      </>
     ) : null;
   }
   if (data.targets.length + data.leftOut.length === 0)
@@ -53,6 +61,7 @@ export const PublishedState = (props: PublishedStateProps) => {
   return (
     <>
       {isModified || props.hasNewerDraft ? <Notice>{t('panel.sharesPublished')}</Notice> : null}
+      {props.hasNewerDraft ? <OnPublish entry={props.entry} revision={props.revision} /> : null}
       {error ? <SectionError message={problemText(error)} onRetry={() => void refetch()} /> : null}
       <ComposerForm
         entry={props.entry}

@@ -11,7 +11,8 @@ const SAID_BY_THE_ROW = ['TEXT_TOO_LONG', 'EMPTY_POST'];
 const overOf = ({ parts, target }: ComposerRow): number =>
   Math.max(0, ...parts.map(({ count }) => (count ?? 0) - target.limit));
 
-const Problem = ({ problem }: { problem: PostProblem }) => {
+/** One thing to know of a post, in the look of how bad it is. */
+export const Problem = ({ problem }: { problem: PostProblem }) => {
   const { severity, message } = problem;
   if (severity === 'note') {
     return (

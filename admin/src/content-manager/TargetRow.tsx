@@ -8,6 +8,7 @@ import { useText } from '../translations/use-text';
 import { PartField } from './PartField';
 import { TargetNotes } from './TargetNotes';
 import type { ComposerRow } from './composer-state';
+import { textFieldId } from './text-field-id';
 
 interface TargetRowProps {
   row: ComposerRow;
@@ -52,6 +53,7 @@ export const TargetRow = ({ row, isDisabled, onTick, onEdit, onRestore }: Target
             {row.parts.map((part, index) => (
               <PartField
                 key={index}
+                id={textFieldId(target.targetId, index)}
                 part={part}
                 label={labelOf(index)}
                 target={target}

@@ -1,10 +1,10 @@
-import type { Composition, Overrides } from '../../../contracts/compositions';
+import type { Composition, Override, Overrides } from '../../../contracts/compositions';
 import type { TargetPreview } from '../../../contracts/dispatch';
 
 /** What an editor chose and wrote. What is missing is as the preview says. */
 export interface ComposerState {
-  /** By target id: the text of each part. */
-  texts: Readonly<Record<number, readonly string[]>>;
+  /** By target id; everything else follows the entry. */
+  overrides: Readonly<Record<number, Override>>;
   /** Null: nobody chose yet. */
   chosen: readonly number[] | null;
 }
@@ -13,28 +13,47 @@ export type ComposerAction =
   /** What was kept from an earlier visit. */
   | { type: 'opened'; composition: Composition }
   | { type: 'edited'; targetId: number; texts: readonly string[] }
+  /** Everything at once, as a proposal has it; null: nothing is changed any more. */
+  | { type: 'overridden'; targetId: number; override: Override | null }
   | { type: 'restored'; targetId: number }
+  | { type: 'startedOver' }
   | { type: 'chosen'; targetIds: readonly number[] }
   | { type: 'sent'; targetIds: readonly number[] };
 
-export const EMPTY_COMPOSER: ComposerState = { texts: {}, chosen: null };
+export const EMPTY_COMPOSER: ComposerState = { overrides: {}, chosen: null };
 
 export const reduceComposer = (state: ComposerState, action: ComposerAction): ComposerState => {
   switch (action.type) {
     case 'opened':
       return opened(action.composition);
     case 'edited':
-      return { ...state, texts: { ...state.texts, [action.targetId]: action.texts } };
+      return overridden(state, action.targetId, {
+        ...state.overrides[action.targetId],
+        texts: [...action.texts],
+      });
+    case 'overridden':
+      return overridden(state, action.targetId, action.override);
     case 'restored':
-      return { ...state, texts: without(state.texts, [action.targetId]) };
+      return overridden(state, action.targetId, null);
+    case 'startedOver':
+      return { ...state, overrides: {} };
     case 'chosen':
       return { ...state, chosen: action.targetIds };
     case 'sent':
       return {
-        texts: without(state.texts, action.targetIds),
+        overrides: without(state.overrides, action.targetIds),
         chosen: state.chosen && state.chosen.filter((id) => !action.targetIds.includes(id)),
       };
   }
+};
+
+const overridden = (
+  state: ComposerState,
+  targetId: number,
+  override: Override | null
+): ComposerState => {
+  const others = without(state.overrides, [targetId]);
+  return { ...state, overrides: override ? { ...others, [targetId]: override } : others };
 };
 
 const without = <T>(
@@ -44,20 +63,21 @@ const without = <T>(
   Object.fromEntries(Object.entries(record).filter(([id]) => !ids.includes(Number(id))));
 
 const opened = ({ overrides, targetIds }: Composition): ComposerState => ({
-  texts: Object.fromEntries(
-    Object.entries(overrides).flatMap(([id, { texts }]) => (texts ? [[Number(id), texts]] : []))
+  overrides: Object.fromEntries(
+    Object.entries(overrides).map(([id, override]) => [Number(id), override])
   ),
   chosen: targetIds,
 });
 
 /** The changes as the server wants them. */
-export const overridesOf = ({ texts }: ComposerState): Overrides =>
-  Object.fromEntries(Object.entries(texts).map(([id, parts]) => [id, { texts: [...parts] }]));
+export const overridesOf = ({ overrides }: Pick<ComposerState, 'overrides'>): Overrides => ({
+  ...overrides,
+});
 
 /** Null: there is nothing to keep. */
 export const compositionOf = (state: ComposerState): Composition | null => {
   const { chosen } = state;
-  if (Object.keys(state.texts).length === 0 && chosen === null) return null;
+  if (Object.keys(state.overrides).length === 0 && chosen === null) return null;
   return {
     overrides: overridesOf(state),
     targetIds: chosen && [...chosen],
@@ -78,6 +98,8 @@ export interface ComposerPart {
 export interface ComposerRow {
   target: TargetPreview;
   parts: ComposerPart[];
+  /** What was changed; null: it follows the entry. */
+  override: Override | null;
   isEdited: boolean;
   isChosen: boolean;
   /** What the preview says is about what stands here. */
@@ -88,7 +110,8 @@ export interface ComposerRow {
 
 export const rowOf = (target: TargetPreview, state: ComposerState): ComposerRow => {
   const previewed = target.parts.map(({ text }) => text);
-  const written = state.texts[target.targetId];
+  const override = state.overrides[target.targetId] ?? null;
+  const written = override?.texts;
   const texts = written ?? previewed;
   const parts = texts.map((text, index) => partOf(text, { target, index }));
   const isBare = target.card === null && target.parts.every(({ media }) => media.length === 0);
@@ -96,7 +119,8 @@ export const rowOf = (target: TargetPreview, state: ComposerState): ComposerRow 
   return {
     target,
     parts,
-    isEdited: written !== undefined,
+    override,
+    isEdited: override !== null,
     isChosen: state.chosen ? state.chosen.includes(target.targetId) : !target.isDone,
     isFresh: written === undefined || sameTexts(written, previewed),
     isTooLong: parts.some((part) => part.isTooLong),
@@ -113,7 +137,7 @@ const partOf = (
   return { text, count, isTooLong: count !== null && count > target.limit };
 };
 
-const sameTexts = (one: readonly string[], other: readonly string[]): boolean =>
+export const sameTexts = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((text, index) => text === other[index]);
 
 /** Why nothing can be sent now. */

@@ -18,15 +18,13 @@ export const planDispatch = ({ entry, rows, newKey }: DispatchPlanArgs): Dispatc
   return [false, true].flatMap((again) => {
     const part = chosen.filter(({ target }) => target.isDone === again);
     if (part.length === 0) return [];
-    const edited = part.filter(({ isEdited }) => isEdited);
     return {
       ...entry,
       targetIds: part.map(({ target }) => target.targetId),
       overrides: Object.fromEntries(
-        edited.map(({ target, parts }) => [
-          String(target.targetId),
-          { texts: parts.map(({ text }) => text) },
-        ])
+        part.flatMap(({ target, override }) =>
+          override ? [[String(target.targetId), override]] : []
+        )
       ),
       again,
       idempotencyKey: newKey(),

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react';
 
-import type { Overrides } from '../../../contracts/compositions';
+import type { Override, Overrides } from '../../../contracts/compositions';
 import type { TargetPreview } from '../../../contracts/dispatch';
 import {
   useGetSocialDraftQuery,
@@ -32,8 +32,14 @@ export interface Composer {
   rowsOf: (targets: readonly TargetPreview[]) => ComposerRow[];
   choose: (targetIds: readonly number[]) => void;
   edit: (target: TargetPreview, texts: readonly string[]) => void;
+  /** Everything at once; null: as the entry has it. */
+  override: (targetId: number, override: Override | null) => void;
   /** Back to the text of the preview. */
   restore: (target: TargetPreview) => void;
+  /** Back to the preview's texts everywhere. */
+  startOver: () => void;
+  /** Something is changed, whether it can be previewed or not. */
+  isChanged: boolean;
   forgetSent: (targetIds: readonly number[]) => void;
 }
 
@@ -59,7 +65,10 @@ export const useComposer = (entry: EntryKey): Composer => {
     rowsOf: (targets) => targets.map((target) => rowOf(target, state)),
     choose: (targetIds) => dispatch({ type: 'chosen', targetIds }),
     edit: ({ targetId }, texts) => dispatch({ type: 'edited', targetId, texts }),
+    override: (targetId, override) => dispatch({ type: 'overridden', targetId, override }),
     restore: ({ targetId }) => dispatch({ type: 'restored', targetId }),
+    startOver: () => dispatch({ type: 'startedOver' }),
+    isChanged: Object.keys(state.overrides).length > 0,
     forgetSent: (targetIds) => dispatch({ type: 'sent', targetIds }),
   };
 };

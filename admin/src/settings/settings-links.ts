@@ -26,6 +26,14 @@ export const addSettings = (app: StrapiApp): void =>
         })),
     },
     {
+      id: `${PLUGIN_ID}-ai`,
+      to: `${PLUGIN_ID}/ai`,
+      intlLabel: toMessage('ai.title'),
+      permissions: PERMISSIONS.settings,
+      Component: () =>
+        import('./ai/AiSettings').then(({ AiSettings }) => ({ default: AiSettings })),
+    },
+    {
       id: `${PLUGIN_ID}-content`,
       to: `${PLUGIN_ID}/content`,
       intlLabel: toMessage('content.title'),

@@ -13,6 +13,8 @@ export const ACTION_TEXT: Record<AuditAction, MessageId> = {
   'connection.limits': 'audit.action.connectionLimits',
   'app.save': 'audit.action.appSave',
   'app.remove': 'audit.action.appRemove',
+  'ai-provider.save': 'audit.action.aiProviderSave',
+  'ai-provider.remove': 'audit.action.aiProviderRemove',
   'site.create': 'audit.action.siteCreate',
   'site.update': 'audit.action.siteUpdate',
   'site.delete': 'audit.action.siteDelete',
@@ -61,6 +63,7 @@ export const ACTIONS = Object.keys(ACTION_TEXT) as AuditAction[];
 export const KIND_TEXT: Record<AuditSubjectKind, MessageId> = {
   connection: 'audit.kind.connection',
   app: 'audit.kind.app',
+  'ai-provider': 'audit.kind.aiProvider',
   site: 'audit.kind.site',
   rule: 'audit.kind.rule',
   target: 'audit.kind.target',

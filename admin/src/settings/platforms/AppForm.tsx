@@ -12,6 +12,7 @@ import {
 import type { AppView } from '../../../../contracts/apps';
 import { ConfirmedAction } from '../../components/ConfirmedAction';
 import { Notice } from '../../components/Notice';
+import { SecretField } from '../../components/SecretField';
 import { useText } from '../../translations/use-text';
 import { isOtherApp } from './app-fields';
 import { guideOf } from './setup-guides';
@@ -24,35 +25,6 @@ interface AppFormProps {
   form: Form;
   onRemove: () => Promise<void>;
 }
-
-interface SecretFieldProps {
-  label: string;
-  hint?: string;
-  placeholder?: string;
-  value: string;
-  error?: string;
-  isRequired: boolean;
-  onChange: (value: string) => void;
-}
-
-/** Goes in and never comes out. */
-const SecretField = ({ label, hint, isRequired, error, ...input }: SecretFieldProps) => (
-  <Field.Root name="clientSecret" hint={hint} error={error} required={isRequired}>
-    <Field.Label>{label}</Field.Label>
-    <TextInput
-      type="password"
-      dir="ltr"
-      // The Strapi login must not be offered for another service.
-      autoComplete="new-password"
-      spellCheck={false}
-      placeholder={input.placeholder}
-      value={input.value}
-      onChange={(event) => input.onChange(event.target.value)}
-    />
-    <Field.Error />
-    <Field.Hint />
-  </Field.Root>
-);
 
 const Fields = ({ app, form }: Pick<AppFormProps, 'app' | 'form'>) => {
   const t = useText();
@@ -85,6 +57,7 @@ const Fields = ({ app, form }: Pick<AppFormProps, 'app' | 'form'>) => {
       <Grid.Item col={6} xs={12} direction="column" alignItems="stretch" gap={2}>
         {fields.isPublic ? null : (
           <SecretField
+            name="clientSecret"
             label={t('app.clientSecret')}
             hint={hintOf(guide?.secretName)}
             placeholder={app.hasSecret ? t('app.clientSecret.stored') : undefined}

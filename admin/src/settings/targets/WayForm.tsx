@@ -10,6 +10,7 @@ import { accountNameOf, presentPlatform } from '../../platforms/presentation';
 import { useText } from '../../translations/use-text';
 import { OptionsFields } from './OptionsFields';
 import { useWayForm, type WayFormInput, type WayFormState } from './use-way-form';
+import { VoicePart } from './VoicePart';
 import { formatLabelOf } from './way-groups';
 
 const FORMATS = ['feed', 'reel', 'story'] as const satisfies readonly TargetSettings['format'][];
@@ -134,6 +135,7 @@ export const WayForm = (props: WayFormInput) => {
             </Field.Root>
             <FormatField platform={platform} form={form} />
             <TextsFields form={form} />
+            <VoicePart form={form} />
             <OptionsFields platformLabel={platformLabel} form={form} />
           </Flex>
         </form>

@@ -18,6 +18,7 @@ import {
   wayTextsOf,
   type WayFields,
 } from './way-fields';
+import type { WayVoice } from './way-voice';
 
 export interface WayFormInput {
   connection: ConnectionView;
@@ -54,6 +55,11 @@ export const useWayForm = ({ connection, platform, target, onSaved }: WayFormInp
     forget(Object.keys(changes).map((name) => (name === 'languages' ? 'locales' : name)));
   };
 
+  const changeVoice = (changes: Partial<WayVoice>) => {
+    setFields((earlier) => ({ ...earlier, voice: { ...earlier.voice, ...changes } }));
+    forget(Object.keys(changes).map((name) => `voice.${name}`));
+  };
+
   const changeOption = (name: string, text: string) => {
     setFields((earlier) => ({ ...earlier, options: { ...earlier.options, [name]: text } }));
     forget([optionField(name)]);
@@ -88,6 +94,7 @@ export const useWayForm = ({ connection, platform, target, onSaved }: WayFormInp
     /** Those of the chosen format. */
     optionFields: fieldsForFormat(optionFields, fields.format),
     change,
+    changeVoice,
     changeOption,
     submit,
   };

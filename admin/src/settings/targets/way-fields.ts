@@ -2,6 +2,7 @@ import type { TargetSettings } from '../../../../contracts/targets';
 import { MAX_LANGUAGES, parseLanguages } from './languages';
 import { fieldsForFormat, type OptionField } from './option-fields';
 import { optionTextsOf, readOptions, type FieldProblem, type OptionTexts } from './option-values';
+import { targetVoiceOf, wayVoiceOf, wayVoiceProblems, type WayVoice } from './way-voice';
 
 /** What stands in the form of a way to publish. */
 export interface WayFields {
@@ -13,6 +14,7 @@ export interface WayFields {
   overflow: TargetSettings['overflow'];
   numbering: boolean;
   hashtags: TargetSettings['hashtags'];
+  voice: WayVoice;
   options: OptionTexts;
 }
 
@@ -25,6 +27,7 @@ const NEW_WAY: TargetSettings = {
   overflow: 'shorten',
   numbering: false,
   hashtags: 'tags',
+  voice: null,
 };
 
 /** @param target null: a new one */
@@ -32,10 +35,11 @@ export const wayFieldsOf = (
   target: TargetSettings | null,
   optionFields: readonly OptionField[]
 ): WayFields => {
-  const { name, format, enabled, locales, overflow, numbering, hashtags, options } =
+  const { name, format, enabled, locales, overflow, numbering, hashtags, voice, options } =
     target ?? NEW_WAY;
   return {
     ...{ name, format, enabled, overflow, numbering, hashtags },
+    voice: wayVoiceOf(voice),
     languages: locales.join(', '),
     options: optionTextsOf(optionFields, options),
   };
@@ -49,7 +53,7 @@ export const wayProblems = (
   fields: WayFields,
   optionFields: readonly OptionField[]
 ): Record<string, FieldProblem> => {
-  const problems: Record<string, FieldProblem> = {};
+  const problems: Record<string, FieldProblem> = wayVoiceProblems(fields.voice);
   const name = fields.name.trim();
   if (!name) problems['name'] = { messageId: 'wayForm.name.missing' };
   if (name.length > 120) problems['name'] = { messageId: 'wayForm.name.long' };
@@ -74,9 +78,10 @@ export const wayRequestOf = (
   fields: WayFields,
   optionFields: readonly OptionField[]
 ): TargetSettings => {
-  const { format, enabled, overflow, hashtags } = fields;
+  const { format, enabled, overflow, hashtags, voice } = fields;
   return {
     ...{ format, enabled, overflow, hashtags },
+    voice: targetVoiceOf(voice),
     name: fields.name.trim(),
     locales: parseLanguages(fields.languages).tags,
     numbering: overflow === 'thread' && fields.numbering,
@@ -89,6 +94,7 @@ export const wayTextsOf = (named: Record<string, string>): Record<string, string
   Object.fromEntries(
     Object.entries(named).map(([path, message]) => {
       const [first = path, second] = path.split('.');
-      return [first === 'options' && second ? optionField(second) : first, message];
+      if (first === 'options' && second) return [optionField(second), message];
+      return [first === 'voice' && second ? `voice.${second}` : first, message];
     })
   );
