@@ -1,3 +1,4 @@
+import { aiBench } from './ai/ai-bench';
 import { bulkBench } from './bulk/bulk-bench';
 import { contentBench } from './content/content-bench';
 import { engineBench } from './engine/engine-bench';
@@ -5,6 +6,7 @@ import { schedulesBench } from './schedules/schedules-bench';
 import { videoBench } from './video/video-bench';
 
 const BENCHMARKS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  ai: aiBench,
   bulk: bulkBench,
   content: contentBench,
   engine: engineBench,

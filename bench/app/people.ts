@@ -1,8 +1,7 @@
 import { AdminClient, type Person } from '../../scripts/person/admin-client';
 import { JsonClient } from '../http/json-client';
+import type { MeasuredPlatform } from '../platform/measured-platform';
 import type { MeasuredApp } from './start-app';
-
-const TARGETS = 6;
 
 const EDITOR: Person = {
   firstname: 'Bench',
@@ -11,14 +10,11 @@ const EDITOR: Person = {
   password: 'Bench-0nly-for-measuring',
 };
 
-/** The first admin, with six accounts connected the way a person connects them. */
-export const settleIn = async (app: MeasuredApp): Promise<void> => {
+/** The first admin, with the platform's accounts connected. */
+export const settleIn = async (app: MeasuredApp, platform: MeasuredPlatform): Promise<void> => {
   const person = new AdminClient(app.url);
   await person.enter(EDITOR);
-  for (let account = 0; account < TARGETS; account += 1) {
-    const page = await person.connectByOAuth('x');
-    if (!page.searchParams.get('connected')) throw new Error(`Not connected: ${page.search}`);
-  }
+  await platform.connectAccounts(person);
 };
 
 /** Signed in to the admin panel. */

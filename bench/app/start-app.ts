@@ -16,7 +16,9 @@ const LOOK_EVERY_MS = 200;
 
 export interface AppStart {
   backend: Backend;
-  platformUrl: string;
+  platformEnv: Readonly<Record<string, string>>;
+  /** @default any that is free */
+  port?: number;
   secrets: Record<string, string>;
   namespace: string;
   /** Deliveries at the same time and process. */
@@ -38,7 +40,7 @@ export interface MeasuredApp {
 
 /** Resolves when Strapi serves and every worker takes jobs. */
 export const startApp = async (options: AppStart): Promise<MeasuredApp> => {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const env = {
     ...options.secrets,

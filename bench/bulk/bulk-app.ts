@@ -26,9 +26,12 @@ export interface BulkApp {
   stop(): Promise<void>;
 }
 
-export const startBulkApp = async (backend: Backend, platformUrl: string): Promise<BulkApp> => {
+export const startBulkApp = async (
+  backend: Backend,
+  platformEnv: Readonly<Record<string, string>>
+): Promise<BulkApp> => {
   const port = await freePort();
-  const place = { backend, platformUrl, port, namespace: 'bench_bulk', concurrency: 10 };
+  const place = { backend, platformEnv, port, namespace: 'bench_bulk', concurrency: 10 };
   const child = startChild({
     name: 'Strapi',
     args: ['--expose-gc', '--require', AGENT, STRAPI, 'start'],

@@ -38,7 +38,7 @@ export const bulkBench = async (args: string[]): Promise<void> => {
 const measure = async (rows: number): Promise<OrderFigures[]> => {
   const backend = await openBackend('embedded');
   const platform = await startPlatform();
-  const app = await startBulkApp(backend, platform.url);
+  const app = await startBulkApp(backend, platform.env);
   try {
     console.log(`· connecting accounts, writing ${rows} articles …`);
     const client = new AdminClient(app.url);

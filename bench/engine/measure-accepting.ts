@@ -24,7 +24,7 @@ export const measureAccepting = async (run: Run): Promise<Accepted> => {
   run.log('starting Strapi without workers');
   const app = await run.open({ namespace: 'bench_accepting', works: false });
   try {
-    await settleIn(app);
+    await settleIn(app, run.platform);
     const session = await openSession(app);
     const empty = await measureEmptySweep(app.inside, counts.sweeps);
     run.log('writing articles');

@@ -1,7 +1,7 @@
 import type { Due } from '../app/inside-calls';
 import type { MeasuredApp } from '../app/start-app';
 import { percentilesOf, type Percentiles } from '../figures/percentiles';
-import type { InstantPlatform } from '../platform/start-platform';
+import type { MeasuredPlatform } from '../platform/measured-platform';
 import { untilPosts, untilQuiet } from './wait-for-posts';
 
 /** Time to tell the queue about all of them before the first one is due. */
@@ -12,7 +12,7 @@ const LEAD_MS = 10_000;
  * evenly over the window.
  */
 export const measureDrift = async (
-  { app, platform }: { app: MeasuredApp; platform: InstantPlatform },
+  { app, platform }: { app: MeasuredApp; platform: MeasuredPlatform },
   { ids, windowMs }: { ids: readonly number[]; windowMs: number }
 ): Promise<Percentiles> => {
   const before = await platform.count();

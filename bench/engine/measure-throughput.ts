@@ -1,7 +1,7 @@
 import { withCpuTime } from '../app/cpu-time';
 import type { MeasuredApp } from '../app/start-app';
 import { steadyRate } from '../figures/steady-rate';
-import type { InstantPlatform } from '../platform/start-platform';
+import type { MeasuredPlatform } from '../platform/measured-platform';
 import { untilPosts } from './wait-for-posts';
 
 export interface ThroughputRound {
@@ -16,7 +16,7 @@ export interface ThroughputRound {
 
 /** Makes the given deliveries due at once and watches them arrive. */
 export const measureThroughput = async (
-  { app, platform }: { app: MeasuredApp; platform: InstantPlatform },
+  { app, platform }: { app: MeasuredApp; platform: MeasuredPlatform },
   ids: readonly number[]
 ): Promise<ThroughputRound> => {
   const before = await platform.count();

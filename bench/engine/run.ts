@@ -1,6 +1,8 @@
+import { freePort } from '../../scripts/services/free-port';
 import { makeSecrets } from '../app/app-environment';
 import { startApp, type MeasuredApp } from '../app/start-app';
-import { startPlatform, type InstantPlatform } from '../platform/start-platform';
+import type { MeasuredPlatform } from '../platform/measured-platform';
+import { startPlatform } from '../platform/start-platform';
 import { profileApp, type ProfiledWork } from '../profile/profile-app';
 import { openBackend, type Backend, type BackendName } from './backend';
 import type { EngineOptions } from './engine-options';
@@ -9,7 +11,7 @@ import type { EngineOptions } from './engine-options';
 export interface Run {
   options: EngineOptions;
   backend: Backend;
-  platform: InstantPlatform;
+  platform: MeasuredPlatform;
   /** Starts Strapi on this run's database; `works`: with everything that works on deliveries. */
   open(start: { namespace: string; works: boolean }): Promise<MeasuredApp>;
   /** Does the work, profiled if that was asked for. */
@@ -18,16 +20,22 @@ export interface Run {
   close(): Promise<void>;
 }
 
-export const openRun = async (name: BackendName, options: EngineOptions): Promise<Run> => {
+/** @param start gets to know where Strapi will be. @default the platform that answers at once */
+export const openRun = async (
+  name: BackendName,
+  options: EngineOptions,
+  start: (strapiUrl: string) => Promise<MeasuredPlatform> = startPlatform
+): Promise<Run> => {
   const backend = await openBackend(name);
-  const platform = await startPlatform();
+  const port = await freePort();
+  const platform = await start(`http://127.0.0.1:${port}`);
   const secrets = makeSecrets();
   const hasWorkers = name !== 'embedded';
   return {
     ...{ options, backend, platform },
     open: ({ namespace, works }) =>
       startApp({
-        ...{ backend, secrets, namespace, platformUrl: platform.url },
+        ...{ backend, secrets, namespace, port, platformEnv: platform.env },
         concurrency: options.concurrency,
         worksItself: works && (options.worksItself || !hasWorkers),
         workers: works && hasWorkers ? options.workers : 0,

@@ -1,5 +1,5 @@
 import type { InsideCalls } from '../app/inside-calls';
-import type { InstantPlatform } from '../platform/start-platform';
+import type { MeasuredPlatform } from '../platform/measured-platform';
 
 const LOOK_EVERY_MS = 250;
 /** Nothing new for this long: nothing more will come. Longer than two sweeps. */
@@ -9,7 +9,7 @@ const OPEN = ['queued', 'preparing', 'committing', 'unknown', 'held'];
 
 /** Waits until the platform has so many posts. @throws with the states when it stalls */
 export const untilPosts = async (
-  { platform, inside }: { platform: InstantPlatform; inside: InsideCalls },
+  { platform, inside }: { platform: MeasuredPlatform; inside: InsideCalls },
   wanted: number
 ): Promise<void> => {
   let last = -1;

@@ -1,7 +1,7 @@
 import type { MeasuredApp } from '../app/start-app';
+import type { Run } from '../engine/run';
 import { untilPosts, untilQuiet } from '../engine/wait-for-posts';
 import { percentilesOf, type Percentiles } from '../figures/percentiles';
-import type { InstantPlatform } from '../platform/start-platform';
 
 export interface ScheduleFigures {
   /** Due one after the other within this time, ms; 0: all at the same moment. */
@@ -16,7 +16,7 @@ export interface ScheduleFigures {
 
 interface Measured {
   app: MeasuredApp;
-  platform: InstantPlatform;
+  run: Run;
 }
 
 /** A worker looks for schedules every 15 s, and takes up to five minutes to make the posts. */
@@ -26,15 +26,23 @@ const LOOK_EVERY_MS = 500;
 
 /** Makes schedules due over the window and watches their posts go out. */
 export const measureSchedules = async (
-  { app, platform }: Measured,
+  { app, run }: Measured,
   { ids, windowMs }: { ids: readonly number[]; windowMs: number }
 ): Promise<ScheduleFigures> => {
+  const { platform } = run;
   const before = await platform.count();
   const firstDueAt = Date.now() + leadMs(ids.length);
   await app.inside.spreadSchedules({ ids, firstDueAt, windowMs });
   const madeAheadMs = await untilMade(app, { count: ids.length, firstDueAt });
-  await new Promise((resolve) => setTimeout(resolve, firstDueAt + windowMs - Date.now()));
-  await untilPosts({ platform, inside: app.inside }, before + ids.length);
+  await run.watch({
+    title: `schedules due within ${windowMs} ms`,
+    processes: app.workers,
+    per: { what: 'post', count: ids.length },
+    work: async () => {
+      await new Promise((resolve) => setTimeout(resolve, firstDueAt + windowMs - Date.now()));
+      await untilPosts({ platform, inside: app.inside }, before + ids.length);
+    },
+  });
   await untilQuiet(app.inside);
   const arrivedAt = new Map(await platform.arrivalsFrom(before));
   const posts = await app.inside.scheduledPosts(firstDueAt);

@@ -76,7 +76,8 @@ export const CONTENT_ROUTES: Readonly<Record<string, RouteDescription>> = {
     status: 201,
   },
   'PUT /schedules/:id': {
-    summary: 'Move what waits to another time, change a repetition, or let it rest',
+    summary:
+      'Move what waits to another time, change a repetition, or let it rest; what was approved for another time waits for approval again, unless the person may approve',
     request: 'UpdateScheduleRequest',
     answer: 'ChangeScheduleResponse',
     refusals: [400, 404],

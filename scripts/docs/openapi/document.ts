@@ -19,6 +19,12 @@ const PARAMETERS: Readonly<Record<string, Json>> = {
     description: 'Id of a platform, as in `GET /platforms`.',
     schema: { type: 'string' },
   },
+  provider: {
+    in: 'path',
+    required: true,
+    description: 'Id of an AI provider, as in `GET /ai/providers`.',
+    schema: { type: 'string' },
+  },
   app: {
     in: 'path',
     required: true,

@@ -1,6 +1,9 @@
 import { approvalQuerySchema } from '../../../contracts/approvals';
 import { auditQuerySchema } from '../../../contracts/audit';
 import { deliveryPageQuerySchema, deliveryQuerySchema } from '../../../contracts/deliveries';
+import { ADAPTATION_ROUTES } from './adaptation-routes';
+import { AI_PROVIDER_ROUTES } from './ai-provider-routes';
+import { AI_USAGE_ROUTES } from './ai-usage-routes';
 import { BULK_ROUTES } from './bulk-routes';
 import { CONTENT_ROUTES } from './content-routes';
 import { LIMIT_ROUTES } from './limit-routes';
@@ -103,6 +106,9 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
     bySite: true,
     refusals: [400, 404],
   },
+  ...ADAPTATION_ROUTES,
+  ...AI_PROVIDER_ROUTES,
+  ...AI_USAGE_ROUTES,
   ...CONTENT_ROUTES,
   ...BULK_ROUTES,
   ...RULE_ROUTES,
@@ -116,6 +122,18 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
   'GET /approvals/:id': {
     summary: 'Show what waits for approval, or what was decided about it',
     answer: 'Approval',
+    refusals: [400, 404],
+  },
+  'POST /approvals/approve-many': {
+    summary: 'Approve many, or all of a bulk order; each is decided on its own',
+    request: 'ApproveManyRequest',
+    answer: 'DecideManyResponse',
+    refusals: [400, 404],
+  },
+  'POST /approvals/reject-many': {
+    summary: 'Reject many, or all of a bulk order; each is decided on its own',
+    request: 'RejectManyRequest',
+    answer: 'DecideManyResponse',
     refusals: [400, 404],
   },
   'POST /approvals/:id/approve': {

@@ -1,6 +1,7 @@
 import {
   ruleDecisionQuerySchema,
   ruleFieldQuerySchema,
+  ruleForecastQuerySchema,
   sharingQuerySchema,
 } from '../../../contracts/rules';
 import type { RouteDescription } from './route-description';
@@ -17,6 +18,13 @@ export const RULE_ROUTES: Readonly<Record<string, RouteDescription>> = {
     summary: 'List what a condition of a rule can be about',
     query: ruleFieldQuerySchema,
     answer: ['RuleField'],
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'GET /rules/forecast': {
+    summary: 'Read what each rule would do if an entry were published now, as it is saved',
+    query: ruleForecastQuerySchema,
+    answer: ['RuleForecast'],
     bySite: true,
     refusals: [400, 404],
   },

@@ -1,12 +1,26 @@
 import { z } from 'zod';
 
 import { accountChoiceSchema, pickAccountsSchema } from '../../../contracts/account-choices';
+import {
+  adaptationEstimateSchema,
+  adaptationViewSchema,
+} from '../../../contracts/adaptation-answers';
+import { adaptationRequestSchema, verdictRequestSchema } from '../../../contracts/adaptations';
+import {
+  aiProviderTestSchema,
+  aiProviderViewSchema,
+  saveAiProviderSchema,
+} from '../../../contracts/ai-providers';
+import { aiQualitySchema, aiUsageResponseSchema } from '../../../contracts/ai-usage';
 import * as answers from '../../../contracts/answers';
 import {
   approvalPageSchema,
   approvalSchema,
+  approveManyRequestSchema,
   approveRequestSchema,
   commentRequestSchema,
+  decideManyResponseSchema,
+  rejectManyRequestSchema,
   rejectRequestSchema,
 } from '../../../contracts/approvals';
 import { appSchema, saveAppSchema } from '../../../contracts/apps';
@@ -47,6 +61,7 @@ import {
 import {
   ruleDecisionPageSchema,
   ruleFieldSchema,
+  ruleForecastSchema,
   ruleRequestSchema,
   sharingRequestSchema,
   sharingSchema,
@@ -71,6 +86,7 @@ import {
 /** Requests, as clients write them. */
 export const REQUESTS = {
   AdaptDeliveryRequest: adaptDeliveryRequestSchema,
+  ApproveManyRequest: approveManyRequestSchema,
   ApproveRequest: approveRequestSchema,
   CommentRequest: commentRequestSchema,
   ConnectionLimitsRequest: connectionLimitsSchema,
@@ -90,12 +106,14 @@ export const REQUESTS = {
   MappingRequest: mappingRequestSchema,
   PickAccountsRequest: pickAccountsSchema,
   PreviewRequest: previewRequestSchema,
+  RejectManyRequest: rejectManyRequestSchema,
   RejectRequest: rejectRequestSchema,
   ResolveRequest: resolveRequestSchema,
   RetentionRequest: auditRetentionSchema,
   RetryManyRequest: retryManyRequestSchema,
   RuleRequest: ruleRequestSchema,
   SaveAppRequest: saveAppSchema,
+  SaveAiProviderRequest: saveAiProviderSchema,
   SaveDraftRequest: saveDraftRequestSchema,
   SharingRequest: sharingRequestSchema,
   TemplateRenderRequest: templateRenderRequestSchema,
@@ -103,12 +121,20 @@ export const REQUESTS = {
   UpdateScheduleRequest: updateScheduleRequestSchema,
   UpdateSiteRequest: updateSiteRequestSchema,
   UpdateTargetRequest: updateTargetRequestSchema,
+  VerdictRequest: verdictRequestSchema,
+  AdaptationRequest: adaptationRequestSchema,
 } satisfies Record<string, z.ZodType>;
 
 /** Answers, as clients read them below `data`. */
 export const ANSWERS = {
   AccountChoice: accountChoiceSchema,
   App: appSchema,
+  AiProvider: aiProviderViewSchema,
+  AiProviderTest: aiProviderTestSchema,
+  Adaptation: adaptationViewSchema,
+  AdaptationEstimate: adaptationEstimateSchema,
+  AiQuality: aiQualitySchema,
+  AiUsage: aiUsageResponseSchema,
   Approval: approvalSchema,
   ApprovalPage: approvalPageSchema,
   AuditActor: answers.auditActorSchema,
@@ -125,6 +151,7 @@ export const ANSWERS = {
   ConnectResponse: answers.connectResponseSchema,
   CountResponse: answers.countResponseSchema,
   CreateScheduleResponse: createScheduleResponseSchema,
+  DecideManyResponse: decideManyResponseSchema,
   Delivery: deliverySchema,
   DeliveryDetails: answers.deliveryDetailsSchema,
   DeliveryEvent: answers.deliveryEventSchema,
@@ -152,6 +179,7 @@ export const ANSWERS = {
   Rule: answers.ruleSchema,
   RuleDecisionPage: ruleDecisionPageSchema,
   RuleField: ruleFieldSchema,
+  RuleForecast: ruleForecastSchema,
   Schedule: scheduleSchema,
   SetupCheck: setupCheckSchema,
   Sharing: sharingSchema,

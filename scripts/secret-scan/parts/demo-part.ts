@@ -21,6 +21,7 @@ import { connect, connectEverything } from './connect-everything';
 import { makeSecrets, type MadeSecrets } from './made-secrets';
 import { notePlatformSecrets, type EndedPart, type PartArgs } from './part';
 import { appsOf, environmentOf, logFolderOf, mailFolderOf } from './strapi-environment';
+import { enterAiKeys } from './enter-ai-keys';
 import { rotateKeys } from './rotate-keys';
 import { LOSS, subscribe } from './subscribe';
 import { makeTroubles } from './troubles';
@@ -82,6 +83,7 @@ const act = async ({ client, sandbox, made, webhooks, person }: Stage): Promise<
   await subscribe(client, webhooks.url);
   const typed = { clientId: TYPED_APP, clientSecret: made.typedClientSecret };
   await client.request('PUT', '/api/admin/distribution/apps/x', typed);
+  await enterAiKeys({ client, sandbox, apiKey: made.typedApiKey });
   await connectAccounts(client, sandbox);
   await connectMoreAccounts(client);
   await ensureRule(client);
@@ -96,10 +98,10 @@ const act = async ({ client, sandbox, made, webhooks, person }: Stage): Promise<
   await makeTroubles({ client, sandbox, made });
   await untilPeopleWereTold(webhooks);
   const choice = (await connect(client, 'facebook')) ?? 'no-choice';
-  const { password, typedClientSecret, wrongAppPassword } = made;
+  const { password, typedClientSecret, typedApiKey, wrongAppPassword } = made;
   const calls = await walkApi(client, {
     choice,
-    typed: [password, typedClientSecret, wrongAppPassword],
+    typed: [password, typedClientSecret, typedApiKey, wrongAppPassword],
   });
   await client.request('POST', '/admin/forgot-password', { email: person.email });
   return `${posts.length} posts verified, ${calls} calls of the API`;

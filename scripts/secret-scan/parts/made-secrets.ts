@@ -11,6 +11,8 @@ export interface MadeSecrets {
   password: string;
   /** Typed in the settings page instead of set in the environment. */
   typedClientSecret: string;
+  /** Of an AI vendor, typed in the settings page. */
+  typedApiKey: string;
   /** Typed, but the platform does not take it. */
   wrongAppPassword: string;
   /** Of the app that reads posts back. */
@@ -48,6 +50,7 @@ export const makeSecrets = (secrets: Secrets): MadeSecrets => {
   const made = {
     password: oddSecret(),
     typedClientSecret: plainSecret(),
+    typedApiKey: plainSecret(),
     wrongAppPassword: plainSecret(),
     readerSecret: plainSecret(),
     redisPassword: oddSecret(),

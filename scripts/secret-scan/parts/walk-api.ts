@@ -61,6 +61,9 @@ const wrongly = (path: string): string =>
 const hostileBody = (secret: string): Record<string, unknown> => ({
   clientId: '',
   clientSecret: secret,
+  apiKey: secret,
+  model: [secret],
+  baseUrl: secret,
   identifier: secret,
   password: secret,
   accountIds: [secret],
