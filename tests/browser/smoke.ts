@@ -18,6 +18,7 @@ import {
   makeASite,
   readAuditLog,
 } from './accounts-pages';
+import { lookAtAi, setUpAi, useAi } from './ai-page';
 import { launchBrowser, screenshot } from './browser';
 import { chooseWays, keepWords, lookAtContentPages, mapContent } from './content-pages';
 import {
@@ -27,6 +28,7 @@ import {
   pauseAndResume,
   seeUndecidedPanel,
 } from './health-page';
+import { adaptWithAi } from './proposals';
 
 const DATA = join(import.meta.dirname, '..', '..', '.tmp', 'browser');
 const CONNECTIONS = '/admin/plugins/social-distribution/connections';
@@ -172,6 +174,7 @@ const lookElsewhere = async (page: Page, demo: Demo, documentId: string): Promis
   await lookAtHealth(page, demo, 'health-narrow');
   await lookAtAccountsPages(page, demo, 'narrow');
   await lookAtContentPages(page, demo, 'narrow');
+  await lookAtAi(page, demo, 'narrow');
   await page.setViewportSize({ width: 1440, height: 1000 });
   await page.evaluate(() => localStorage.setItem('STRAPI_THEME', 'dark'));
   await page.goto(demo.url + CONNECTIONS);
@@ -181,6 +184,7 @@ const lookElsewhere = async (page: Page, demo: Demo, documentId: string): Promis
   await lookAtHealth(page, demo, 'health-dark');
   await lookAtAccountsPages(page, demo, 'dark');
   await lookAtContentPages(page, demo, 'dark');
+  await lookAtAi(page, demo, 'dark');
   await page.goto(editAddress(demo, documentId));
   await publishedRows(page).first().waitFor({ timeout: SLOW_MS });
   await publishedRows(page).first().scrollIntoViewIfNeeded();
@@ -230,6 +234,8 @@ const walk = async (demo: Demo): Promise<void> => {
     await step('makes a second site', () => makeASite(page, demo));
     await step('maps the fields of articles', () => mapContent(page, demo));
     await step('looks at the ways to publish', () => chooseWays(page, demo));
+    await step('sets up an AI provider and tests it', () => setUpAi(page, demo));
+    await step('uses AI with a budget and a voice', () => useAi(page, demo));
     await step('finds all of it in the audit log', () => readAuditLog(page, demo));
     await step('opens a draft', async () => {
       documentId = await openDraft(page, demo, client);
@@ -240,6 +246,7 @@ const walk = async (demo: Demo): Promise<void> => {
       await publish(page);
       await keepWords(page);
     });
+    await step('takes proposals of an AI', () => adaptWithAi(page));
     await step('distributes and sees five posts', () => distribute(page));
     await step('opens the post from its link', () => openPost(page, context));
     await step('finds nothing posted twice', () => findPosts(demo, 5));

@@ -1,7 +1,15 @@
 import type { RetryManyResponse } from '../../contracts/deliveries';
+import type { Delivery } from '../../server/src/services/deliveries/delivery';
 import { getService } from '../../server/src/services/get-service';
 import type { TestApp } from './harness/app';
-import { ago, ApprovalWorld, HOUR_MS, type Asked } from './harness/approval-world';
+import {
+  ago,
+  HOUR_MS,
+  withApprovalWorld,
+  type ApprovalWorld,
+  type Asked,
+} from './harness/approval-world';
+import { tablesOf } from './harness/rows';
 import type { SiteWorld } from './harness/site-world';
 import { anAccountOf } from './harness/sites';
 
@@ -9,13 +17,9 @@ let world: ApprovalWorld;
 let sites: SiteWorld;
 let app: TestApp;
 
-beforeAll(async () => {
-  world = await ApprovalWorld.start();
-  ({ sites, app } = world);
-}, 90_000);
-
-afterAll(async () => {
-  await app?.close();
+withApprovalWorld((started) => {
+  world = started;
+  ({ sites, app } = started);
 });
 
 describe('what nobody decided', () => {
@@ -38,6 +42,36 @@ describe('what nobody decided', () => {
     expect(reason).toContain('nobody approved it in time');
     await getService(app.strapi, 'approvals').closeIdle();
     expect((await world.approvalOf(one)).state).toBe('closed');
+  });
+});
+
+describe('what nobody decided, behind hundreds that still wait', () => {
+  const WHO = 'The crowd';
+
+  it('is closed in its turn', async () => {
+    const { table } = getService(app.strapi, 'approvals');
+    // Of distributions that only they know.
+    const crowd = Array.from({ length: 500 }, (_, place) => 900_000 + place);
+    const asked = { siteId: sites.sites.main.id, state: 'pending', requestedBy: WHO };
+    await table.createMany({
+      data: crowd.map((distributionId) => ({ ...asked, distributionId, comments: [] })),
+    });
+    const [sample] = await tablesOf(app).deliveries.findMany({ limit: 1 });
+    const columns: Partial<Delivery> = { ...sample };
+    delete columns.id;
+    delete columns.documentId;
+    const waiting = { ...columns, state: 'held', waitsFor: 'approval', dueAt: null };
+    await tablesOf(app).deliveries.createMany({
+      data: crowd.map((distributionId) => ({
+        ...{ ...waiting, distributionId },
+        dedupeKey: `crowd-${distributionId}#0`,
+      })),
+    });
+    const one = await world.asked();
+    await sites.turnInto(one.deliveryId, { state: 'cancelled', waitsFor: null });
+    for (let tick = 0; tick < 3; tick += 1) await getService(app.strapi, 'approvals').closeIdle();
+    expect((await world.approvalOf(one)).state).toBe('closed');
+    expect(await table.count({ where: { requestedBy: WHO, state: 'pending' } })).toBe(500);
   });
 });
 

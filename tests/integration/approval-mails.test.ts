@@ -1,6 +1,6 @@
 import { getService } from '../../server/src/services/get-service';
 import type { TestApp } from './harness/app';
-import { ago, ApprovalWorld } from './harness/approval-world';
+import { ago, withApprovalWorld, type ApprovalWorld } from './harness/approval-world';
 import { ARTICLE } from './harness/articles';
 import type { SiteWorld } from './harness/site-world';
 
@@ -18,9 +18,12 @@ let world: ApprovalWorld;
 let sites: SiteWorld;
 let app: TestApp;
 
-beforeAll(async () => {
-  world = await ApprovalWorld.start();
-  ({ sites, app } = world);
+withApprovalWorld((started) => {
+  world = started;
+  ({ sites, app } = started);
+});
+
+beforeAll(() => {
   Object.assign(app.strapi.plugin('email'), {
     provider: {
       send: (mail: Mail) => {
@@ -29,10 +32,6 @@ beforeAll(async () => {
       },
     },
   });
-}, 90_000);
-
-afterAll(async () => {
-  await app?.close();
 });
 
 describe('mails', () => {

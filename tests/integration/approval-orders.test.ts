@@ -1,6 +1,6 @@
 import { getService } from '../../server/src/services/get-service';
 import type { TestApp } from './harness/app';
-import { ApprovalWorld, HOUR_MS } from './harness/approval-world';
+import { HOUR_MS, withApprovalWorld, type ApprovalWorld } from './harness/approval-world';
 import { aPublishedArticle, ARTICLE, documentsOf } from './harness/articles';
 import { deliveriesOf } from './harness/deliveries';
 import { entryOf, type SiteWorld } from './harness/site-world';
@@ -9,13 +9,9 @@ let world: ApprovalWorld;
 let sites: SiteWorld;
 let app: TestApp;
 
-beforeAll(async () => {
-  world = await ApprovalWorld.start();
-  ({ sites, app } = world);
-}, 90_000);
-
-afterAll(async () => {
-  await app?.close();
+withApprovalWorld((started) => {
+  world = started;
+  ({ sites, app } = started);
 });
 
 describe('what a rule shares', () => {

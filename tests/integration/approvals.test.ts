@@ -5,10 +5,11 @@ import { getService } from '../../server/src/services/get-service';
 import type { TestApp } from './harness/app';
 import {
   ago,
-  ApprovalWorld,
   APPROVER_RIGHTS,
   HOUR_MS,
+  withApprovalWorld,
   WRITER_RIGHTS,
+  type ApprovalWorld,
   type Asked,
 } from './harness/approval-world';
 import { ARTICLE, documentsOf } from './harness/articles';
@@ -20,13 +21,9 @@ let world: ApprovalWorld;
 let sites: SiteWorld;
 let app: TestApp;
 
-beforeAll(async () => {
-  world = await ApprovalWorld.start();
-  ({ sites, app } = world);
-}, 90_000);
-
-afterAll(async () => {
-  await app?.close();
+withApprovalWorld((started) => {
+  world = started;
+  ({ sites, app } = started);
 });
 
 describe('a distribution on a site that requires approval', () => {

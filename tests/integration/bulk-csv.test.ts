@@ -5,21 +5,23 @@ import type { BulkOrderView } from '../../contracts/bulk';
 import { ACTIONS } from '../../server/src/constants';
 import { tableOf } from '../../server/src/services/database/table';
 import { anArticle, ARTICLE, aDraft, aPublishedArticle, documentsOf } from './harness/articles';
-import { BulkDesk, orderIn, sendCsv, sendForm, type CsvForm } from './harness/bulk';
+import {
+  withBulkDesk,
+  orderIn,
+  type BulkDesk,
+  sendCsv,
+  sendForm,
+  type CsvForm,
+} from './harness/bulk';
 import { aMember } from './harness/people';
 import { tablesOf } from './harness/rows';
-import { READ_ARTICLES, rightsTo, SiteWorld } from './harness/site-world';
+import { READ_ARTICLES, rightsTo, type SiteWorld } from './harness/site-world';
 
 let world: SiteWorld;
 let desk: BulkDesk;
 
-beforeAll(async () => {
-  world = await SiteWorld.start();
-  desk = new BulkDesk(world, world.chief);
-}, 60_000);
-
-afterAll(async () => {
-  await world?.app.close();
+withBulkDesk((tools) => {
+  ({ world, desk } = tools);
 });
 
 const FIELDS = { contentType: ARTICLE };
@@ -127,6 +129,20 @@ describe('a CSV file', () => {
     expect(second).toMatchObject({ problem: null, dueAt: '2027-10-31T01:30:00.000Z' });
   });
 
+  it('keeps a row that is there twice, and a formula, with why; they are not ordered', async () => {
+    const id = await aPublishedArticle(world.app);
+    const other = await aPublishedArticle(world.app);
+    const lines = [`${id};Tides`, `${id};Tides`, `${other};"=A1&""!"""`, `${other};+351 tides`];
+    const order = await ordered(['documentId;text', ...lines].join('\n'));
+    expect(order.counts).toMatchObject({ waiting: 2, bad: 2 });
+    const [, twice, formula, plain] = await desk.rows(order);
+    expect(twice?.problem).toContain('the same entry and targets as row 2');
+    expect(formula?.problem).toContain('begins with “=”');
+    expect(plain).toMatchObject({ state: 'waiting', text: '+351 tides' });
+    await desk.act(order, 'start');
+    expect(await desk.workOff(order)).toMatchObject({ deliveries: { queued: 2 } });
+  });
+
   it('tells which of its columns mean nothing', async () => {
     const id = await aPublishedArticle(world.app);
     const order = await ordered(`documentId,Remarks\n${id},by Ada`);
@@ -155,6 +171,7 @@ describe('a file that cannot be taken', () => {
     ['a spreadsheet', Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'is a spreadsheet and no CSV'],
     ['too long', Buffer.alloc(5_000_001, 'a'), 'up to 5 MB are taken'],
     ['100,000 rows', `documentId\n${'abc\n'.repeat(100_000)}`, 'more than 10,000 rows'],
+    ['a zero byte', `documentId\n${'abc\n'.repeat(2_000)}a\0c`, 'This file is damaged'],
     ['without columns', 'abc\ndef', 'documentId (or slug) is missing'],
     ['without rows', 'documentId\n', 'no rows below it'],
     ['nothing', '', 'is empty'],
@@ -262,8 +279,9 @@ describe('an article with the same slug in another language', () => {
     const rows = await desk.rows(order);
     expect(rows.map(({ state, locale }) => [state, locale])).toEqual([
       ['waiting', 'en'],
-      ['waiting', 'en'],
+      ['bad', 'en'],
       ['bad', null],
     ]);
+    expect(rows[1]?.problem).toContain('the same entry and targets as row 2');
   });
 });

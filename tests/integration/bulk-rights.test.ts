@@ -4,22 +4,16 @@ import { getService } from '../../server/src/services/get-service';
 import { THEIR_SITES } from '../../server/src/services/sites/site-condition';
 import { ARTICLE } from './harness/articles';
 import { AuditLog } from './harness/audit';
-import { BulkArticles, BulkDesk, itemsOf } from './harness/bulk';
+import { BulkDesk, itemsOf, withBulkDesk, type BulkArticles } from './harness/bulk';
 import { aMember } from './harness/people';
-import { entryOf, READ_ARTICLES, rightsTo, SiteWorld } from './harness/site-world';
+import { entryOf, READ_ARTICLES, rightsTo, type SiteWorld } from './harness/site-world';
 
 let world: SiteWorld;
 let desk: BulkDesk;
 let articles: BulkArticles;
 
-beforeAll(async () => {
-  world = await SiteWorld.start();
-  desk = new BulkDesk(world, world.chief);
-  articles = new BulkArticles(world.app);
-}, 60_000);
-
-afterAll(async () => {
-  await world?.app.close();
+withBulkDesk((tools) => {
+  ({ world, desk, articles } = tools);
 });
 
 describe('whose orders and entries', () => {

@@ -1,21 +1,22 @@
 import { ACTIONS, UIDS } from '../../server/src/constants';
 import { tableOf } from '../../server/src/services/database/table';
-import { BulkArticles, BulkDesk, HOUR_MS, inHours, itemsOf } from './harness/bulk';
+import {
+  HOUR_MS,
+  inHours,
+  itemsOf,
+  withBulkDesk,
+  type BulkArticles,
+  type BulkDesk,
+} from './harness/bulk';
 import { aMember } from './harness/people';
-import { READ_ARTICLES, rightsTo, SiteWorld } from './harness/site-world';
+import { READ_ARTICLES, rightsTo, type SiteWorld } from './harness/site-world';
 
 let world: SiteWorld;
 let desk: BulkDesk;
 let articles: BulkArticles;
 
-beforeAll(async () => {
-  world = await SiteWorld.start();
-  desk = new BulkDesk(world, world.chief);
-  articles = new BulkArticles(world.app);
-}, 60_000);
-
-afterAll(async () => {
-  await world?.app.close();
+withBulkDesk((tools) => {
+  ({ world, desk, articles } = tools);
 });
 
 describe('times of an order', () => {
@@ -57,6 +58,40 @@ describe('times of an order', () => {
     for (const [place, at] of due.entries()) {
       expect(Math.abs(at - (Date.now() + (place * HOUR_MS) / 2))).toBeLessThan(60_000);
     }
+  });
+
+  it('are told to be too close for a limit, with a period that fits', async () => {
+    const { id } = world.sites.main;
+    const posts = [{ platform: null, per: 'day', posts: 2, mode: 'hard' }];
+    await world.put(world.chief, `/sites/${id}`, { budgets: { posts, money: null } });
+    const items = itemsOf(await articles.make(6));
+    const times = { kind: 'spread', from: inHours(1), until: inHours(5) };
+    const draft = await desk.order({ items, times });
+    const { message, lastAt, suggestedUntil } = draft.periodProblem ?? {};
+    expect(message).toContain('The limits do not let posts to');
+    expect(message).toContain('Spread them until');
+    // Two a day: the last of six goes out on the third day.
+    expect(Date.parse(lastAt ?? '')).toBeGreaterThan(Date.now() + 24 * HOUR_MS);
+    expect(await desk.find(draft)).toMatchObject({ periodProblem: { suggestedUntil } });
+    const longer = { ...times, until: suggestedUntil };
+    expect((await desk.order({ items, times: longer })).periodProblem).toBeNull();
+    const begun = await desk.order({ items, times, start: true });
+    expect(begun).toMatchObject({ state: 'running', periodProblem: { suggestedUntil } });
+    await desk.act(begun, 'cancel');
+    expect((await desk.find(begun)).periodProblem).toBeNull();
+    await world.put(world.chief, `/sites/${id}`, { budgets: { posts: [], money: null } });
+    expect((await desk.find(draft)).periodProblem).toBeNull();
+  });
+
+  it('are told to be none where a budget lets nothing out', async () => {
+    const { id } = world.sites.main;
+    const posts = [{ platform: null, per: 'day', posts: 0, mode: 'hard' }];
+    await world.put(world.chief, `/sites/${id}`, { budgets: { posts, money: null } });
+    const times = { kind: 'spread', until: inHours(5) };
+    const draft = await desk.order({ items: itemsOf(await articles.make(1)), times });
+    expect(draft.periodProblem).toMatchObject({ lastAt: null, suggestedUntil: null });
+    expect(draft.periodProblem?.message).toContain('would never let all posts');
+    await world.put(world.chief, `/sites/${id}`, { budgets: { posts: [], money: null } });
   });
 
   it('are the next free slots, one after the other', async () => {

@@ -1,22 +1,16 @@
 import { UIDS } from '../../server/src/constants';
 import { tableOf } from '../../server/src/services/database/table';
 import { aDraft, aPublishedArticle, ARTICLE, documentsOf } from './harness/articles';
-import { BulkArticles, BulkDesk, HOUR_MS, itemsOf } from './harness/bulk';
+import { HOUR_MS, itemsOf, withBulkDesk, type BulkArticles, type BulkDesk } from './harness/bulk';
 import { tablesOf } from './harness/rows';
-import { entryOf, SiteWorld } from './harness/site-world';
+import { entryOf, type SiteWorld } from './harness/site-world';
 
 let world: SiteWorld;
 let desk: BulkDesk;
 let articles: BulkArticles;
 
-beforeAll(async () => {
-  world = await SiteWorld.start();
-  desk = new BulkDesk(world, world.chief);
-  articles = new BulkArticles(world.app);
-}, 60_000);
-
-afterAll(async () => {
-  await world?.app.close();
+withBulkDesk((tools) => {
+  ({ world, desk, articles } = tools);
 });
 
 describe('an order of many entries', () => {
@@ -97,6 +91,44 @@ describe('an order of many entries', () => {
       { entryDocumentId: ids[0], entryTitle: 'Ferry news one', locale: 'en', state: 'waiting' },
       { entryDocumentId: ids[1], entryTitle: 'Ferry news two', locale: 'en', state: 'waiting' },
     ]);
+  });
+
+  it('takes each entry of a filter once, also when one is published anew meanwhile', async () => {
+    // Two pages of them, as the database has them.
+    const entries = tableOf<{ id: number }>(world.app.strapi, ARTICLE);
+    const rows = Array.from({ length: 501 }, (_, place) => ({
+      ...{ documentId: `lightship${place}`, slug: `lightship-${place}`, title: 'Lightship log' },
+      ...{ locale: 'en', publishedAt: new Date() },
+    }));
+    for (let from = 0; from < rows.length; from += 100) {
+      await entries.createMany({ data: rows.slice(from, from + 100) });
+    }
+    const { strapi } = world.app;
+    const open = strapi.documents.bind(strapi);
+    let pages = 0;
+    const spy = jest.spyOn(strapi, 'documents').mockImplementation(((uid: never) => {
+      const service = open(uid) as unknown as { findMany(params: object): Promise<unknown[]> };
+      return {
+        findMany: async (params: object) => {
+          const found = await service.findMany(params);
+          pages += 1;
+          if (pages === 1) {
+            await entries.deleteMany({ where: { documentId: 'lightship0' } });
+            await entries.createMany({ data: rows.slice(0, 1) });
+          }
+          return found;
+        },
+      };
+    }) as never);
+    const filter = { contentType: ARTICLE, filters: { title: 'Lightship log' } };
+    const order = await desk.order({ filter });
+    spy.mockRestore();
+    expect(pages).toBeGreaterThan(1);
+    expect(order.counts.waiting).toBe(501);
+    const stored = tableOf<{ entryDocumentId: string }>(strapi, UIDS.bulkRow);
+    const found = await stored.findMany({ where: { orderId: order.id } });
+    expect(new Set(found.map(({ entryDocumentId }) => entryDocumentId)).size).toBe(501);
+    await entries.deleteMany({ where: { title: 'Lightship log' } });
   });
 
   it.each([

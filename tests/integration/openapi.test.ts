@@ -1,3 +1,4 @@
+import type { Proposal } from '../../contracts/adaptations';
 import { ANSWERS, type AnswerName } from '../../scripts/docs/openapi/schemas';
 import { nameOf } from '../../scripts/docs/openapi/document';
 import { DESCRIPTIONS } from '../../scripts/docs/openapi/routes';
@@ -17,6 +18,13 @@ let app: TestApp;
 let admin: AdminClient;
 /** A value for each parameter of a path; ids by the list they are in. */
 const samples: Record<string, string> = {};
+/** Something for the counts of what people liked. */
+const aProposal: Proposal = {
+  ...{ targetId: 999_999, platform: 'x', handle: 'harbourlight', source: 'ai', reason: null },
+  ...{ texts: ['A text.'], hashtags: [], altTexts: [], language: 'en', diff: [], problems: [] },
+  ...{ facts: { checked: {}, findings: [] }, count: 7, limit: 280, verdict: null },
+};
+
 /** What a path has to be asked with. */
 const queries: Record<string, string> = {};
 
@@ -77,6 +85,7 @@ beforeAll(async () => {
   samples['/bulk/:id/rows'] = String(order.id);
   queries['/drafts'] = `?${new URLSearchParams(entry).toString()}`;
   queries['/sharing'] = queries['/drafts'];
+  queries['/rules/forecast'] = queries['/drafts'];
   await getService(app.strapi, 'ruleDecisions').record(
     {
       ...{ entry: { uid: ARTICLE, documentId, locale: 'en' }, at: new Date(), key: 'sample' },
@@ -88,6 +97,17 @@ beforeAll(async () => {
       ...{ entryTitle: null, versionHash: null, distributionId: null },
     }
   );
+  const { data: adaptation } = await admin.request<{ data: { id: number } }>(
+    'POST',
+    `${DISTRIBUTION}/adaptations`,
+    entry
+  );
+  samples['/adaptations/:id'] = String(adaptation.id);
+  await getService(app.strapi, 'proposals').store.finish(adaptation.id, site?.id ?? 0, {
+    ...{ outcome: 'ai', reason: null, provider: 'gemini', model: 'sample', estimatedUsd: null },
+    ...{ actualUsd: null, latencyMs: 1, vendorMs: 1 },
+    proposals: [aProposal],
+  });
   queries['/rules/fields'] = `?contentType=${ARTICLE}`;
 }, 120_000);
 

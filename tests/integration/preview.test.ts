@@ -44,7 +44,7 @@ interface Locales {
 
 const settings = (changes: Partial<TargetSettings>): TargetSettings => ({
   ...{ name: 'A target', format: 'feed', enabled: true, options: {}, locales: [] },
-  ...{ overflow: 'shorten', numbering: false, hashtags: 'tags', ...changes },
+  ...{ overflow: 'shorten', numbering: false, hashtags: 'tags', voice: null, ...changes },
 });
 
 const change = async (targetId: number, changes: Partial<TargetSettings>): Promise<void> => {

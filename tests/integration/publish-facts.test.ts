@@ -1,3 +1,8 @@
+import { createRequire } from 'node:module';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+
+import { getService } from '../../server/src/services/get-service';
 import { aDraft, anArticle, aPublishedArticle, ARTICLE, type Documents } from './harness/articles';
 import { aRelease, runRelease } from './harness/releases';
 import { RuleWorld } from './harness/rule-world';
@@ -5,6 +10,23 @@ import type { SiteWorld } from './harness/site-world';
 
 const CONTENT = '/content-manager/collection-types';
 const TAG = 'api::tag.tag';
+
+/** What Strapi's data transfer writes with: it comes with Strapi. */
+interface TransferDestination {
+  bootstrap(): Promise<void>;
+  createEntitiesWriteStream(): Writable;
+  close(): Promise<void>;
+}
+
+const { createLocalStrapiDestinationProvider } = (
+  createRequire(__filename)('@strapi/data-transfer') as {
+    strapi: {
+      providers: {
+        createLocalStrapiDestinationProvider(options: object): TransferDestination;
+      };
+    };
+  }
+).strapi.providers;
 
 let rules: RuleWorld;
 let world: SiteWorld;
@@ -93,6 +115,24 @@ describe('a publish', () => {
     expect(await rules.codes(await aPublishedArticle(world.app))).toEqual(['SHARED']);
   });
 
+  it('by an import route of another plugin is not shared unless the rule says so', async () => {
+    const importOne = async () => {
+      const documentId = await aDraft(world.app);
+      const request = {
+        ...{ path: '/import-export/import', request: { body: {} } },
+        state: { route: { info: { type: 'admin', pluginName: 'import-export' } } },
+      };
+      const work = async () => {
+        await articles.publish({ documentId });
+      };
+      await world.app.strapi.requestContext.run(request as never, work);
+      return documentId;
+    };
+    expect(await rules.codes(await importOne())).toEqual(['BULK']);
+    await rules.setRule({ bulkToo: true });
+    expect(await rules.codes(await importOne())).toEqual(['SHARED']);
+  });
+
   it.each([true, false])(
     'by a Content Release that comes due is shared, for every entry (as scheduler: %s)',
     async (asScheduler) => {
@@ -129,6 +169,55 @@ describe('a publish', () => {
     await expect(runRelease(world.app, release, { fails: true })).rejects.toThrow('failed');
     expect(await rules.noticed(documentId)).toEqual([]);
     expect(await rules.codes(documentId)).toEqual([]);
+  });
+});
+
+describe('what is no publish, whatever the rule says', () => {
+  beforeEach(() => rules.setRule({ trigger: 'every_publish', bulkToo: true }));
+
+  it('is saving a draft in the Content Manager, once or again and again, beside a published version or not', async () => {
+    const documentId = await world.admin.createArticle(anArticle());
+    const save = async () => {
+      const path = `${CONTENT}/${ARTICLE}/${documentId}?locale=en`;
+      for (const title of ['Tides', 'Tides and', 'Tides and ebb']) {
+        await world.admin.request('PUT', path, anArticle({ title }));
+      }
+    };
+    await save();
+    expect(await rules.noticed(documentId)).toEqual([]);
+    await world.admin.publishArticle(documentId, 'en', anArticle());
+    await rules.forgetNoticed();
+    await save();
+    await articles.discardDraft({ documentId });
+    expect(await rules.noticed(documentId)).toEqual([]);
+    expect(await rules.codes(documentId)).toEqual([]);
+  });
+
+  it('is a data transfer, as `strapi import` and `strapi transfer` make it', async () => {
+    const { strapi } = world.app;
+    const destination = createLocalStrapiDestinationProvider({
+      ...{ getStrapi: () => strapi, strategy: 'restore', autoDestroy: false, restore: {} },
+    });
+    await destination.bootstrap();
+    const documentId = 'transferredtransferredtr';
+    const times = { createdAt: new Date(), updatedAt: new Date() };
+    const writing = destination.createEntitiesWriteStream();
+    for (const [id, publishedAt] of [null, new Date()].entries()) {
+      const data = { ...anArticle(), ...times, documentId, locale: 'en', publishedAt };
+      writing.write({ id: id + 1, type: ARTICLE, data });
+    }
+    writing.end();
+    await finished(writing);
+    await destination.close();
+    const entry = { uid: ARTICLE, documentId, locale: 'en' };
+    // It came in, and is published.
+    expect(await getService(strapi, 'entries').isPublished(entry)).toBe(true);
+    expect(await rules.noticed(documentId)).toEqual([]);
+    expect(await rules.codes(documentId)).toEqual([]);
+    // The next publish by a person is not the first one.
+    await rules.setRule();
+    await world.admin.publishArticle(documentId, 'en', anArticle());
+    expect(await rules.codes(documentId)).toEqual(['NOT_FIRST']);
   });
 });
 

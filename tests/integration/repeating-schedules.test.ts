@@ -1,3 +1,4 @@
+import { getService } from '../../server/src/services/get-service';
 import type { TestApp } from './harness/app';
 import { aPublishedArticle, ARTICLE, documentsOf } from './harness/articles';
 import { deliveriesOf } from './harness/deliveries';
@@ -23,6 +24,15 @@ beforeAll(async () => {
 afterAll(async () => {
   await world?.app.close();
 });
+
+/** Works off two times of it; the ids of the posts. */
+const lastTurnOf = async (one: { id: number; documentId: string }): Promise<number[]> => {
+  for (const minutes of [1, 2]) {
+    await play.dueAt(one, minutesFrom(minutes));
+    await runDue(app);
+  }
+  return (await deliveriesOf(app, one.documentId)).map(({ id }) => id);
+};
 
 describe('what repeats', () => {
   it('makes no posts before it is nearly time', async () => {
@@ -105,11 +115,65 @@ describe('what repeats', () => {
 
   it('ends after its number of times', async () => {
     const one = await play.repeating({ every: 'day', times: 2 });
-    for (const minutes of [1, 2]) {
-      await play.dueAt(one, minutesFrom(minutes));
-      await runDue(app);
+    const deliveryIds = await lastTurnOf(one);
+    for (const id of deliveryIds) {
+      await world.turnInto(id, { state: 'published', finishedAt: new Date() });
     }
+    await runDue(app);
     expect(await play.rowFor(one)).toMatchObject({ state: 'done', dueAt: null, timesDone: 2 });
+  });
+
+  it('is not over while a post of its last time waits: it can still be called off', async () => {
+    const one = await play.repeating({ every: 'day', times: 2 });
+    await lastTurnOf(one);
+    expect(await play.rowFor(one)).toMatchObject({ state: 'waiting', dueAt: null, timesDone: 2 });
+    expect((await play.remove(one.id)).status).toBe(200);
+    expect(await play.statesOf(one.documentId)).toEqual(['cancelled', 'cancelled']);
+    expect(await play.rowFor(one)).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('makes no posts when somebody cancels it while they are being made', async () => {
+    const one = await play.repeating();
+    await play.dueAt(one, minutesFrom(2));
+    const distributions = getService(app.strapi, 'distributions');
+    const plan = distributions.plan.bind(distributions);
+    const planning = jest.spyOn(distributions, 'plan').mockImplementationOnce(async (order) => {
+      const planned = await plan(order);
+      await play.remove(one.id);
+      return planned;
+    });
+    await runDue(app);
+    planning.mockRestore();
+    expect(await deliveriesOf(app, one.documentId)).toEqual([]);
+    expect(await play.rowFor(one)).toMatchObject({ state: 'cancelled', turns: 0, timesDone: 0 });
+  });
+
+  it('leaves the others alone, and looks again later, when one cannot be taken', async () => {
+    const one = await play.repeating();
+    await play.dueAt(one, minutesFrom(2));
+    const { repository } = getService(app.strapi, 'schedules');
+    const logged = jest.spyOn(app.strapi.log, 'error').mockReturnValue(app.strapi.log);
+    const writing = jest
+      .spyOn(repository, 'write')
+      .mockRejectedValue(new Error('The database is read-only.'));
+    await runDue(app);
+    expect(logged).toHaveBeenCalledTimes(1);
+    writing.mockRestore();
+    logged.mockRestore();
+    await runDue(app);
+    expect(await deliveriesOf(app, one.documentId)).toHaveLength(1);
+  });
+
+  it('is not sent twice for a time that begins while somebody changes it', async () => {
+    const one = await play.repeating();
+    const time = minutesFrom(4);
+    await play.dueAt(one, time);
+    await runDue(app);
+    const [made] = await deliveriesOf(app, one.documentId);
+    await world.turnInto(made?.id ?? 0, { state: 'preparing' });
+    await play.put(one.id, { recurrence: { every: 'day', times: 9 } });
+    const { dueAt } = await play.rowFor(one);
+    expect(dueAt).toBe(new Date(time.getTime() + DAY_MS).toISOString());
   });
 
   it('skips a time at which its entry is not published, and goes on', async () => {

@@ -81,7 +81,7 @@ describe('a change of the encryption key', () => {
   }, 300_000);
 
   it('leaves nothing to do, and the old key is needed no more', async () => {
-    const none = { app: 0, choice: 0 };
+    const none = { app: 0, choice: 0, 'ai-provider': 0 };
     expect((await rotationOf(app).status()).keys).toEqual([
       { keyId: keyIdOf(NEW_KEY), state: 'current', rows: { account: CONNECTIONS, ...none } },
     ]);
@@ -95,7 +95,7 @@ describe('a change of the encryption key', () => {
   describe('with few rows', () => {
     afterEach(() => removeAccounts(app, { siteId: QUIET_SITE }));
 
-    it('takes client secrets and unfinished choices too', async () => {
+    it('takes client secrets, keys of AI providers and unfinished choices too', async () => {
       const vault = createVault({ key: OLD_KEY, oldKeys: [] });
       const seal = (table: string, rowId: string, purpose: string) =>
         vault.seal(`secret of ${rowId}`, { table, rowId, purpose });
@@ -118,15 +118,25 @@ describe('a change of the encryption key', () => {
       };
       const credentials = seal('distribution_account_choices', 'hash', 'choice');
       await choices.create({ data: { ...choice, tokenHash: 'hash', credentials } });
+      const vendors = tableOf<{ apiKey: string | null }>(app.strapi, UIDS.aiProvider);
+      const apiKey = seal('distribution_ai_providers', '1:gemini', 'api-key');
+      const vendor = { siteId: 1, enabled: true, updatedAt: new Date() };
+      await vendors.create({ data: { ...vendor, provider: 'gemini', apiKey, keyId } });
+      await vendors.create({ data: { ...vendor, provider: 'compatible' } });
 
-      expect(await rotationOf(app).rotate()).toMatchObject({ rotated: 2, failed: [] });
+      expect(await rotationOf(app).rotate()).toMatchObject({ rotated: 3, failed: [] });
       const { keys } = await rotationOf(app).status();
-      expect(keys).toMatchObject([{ state: 'current', rows: { account: 1, app: 1, choice: 1 } }]);
+      const rows = { account: 1, app: 1, choice: 1, 'ai-provider': 1 };
+      expect(keys).toMatchObject([{ state: 'current', rows }]);
       const [secret] = await apps.findMany({ where: { clientSecret: { $notNull: true } } });
       const newOnly = createVault({ key: NEW_KEY, oldKeys: [] });
       const rowId = `1:mastodon:${serviceUrl}`;
       const context = { table: 'distribution_apps', rowId, purpose: 'client-secret' };
       expect(newOnly.open(secret?.clientSecret ?? '', context)).toBe(`secret of ${rowId}`);
+      const [gemini] = await vendors.findMany({ where: { provider: 'gemini' } });
+      const row = { table: 'distribution_ai_providers', rowId: '1:gemini', purpose: 'api-key' };
+      expect(newOnly.open(gemini?.apiKey ?? '', row)).toBe('secret of 1:gemini');
+      await vendors.deleteMany({ where: {} });
       await apps.deleteMany({ where: {} });
       await choices.deleteMany({ where: {} });
     });

@@ -144,6 +144,37 @@ describe('what is decided', () => {
     await world.remove(world.chief, `/rules/${id}`);
   });
 
+  it('is about the first publish, also when it fails until there was another one', async () => {
+    const distributions = getService(world.app.strapi, 'distributions');
+    const trouble = new Error('away for a moment');
+    const dispatch = jest.spyOn(distributions, 'dispatch').mockRejectedValueOnce(trouble);
+    const documentId = await rules.aPublishByPerson();
+    expect(await rules.codes(documentId)).toEqual(['FAILED']);
+    await world.admin.publishArticle(documentId, 'en', anArticle());
+    dispatch.mockRejectedValueOnce(trouble);
+    expect(await rules.codes(documentId)).toEqual(['FAILED', 'NOT_FIRST']);
+    dispatch.mockRestore();
+    expect(await rules.codes(documentId)).toEqual(['SHARED', 'NOT_FIRST']);
+  });
+
+  it('is tried again a few times at once, then with patience, until it works', async () => {
+    const distributions = getService(world.app.strapi, 'distributions');
+    const trouble = new Error('away for long');
+    const dispatch = jest.spyOn(distributions, 'dispatch').mockRejectedValue(trouble);
+    const documentId = await rules.aPublishByPerson();
+    const { outbox } = rules.tables;
+    const where = { entryDocumentId: documentId };
+    // Every publish of somebody else makes the outbox be looked at.
+    for (let looks = 0; looks < 30; looks += 1) await rules.relay();
+    const [row] = await outbox.findMany({ where });
+    expect(row?.attempts).toBe(4);
+    dispatch.mockRestore();
+    expect(await rules.codes(documentId)).toEqual(['FAILED']);
+    await outbox.updateMany({ where, data: { tryAt: new Date(Date.now() - 1_000) } });
+    expect(await rules.codes(documentId)).toEqual(['SHARED']);
+    expect(await rules.noticed(documentId)).toEqual([]);
+  });
+
   it('says so when the entry was taken back before the rule was asked', async () => {
     const documentId = await rules.aPublishByPerson();
     await articles.unpublish({ documentId });

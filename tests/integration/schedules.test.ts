@@ -1,5 +1,5 @@
 import type { AuditEntryView } from '../../contracts/audit';
-import { ACTIONS } from '../../server/src/constants';
+import { ACTIONS, UIDS } from '../../server/src/constants';
 import { getService } from '../../server/src/services/get-service';
 import type { TestApp } from './harness/app';
 import { aDraft, aPublishedArticle, ARTICLE } from './harness/articles';
@@ -35,7 +35,7 @@ describe('moving a schedule', () => {
       200,
       {
         schedule: expect.objectContaining({ wallTime, dueAt: isoOf(wallTime) }) as object,
-        stayed: [],
+        ...{ stayed: [], toApprove: [] },
       },
     ]);
     const deliveries = await deliveriesOf(app, documentId);
@@ -90,6 +90,33 @@ describe('moving a schedule', () => {
     ]);
   });
 
+  it('leaves the rest of a thread where its beginning is', async () => {
+    const { documentId, id, deliveryIds } = await play.onceIn(3);
+    await world.turnInto(deliveryIds[0] ?? 0, { posted: [{ id: '1', url: null }] });
+    const { data } = await play.put(id, { when: at(wallTimeIn(6)) });
+    const reason = expect.stringContaining('A part of it is out') as string;
+    expect(data).toMatchObject({ stayed: [{ deliveryId: deliveryIds[0], reason }] });
+    const times = (await deliveriesOf(app, documentId)).map(({ scheduledAt }) => scheduledAt);
+    expect(times).toEqual([isoOf(wallTimeIn(3)), isoOf(wallTimeIn(6))]);
+  });
+
+  it('frees the place in a limit that a post waited for until its earlier time', async () => {
+    const { documentId, id, deliveryIds } = await play.onceIn(3, [one]);
+    const [deliveryId = 0] = deliveryIds;
+    const held = { state: 'held', waitsFor: 'quota', reason: 'The limit is reached.', claims: 1 };
+    await world.turnInto(deliveryId, held);
+    const { store } = getService(app.strapi, 'quotas').ledger;
+    const use = { deliveryId, subject: 'connection:1', limitId: 'posts', units: 1 };
+    await app.strapi.db
+      .query(UIDS.quotaUse)
+      .create({ data: { ...use, state: 'booked', at: Date.parse(isoOf(wallTimeIn(3))) } });
+    await play.put(id, { when: at(wallTimeIn(6)) });
+    expect(await store.findUses({ deliveryId })).toEqual([]);
+    expect(await deliveriesOf(app, documentId)).toMatchObject([
+      { state: 'queued', waitsFor: null, reason: null, dueAt: isoOf(wallTimeIn(6)) },
+    ]);
+  });
+
   it.each([
     ['a time that is past', { when: at('2020-01-01T09:00') }, 'is past'],
     ['a publication', { when: { kind: 'on_publish' } }, 'are made already'],
@@ -121,6 +148,23 @@ describe('cancelling a schedule', () => {
     const { status, message } = await play.remove(id);
     expect([status, message]).toEqual([400, expect.stringContaining('nothing left to cancel')]);
     expect(await play.rowFor({ id })).toMatchObject({ state: 'waiting' });
+  });
+
+  it('is done wholly or not at all', async () => {
+    const { documentId, id } = await play.onceIn(3);
+    const decisions = getService(app.strapi, 'decisions');
+    const cancel = decisions.cancel.bind(decisions);
+    const broken = jest
+      .spyOn(decisions, 'cancel')
+      .mockImplementationOnce((...args) => cancel(...args))
+      .mockRejectedValueOnce(new Error('The database is away.'));
+    const logged = jest.spyOn(app.strapi.log, 'error').mockReturnValue(app.strapi.log);
+    expect((await play.remove(id)).status).toBe(500);
+    for (const mock of [broken, logged]) mock.mockRestore();
+    expect(await play.statesOf(documentId)).toEqual(['queued', 'queued']);
+    expect(await play.rowFor({ id })).toMatchObject({ state: 'waiting' });
+    expect((await play.remove(id)).status).toBe(200);
+    expect(await play.statesOf(documentId)).toEqual(['cancelled', 'cancelled']);
   });
 
   it('is done once', async () => {
@@ -194,6 +238,19 @@ describe('the rights to schedules', () => {
     const blind = await aMember(app, rightsTo([ACTIONS.schedule]));
     expect((await world.put(blind, `/schedules/${id}`, {})).status).toBe(403);
     expect((await world.remove(blind, `/schedules/${id}`)).status).toBe(403);
+  });
+
+  it('to move or cancel one are those to make one', async () => {
+    const { id } = await play.onceIn(3);
+    const only = await aMember(app, [...rightsTo([ACTIONS.schedule]), READ_ARTICLES]);
+    const path = `/schedules/${id}`;
+    for (const { status, message } of [
+      await world.put(only, path, { when: { kind: 'now' } }),
+      await world.remove(only, path),
+    ]) {
+      expect([status, message]).toEqual([403, expect.stringContaining('Distribute entries')]);
+    }
+    expect(await play.rowFor({ id })).toMatchObject({ state: 'waiting' });
   });
 
   it('do not help with now: that is a dispatch', async () => {

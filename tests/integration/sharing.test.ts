@@ -18,6 +18,10 @@ beforeAll(async () => {
   editor = await aMember(world.app, [...rights, READ_ARTICLES]);
   const { data } = await world.post(world.chief, '/rules', rule('first_publish'));
   ruleId = (data as { id: number }).id;
+  const locales = world.app.strapi
+    .plugin('i18n')
+    .service<{ create(locale: object): Promise<unknown> }>('locales');
+  await locales.create({ code: 'de', name: 'de' });
 }, 60_000);
 
 afterAll(async () => {
@@ -108,6 +112,19 @@ describe('the word of an editor about an entry', () => {
     await getService(world.app.strapi, 'outbox').relay();
     const sharing = getService(world.app.strapi, 'sharing');
     expect(await sharing.of({ uid: ARTICLE, documentId, locale: 'en' })).toBe('auto');
+  });
+
+  it('stays with an entry that came back in that language before its deletion was worked off', async () => {
+    const documentId = await aDraft();
+    const german = { documentId, locale: 'de' };
+    const articles = documentsOf(world.app, ARTICLE);
+    await articles.update({ ...german, data: anArticle() });
+    await articles.delete(german);
+    await articles.update({ ...german, data: anArticle() });
+    const sharing = getService(world.app.strapi, 'sharing');
+    await sharing.set({ uid: ARTICLE, ...german }, 'never');
+    await getService(world.app.strapi, 'outbox').relay();
+    expect(await sharing.of({ uid: ARTICLE, ...german })).toBe('never');
   });
 
   it('is written into the audit log when it changes', async () => {

@@ -1,5 +1,6 @@
 import type { FreeSlotsView } from '../../contracts/slots';
 import type { DispatchResponse } from '../../contracts/dispatch';
+import type { CreateScheduleResponse } from '../../contracts/schedules';
 import { slotTimes } from '../../server/src/services/slots/slot-times';
 import type { TestApp } from './harness/app';
 import { aPublishedArticle, ARTICLE } from './harness/articles';
@@ -93,6 +94,27 @@ describe('the next free slots', () => {
     const when = { kind: 'at', wallTime: next?.wallTime, zone: next?.zone };
     await world.post(world.chief, '/dispatch', { ...entryOf(documentId), targetIds: [two], when });
     expect((await free(`targetIds=${two}`))[0]?.times).toEqual([after]);
+  });
+
+  it('are not where a repetition will put a post, as long as it does not rest', async () => {
+    const { targetId } = await anAccountOf(app, world.sites.main.id);
+    const query = `targetIds=${targetId}&count=6`;
+    const [before] = await free(query);
+    // Two slots a day: the third and the fifth have the same reading of the clock.
+    const [, , third, fourth, fifth, sixth] = before?.times ?? [];
+    const documentId = await aPublishedArticle(app);
+    const when = { kind: 'at', wallTime: third?.wallTime, zone: third?.zone };
+    const body = { ...entryOf(documentId), targetIds: [targetId], when };
+    const recurrence = { every: 'day', times: 2 };
+    const { data } = await world.post(world.chief, '/schedules', { ...body, recurrence });
+    const times = (await free(query))[0]?.times ?? [];
+    expect(times.slice(2, 4)).toEqual([fourth, sixth]);
+    expect(times).not.toContainEqual(fifth);
+    // Its two times are over then.
+    expect(times.at(-1)?.wallTime.slice(11)).toBe(fourth?.wallTime.slice(11));
+    const [{ id = 0 } = {}] = (data as CreateScheduleResponse).schedules;
+    await world.put(world.chief, `/schedules/${id}`, { paused: true });
+    expect((await free(query))[0]).toEqual(before);
   });
 
   it('are free again when the post is cancelled', async () => {

@@ -1,11 +1,9 @@
-import type { AdminClient } from '../../scripts/person/admin-client';
-import type { SiteHabits } from '../../contracts/site-habits';
 import { UIDS } from '../../server/src/constants';
+import type { AdminClient } from '../../scripts/person/admin-client';
 import { tableOf } from '../../server/src/services/database/table';
-import type { Delivery } from '../../server/src/services/deliveries/delivery';
 import { getService } from '../../server/src/services/get-service';
-import { anArticle, ARTICLE, documentsOf, type Documents } from './harness/articles';
-import { startTestApp, type TestApp } from './harness/app';
+import { anArticle, ARTICLE, type Documents } from './harness/articles';
+import type { TestApp } from './harness/app';
 import {
   countCalls,
   deliveriesOf,
@@ -14,28 +12,19 @@ import {
   workOff,
   type DistributeOptions,
 } from './harness/deliveries';
-import { asAdmin, blueskyAccount } from './harness/people';
 import { rowOf, tablesOf } from './harness/rows';
+import { isThere, UnpublishWorld } from './harness/unpublish-world';
 
 const HOUR_MS = 60 * 60_000;
 
+let world: UnpublishWorld;
 let app: TestApp;
 let admin: AdminClient;
 let articles: Documents;
-let siteId: number;
 
 beforeAll(async () => {
-  // The tests are the workers here.
-  app = await startTestApp({ workers: false });
-  admin = await asAdmin(app);
-  articles = documentsOf(app, ARTICLE);
-  await admin.connectByOAuth('x');
-  await admin.connectByPassword('bluesky', await blueskyAccount(app));
-  siteId = (await getService(app.strapi, 'sites').getDefault()).id;
-  const locales = app.strapi
-    .plugin('i18n')
-    .service<{ create(locale: object): Promise<unknown> }>('locales');
-  await locales.create({ code: 'de', name: 'de' });
+  world = await UnpublishWorld.start();
+  ({ app, admin, articles } = world);
 }, 90_000);
 
 afterAll(async () => {
@@ -46,39 +35,19 @@ afterEach(() => {
   app.sandbox.faults.clear();
 });
 
-const want = (onUnpublish: SiteHabits['onUnpublish']) =>
-  getService(app.strapi, 'sites').update(siteId, { onUnpublish });
-
-const relay = () => getService(app.strapi, 'outbox').relay();
-
-const removeDue = () => getService(app.strapi, 'unpublish').removeDue();
+const want = (policy: Parameters<UnpublishWorld['want']>[0]) => world.want(policy);
+const relay = () => world.relay();
+const removeDue = () => world.removeDue();
+const out = (options?: DistributeOptions) => world.out(options);
+const unpublish = (documentId: string, params?: object) => world.unpublish(documentId, params);
+const states = (documentId: string) => world.states(documentId);
+const theDelivery = (documentId: string) => world.theDelivery(documentId);
+const change = (documentId: string, data: Record<string, unknown>) =>
+  world.change(documentId, data);
 
 /** Deliveries are due in an hour. */
 const waiting = async (options: DistributeOptions = {}): Promise<string> =>
   (await distributeArticle(app, admin, { inMs: HOUR_MS, ...options })).documentId;
-
-const out = async (options: DistributeOptions = { platform: 'bluesky' }): Promise<string> => {
-  const { documentId } = await distributeArticle(app, admin, options);
-  await workOff(app, documentId);
-  return documentId;
-};
-
-const unpublish = async (documentId: string, params: object = {}): Promise<void> => {
-  await articles.unpublish({ documentId, ...params });
-  await relay();
-};
-
-const states = async (documentId: string): Promise<string[]> =>
-  (await deliveriesOf(app, documentId)).map(({ state }) => state);
-
-const theDelivery = async (documentId: string): Promise<Delivery> => {
-  const [delivery] = await deliveriesOf(app, documentId);
-  if (!delivery) throw new Error('It was not distributed.');
-  return delivery;
-};
-
-const change = (documentId: string, data: Record<string, unknown>) =>
-  tablesOf(app).deliveries.updateMany({ where: { entryDocumentId: documentId }, data });
 
 /** The next try is due now. */
 const letTimePass = (documentId: string) =>
@@ -87,11 +56,6 @@ const letTimePass = (documentId: string) =>
 const eventsOf = async (documentId: string): Promise<string[]> => {
   const { id } = await theDelivery(documentId);
   return (await getService(app.strapi, 'deliveries').eventsOf(id)).map(({ event }) => event);
-};
-
-const isThere = async (url: string | null): Promise<boolean> => {
-  if (!url) throw new Error('The post has no address.');
-  return (await fetch(url)).status === 200;
 };
 
 describe('cancel', () => {
@@ -303,6 +267,7 @@ describe('remove', () => {
 
   it('says what to do where the platform lets no program remove posts', async () => {
     const account = { id: 't', handle: 'harbourlight', name: 'Harbour Light', kind: 'person' };
+    const { siteId } = world;
     const { id: connectionId } = await tableOf<{ id: number }>(app.strapi, UIDS.connection).create({
       data: { siteId, platform: 'tiktok', accountId: 't', account, status: 'active' },
     });

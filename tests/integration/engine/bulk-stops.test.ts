@@ -1,22 +1,23 @@
 import { UIDS } from '../../../server/src/constants';
 import { tableOf } from '../../../server/src/services/database/table';
 import { getService } from '../../../server/src/services/get-service';
-import { BulkArticles, BulkDesk, HOUR_MS, inHours, itemsOf } from '../harness/bulk';
+import {
+  HOUR_MS,
+  inHours,
+  itemsOf,
+  withBulkDesk,
+  type BulkArticles,
+  type BulkDesk,
+} from '../harness/bulk';
 import { tablesOf } from '../harness/rows';
-import { SiteWorld } from '../harness/site-world';
+import type { SiteWorld } from '../harness/site-world';
 
 let world: SiteWorld;
 let desk: BulkDesk;
 let articles: BulkArticles;
 
-beforeAll(async () => {
-  world = await SiteWorld.start();
-  desk = new BulkDesk(world, world.chief);
-  articles = new BulkArticles(world.app);
-}, 60_000);
-
-afterAll(async () => {
-  await world?.app.close();
+withBulkDesk((tools) => {
+  ({ world, desk, articles } = tools);
 });
 
 describe('an order that is stopped', () => {
@@ -94,6 +95,45 @@ describe('an order that is stopped', () => {
     expect(await articles.states(ids)).toEqual(['cancelled', 'cancelled']);
   });
 
+  it('calls off what was on its way and comes back to the queue', async () => {
+    const { ids, order } = await aRunning(2);
+    const [first, second] = await articles.posts(ids);
+    const inHand = { leaseOwner: 'somebody', leaseToken: 'theirs' };
+    const leaseUntil = new Date(Date.now() + HOUR_MS);
+    await world.turnInto(first?.id ?? 0, { state: 'preparing', ...inHand, leaseUntil });
+    await world.turnInto(second?.id ?? 0, { state: 'committing', ...inHand, leaseUntil });
+    await desk.act(order, 'pause');
+    // A limit held the one, and the platform's trouble brought the other back.
+    const back = { leaseToken: null, leaseUntil: null, dueAt: new Date(Date.now() + HOUR_MS) };
+    await world.turnInto(first?.id ?? 0, { ...back, state: 'held', waitsFor: 'quota' });
+    await world.turnInto(second?.id ?? 0, { ...back, state: 'queued' });
+    await desk.workOff(order);
+    expect(await articles.posts(ids)).toMatchObject(
+      Array(2).fill({ state: 'held', waitsFor: null, dueAt: null })
+    );
+    await world.turnInto(second?.id ?? 0, { state: 'committing', ...inHand, leaseUntil });
+    await desk.act(order, 'cancel');
+    expect(await articles.states(ids)).toEqual(['cancelled', 'committing']);
+    await world.turnInto(second?.id ?? 0, { ...back, state: 'queued' });
+    await desk.workOff(order);
+    expect(await articles.states(ids)).toEqual(['cancelled', 'cancelled']);
+  });
+
+  it('gives back the places in limits that its posts had booked', async () => {
+    const { ids, order } = await aRunning(2);
+    const [first, second] = await articles.posts(ids);
+    const id = first?.id ?? 0;
+    await world.turnInto(id, { state: 'held', waitsFor: 'quota' });
+    const uses = tableOf<{ deliveryId: number }>(world.app.strapi, UIDS.quotaUse);
+    for (const deliveryId of [id, second?.id ?? 0]) {
+      const use = { subject: 'connection:1', limitId: 'posts', units: 1, priority: 6 };
+      const at = Date.now() + HOUR_MS;
+      await uses.create({ data: { ...use, deliveryId, at, state: 'booked' } });
+    }
+    await desk.act(order, 'pause');
+    expect(await uses.count({ where: { deliveryId: { $in: [id, second?.id ?? 0] } } })).toBe(0);
+  });
+
   it.each([
     ['start', 'cancelled'],
     ['pause', 'cancelled'],
@@ -167,6 +207,22 @@ describe('a crash in the middle', () => {
     await orders().updateMany({ where: { id: order.id }, data: { state: 'paused', claimUntil } });
     await desk.workOff(order);
     expect(await articles.states(ids)).toEqual(['held', 'held']);
+  });
+
+  it('leaves no row waiting when a cancellation never got to its end', async () => {
+    const order = await desk.order({ items: itemsOf(await articles.make(2)) });
+    const claimUntil = new Date(Date.now() - 1_000);
+    const data = { state: 'cancelled', claimUntil };
+    await orders().updateMany({ where: { id: order.id }, data });
+    expect((await desk.workOff(order)).counts).toMatchObject({ cancelled: 2, waiting: 0 });
+  });
+
+  it('goes on with a retry that got as far as its rows', async () => {
+    const ids = await articles.make(2);
+    const order = await desk.order({ items: itemsOf(ids), start: true });
+    await orders().updateMany({ where: { id: order.id }, data: { state: 'done' } });
+    expect((await desk.act(order, 'retry')).state).toBe('running');
+    expect(await desk.workOff(order)).toMatchObject({ state: 'done', counts: { done: 2 } });
   });
 
   it('is shared by two workers without doubles', async () => {

@@ -3,6 +3,7 @@ import { UIDS } from '../../../server/src/constants';
 import { tableOf } from '../../../server/src/services/database/table';
 import type { Delivery } from '../../../server/src/services/deliveries/delivery';
 import { getService } from '../../../server/src/services/get-service';
+import { plainPost } from '../../../server/src/services/quotas/takes-of';
 import { startTestApp, type TestApp } from '../harness/app';
 import { distributeArticle, run, sweep, workOff, type Distributed } from '../harness/deliveries';
 import { asAdmin, connectEverything } from '../harness/people';
@@ -109,7 +110,7 @@ describe('limits of accounts and budgets of sites', () => {
     await run(app, idOf(one));
     const row = await rowFor(one);
     expect(row).toMatchObject({ state: 'held', waitsFor: 'quota', dueAt: null });
-    expect(row.reason).toMatch(/Raise the limit of @.* to send it\.$/);
+    expect(row.reason).toMatch(/Raise the limit in the site's settings to send it\.$/);
   });
 
   it('hold what goes beyond a hard budget until the next day of the site, and let pass what goes beyond a soft one', async () => {
@@ -262,14 +263,14 @@ describe('limits of accounts and budgets of sites', () => {
     const connection = await getService(app.strapi, 'connections').find(connectionId);
     if (!connection) throw new Error('Bluesky is not connected.');
     const from = Date.now() + HOUR_MS;
-    const wish = { connection, posts: 5, parts: 1, costUsd: 0, source: 'manual' as const, from };
+    const wish = { connection, posts: 5, post: plainPost(), from };
     const quotas = getService(app.strapi, 'quotas');
-    const soon = await quotas.forecast({ ...wish, spreadUntil: null });
+    const [soon] = await quotas.forecast([{ ...wish, spreadUntil: null }]);
     const day = 24 * HOUR_MS;
-    expect(soon.times).toEqual([from, from, from + day, from + day, from + 2 * day]);
+    expect(soon?.times).toEqual([from, from, from + day, from + day, from + 2 * day]);
     expect(soon).toMatchObject({ obstacle: null, reason: null, remaining: 2 });
-    const spread = await quotas.forecast({ ...wish, spreadUntil: from + 10 * day });
-    expect(spread.times).toEqual([0, 2, 4, 6, 8].map((days) => from + days * day));
+    const [spread] = await quotas.forecast([{ ...wish, spreadUntil: from + 10 * day }]);
+    expect(spread?.times).toEqual([0, 2, 4, 6, 8].map((days) => from + days * day));
     const [standing] = (await quotas.standingsOf({ connection })).filter(
       ({ limit }) => limit.id === 'daily-posts'
     );

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import type { Core } from '@strapi/types';
 
-import { openPortals, sandboxApps } from '../../../scripts/sandbox-apps';
+import { openPortals, sandboxApps, vendorVariables } from '../../../scripts/sandbox-apps';
 import { startSandbox, type Sandbox } from '../../../sandbox/src';
 import { getService } from '../../../server/src/services/get-service';
 import { startBacking } from './backing';
@@ -49,7 +49,8 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
   openPortals(sandbox);
   const environment = environmentOf({ folder, port, platformUrls: sandbox.urls });
   const backing = await startBacking();
-  Object.assign(process.env, environment, backing.env, options.env);
+  const vendors = vendorVariables(sandbox.vendorUrls);
+  Object.assign(process.env, environment, vendors, backing.env, options.env);
   const config: Record<string, unknown> = {
     'queue.worker': (options.workers ?? true) ? 'embedded' : false,
     ...options.config,

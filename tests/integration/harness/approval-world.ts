@@ -119,3 +119,15 @@ export class ApprovalWorld {
     return rowOf(users, id);
   }
 }
+
+/** A world for the tests of a file; it is closed after them. */
+export const withApprovalWorld = (take: (world: ApprovalWorld) => void): void => {
+  let world: ApprovalWorld | undefined;
+  beforeAll(async () => {
+    world = await ApprovalWorld.start();
+    take(world);
+  }, 90_000);
+  afterAll(async () => {
+    await world?.app.close();
+  });
+};

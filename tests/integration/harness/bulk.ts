@@ -6,7 +6,7 @@ import { aPublishedArticle } from './articles';
 import { DISTRIBUTION, type Answer } from './http';
 import type { Member } from './people';
 import { tablesOf } from './rows';
-import { entryOf, type SiteWorld } from './site-world';
+import { entryOf, SiteWorld } from './site-world';
 
 export interface CsvForm {
   text: string | Buffer;
@@ -109,3 +109,23 @@ export class BulkArticles {
     return (await this.posts(ids)).map(({ state }) => state);
   }
 }
+
+export interface BulkTools {
+  world: SiteWorld;
+  /** The chief's. */
+  desk: BulkDesk;
+  articles: BulkArticles;
+}
+
+/** A world for the tests of a file, where the chief orders in bulk; it is closed after them. */
+export const withBulkDesk = (take: (tools: BulkTools) => void): void => {
+  let world: SiteWorld | undefined;
+  beforeAll(async () => {
+    world = await SiteWorld.start();
+    const desk = new BulkDesk(world, world.chief);
+    take({ world, desk, articles: new BulkArticles(world.app) });
+  }, 60_000);
+  afterAll(async () => {
+    await world?.app.close();
+  });
+};

@@ -1,7 +1,7 @@
 import type { AdminClient } from '../../../scripts/person/admin-client';
 import type { SiteDetails } from '../../../contracts/sites';
 import { ACTIONS } from '../../../server/src/constants';
-import { startTestApp, type TestApp } from './app';
+import { startTestApp, type TestApp, type TestAppOptions } from './app';
 import { aPublishedArticle, ARTICLE } from './articles';
 import { callApi, type Answer, type Call } from './http';
 import { aMember, asAdmin, type Member, type Right } from './people';
@@ -32,8 +32,9 @@ export class SiteWorld {
     readonly accounts: { main: SiteAccount; north: SiteAccount }
   ) {}
 
-  static async start(): Promise<SiteWorld> {
-    const app = await startTestApp({ workers: false });
+  /** @param options beyond those of every such world */
+  static async start(options: TestAppOptions = {}): Promise<SiteWorld> {
+    const app = await startTestApp({ workers: false, ...options });
     const admin = await asAdmin(app);
     const chief = await aMember(app, [...rightsTo(Object.values(ACTIONS)), READ_ARTICLES]);
     const { data } = await callApi(app, { method: 'GET', path: '/sites', token: chief.token });

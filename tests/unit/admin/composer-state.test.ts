@@ -32,6 +32,7 @@ const aTarget = (changes: Partial<TargetPreview> = {}): TargetPreview => ({
   customised: [],
   problems: [],
   waits: null,
+  waitsForApproval: false,
   quota: { remaining: 100, level: 'ok', nextFreeAt: null, reason: null },
   prices: [],
   isDone: false,
@@ -84,6 +85,36 @@ describe('the composer', () => {
     expect(row).toMatchObject({ isEdited: false, parts: [{ text: TEXT, count: 31 }] });
   });
 
+  it('takes over a proposal, keeps its number while it is edited, and forgets it when restored', () => {
+    const override = { texts: ['Proposed'], adaptationId: 5 };
+    const taken: ComposerAction = { type: 'overridden', targetId: 1, override };
+    expect(rowAfter(aTarget(), taken)).toMatchObject({
+      ...{ override, isEdited: true, isFresh: false, parts: [{ text: 'Proposed' }] },
+    });
+    expect(rowAfter(aTarget(), taken, edited('Proposed!')).override).toEqual({
+      ...{ texts: ['Proposed!'], adaptationId: 5 },
+    });
+    const restored = rowAfter(aTarget(), taken, { type: 'restored', targetId: 1 });
+    expect(restored).toMatchObject({ override: null, isEdited: false });
+    const none: ComposerAction = { type: 'overridden', targetId: 1, override: null };
+    expect(rowAfter(aTarget(), taken, none).override).toBeNull();
+  });
+
+  it('follows the text of the preview when only files or options were changed', () => {
+    const override = { media: [{ fileId: 7, altText: 'A white tower' }] };
+    const row = rowAfter(aTarget(), { type: 'overridden', targetId: 1, override });
+    expect(row).toMatchObject({
+      isEdited: true,
+      isFresh: true,
+      parts: [{ text: TEXT, count: 31 }],
+    });
+  });
+
+  it('starts over with the choice that was made', () => {
+    const state = after(edited('One'), { type: 'chosen', targetIds: [1] }, { type: 'startedOver' });
+    expect(state).toEqual({ overrides: {}, chosen: [1] });
+  });
+
   it('is too long one above the limit, not at it', () => {
     expect(rowAfter(aTarget({ parts: counting(280) })).isTooLong).toBe(false);
     expect(rowAfter(aTarget({ parts: counting(281) })).isTooLong).toBe(true);
@@ -132,6 +163,18 @@ describe('what is kept while somebody writes', () => {
     });
     if (!composition) return;
     expect(after({ type: 'opened', composition })).toEqual(state);
+  });
+
+  it('is everything that was changed, not only texts', () => {
+    const override = {
+      texts: ['Mine'],
+      adaptationId: 5,
+      media: [{ fileId: 7 }],
+      options: { a: 1 },
+    };
+    const kept = { targetIds: null, when: { kind: 'now' as const }, times: {} };
+    const composition = { ...kept, overrides: { '2': override } };
+    expect(compositionOf(after({ type: 'opened', composition }))).toEqual(composition);
   });
 });
 
@@ -202,6 +245,12 @@ describe('the requests of one click', () => {
         idempotencyKey: 'key-1',
       },
     ]);
+  });
+
+  it('say which proposal the words began as, and what the pictures show', () => {
+    const override = { texts: ['Proposed'], adaptationId: 5, media: [{ fileId: 7, altText: 'A' }] };
+    const plan = planFor([aTarget()], { type: 'overridden', targetId: 1, override });
+    expect(plan[0]?.overrides).toEqual({ '1': override });
   });
 
   it('send again only to targets that have this version', () => {

@@ -1,5 +1,4 @@
 import { entryVersionOf } from '../../../admin/src/content-manager/entry-version';
-import { goesOutOnPublish } from '../../../admin/src/content-manager/goes-out-on-publish';
 import { livingKeyOf } from '../../../admin/src/content-manager/living-deliveries';
 import { newIdempotencyKey } from '../../../admin/src/content-manager/idempotency-key';
 
@@ -39,44 +38,21 @@ describe('the entry in the edit view', () => {
   });
 });
 
-describe('going out on publish', () => {
-  const rule = {
-    contentType: 'api::article.article',
-    enabled: true,
-    trigger: 'first_publish' as const,
-    targetIds: null,
-  };
-  const willGoOut = (
-    changes: object,
-    deliveries: Parameters<typeof goesOutOnPublish>[0]['deliveries'] = []
-  ) =>
-    goesOutOnPublish({
-      contentType: 'api::article.article',
-      rules: [{ ...rule, ...changes }],
-      deliveries,
-    });
+describe('the key of the preview', () => {
+  const removedAt = null;
 
-  it('needs an enabled rule for the type', () => {
-    expect(willGoOut({})).toBe(true);
-    expect(willGoOut({ enabled: false })).toBe(false);
-    expect(willGoOut({ contentType: 'api::page.page' })).toBe(false);
-    expect(willGoOut({ targetIds: [] })).toBe(false);
+  it('changes when a delivery is made or comes to nothing', () => {
+    expect(livingKeyOf([{ id: 2, state: 'queued', removedAt }])).toBe('2');
+    const deliveries = [
+      { id: 3, state: 'failed', removedAt },
+      { id: 2, state: 'published', removedAt },
+    ] as const;
+    expect(livingKeyOf(deliveries)).toBe('2');
   });
 
-  it('happens once for a rule about the first publish', () => {
-    expect(willGoOut({}, [{ state: 'published' }])).toBe(false);
-    expect(willGoOut({}, [{ state: 'failed' }])).toBe(true);
-    expect(willGoOut({ trigger: 'every_publish' }, [{ state: 'published' }])).toBe(true);
-  });
-
-  it('changes the key of the preview when a delivery is made or comes to nothing', () => {
-    expect(livingKeyOf([{ id: 2, state: 'queued' }])).toBe('2');
-    expect(
-      livingKeyOf([
-        { id: 3, state: 'failed' },
-        { id: 2, state: 'published' },
-      ])
-    ).toBe('2');
+  it('changes when a post is removed from its platform', () => {
+    const removed = '2026-11-22T10:00:00.000Z';
+    expect(livingKeyOf([{ id: 2, state: 'published', removedAt: removed }])).toBe('');
   });
 });
 

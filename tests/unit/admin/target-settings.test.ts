@@ -36,6 +36,7 @@ const aWay = (over: Partial<TargetView> = {}): TargetView => ({
   overflow: 'shorten',
   numbering: false,
   hashtags: 'tags',
+  voice: null,
   ...over,
 });
 
@@ -106,6 +107,7 @@ describe('the form of a way to publish', () => {
       overflow: 'thread',
       numbering: true,
       hashtags: 'none',
+      voice: null,
       options: { sound: true },
     };
     const fields = optionFieldsOf(SCHEMA, settings.options);

@@ -7,7 +7,14 @@ const placed = (name: string, platform: string, locales: string[] = []): PlacedT
   platform,
   target: {
     ...{ id: 1, name, format: 'feed', options: {}, enabled: true, locales },
-    ...{ overflow: 'shorten', numbering: false, hashtags: 'tags', siteId: 1, connectionId: 1 },
+    ...{
+      overflow: 'shorten',
+      numbering: false,
+      hashtags: 'tags',
+      voice: null,
+      siteId: 1,
+      connectionId: 1,
+    },
   },
 });
 

@@ -1,6 +1,13 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
 import { MAX_BULK_ROWS, MAX_CSV_BYTES } from '../../../../contracts/bulk';
 import { readCsv } from '../../../../server/src/services/bulk/csv/read-csv';
 import type { RowWish } from '../../../../server/src/services/bulk/row-wish';
+
+setFlagsFromString('--expose-gc');
+/** What is left is in use. */
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const DEFAULTS = { contentType: 'api::article.article', locale: undefined };
 
@@ -100,6 +107,27 @@ describe('a row that cannot be understood', () => {
     for (const [place, problem] of problems.entries()) expect(found[place]).toContain(problem);
   });
 
+  it.each([
+    ['=HYPERLINK("https://harbour.example";"Tides")', 'begins with “=”'],
+    ['=A1&" at nine"', 'begins with “=”'],
+    ['#NAME?', 'a formula of the spreadsheet failed'],
+    ['#REF!', 'a formula of the spreadsheet failed'],
+  ])('with the formula %s for a text is kept with its problem', async (formula, words) => {
+    const cell = `"${formula.replaceAll('"', '""')}"`;
+    const [problem] = await problemsOf(`documentId,text\nabc,${cell}`);
+    expect(problem).toContain('Its text ');
+    expect(problem).toContain(words);
+    const [ofSlug] = await problemsOf(`slug,text\n${cell},Tides`);
+    expect(ofSlug).toContain(words);
+  });
+
+  it.each(['@harbourlight, look!', '+351 21 000 0000', '-5 °C at the pier', '#tides', "'Tis"])(
+    'is not one that says %s',
+    async (text) => {
+      expect(await wishesOf(`documentId,text\nabc,"${text}"`)).toMatchObject([{ text }]);
+    }
+  );
+
   it('does not stop the others', async () => {
     const text = 'documentId,date,time\nabc,never,09:00\ndef,2026-11-25,09:00';
     const { rows } = await read(text);
@@ -150,6 +178,24 @@ describe('a file that is no such table', () => {
     await expect(readCsv(bytes, none)).rejects.toThrow(
       'documentId (or slug) and contentType are missing'
     );
+  });
+
+  it('damaged in its middle is refused: no database takes zero bytes', async () => {
+    const rows = Array.from({ length: 500 }, (_, row) => `id${row},Tides`);
+    await rejects(`documentId,text\n${rows.join('\n')}\nabc,Ti\0des`, 'This file is damaged');
+  });
+
+  it('takes no more memory the longer it is', async () => {
+    const row = `id,${'tide '.repeat(9)}\n`;
+    const bytes = Buffer.from(`documentId,text\n${row.repeat(100_000)}`);
+    expect(bytes.length).toBeGreaterThan(4_500_000);
+    await rejects(bytes, 'This file has more than 10,000 rows');
+    const heap = () => process.memoryUsage().heapUsed;
+    collectGarbage();
+    const before = heap();
+    for (let time = 0; time < 10; time += 1) await rejects(bytes, 'more than 10,000 rows');
+    collectGarbage();
+    expect(heap() - before).toBeLessThan(3_000_000);
   });
 
   it('with 100,000 rows is refused soon', async () => {

@@ -3,7 +3,14 @@ import type { Target } from '../../../../server/src/services/targets/targets';
 
 const aTarget = (id: number, name: string): Target => ({
   ...{ id, name, format: 'feed', options: {}, enabled: true, locales: [] },
-  ...{ overflow: 'shorten', numbering: false, hashtags: 'tags', siteId: 1, connectionId: id },
+  ...{
+    overflow: 'shorten',
+    numbering: false,
+    hashtags: 'tags',
+    voice: null,
+    siteId: 1,
+    connectionId: id,
+  },
 });
 
 const TARGETS = [aTarget(3, 'Harbour feed'), aTarget(7, '@harbour'), aTarget(8, '@harbour')];

@@ -37,7 +37,14 @@ const SITE: Site = {
 
 const TARGET: Target = {
   ...{ id: 5, name: '@harbourlight', format: 'feed', options: {}, enabled: true, locales: [] },
-  ...{ overflow: 'shorten', numbering: false, hashtags: 'tags', siteId: 1, connectionId: 9 },
+  ...{
+    overflow: 'shorten',
+    numbering: false,
+    hashtags: 'tags',
+    voice: null,
+    siteId: 1,
+    connectionId: 9,
+  },
 };
 
 const connectionOn = (platform: string): Connection => ({

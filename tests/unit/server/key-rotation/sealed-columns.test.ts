@@ -5,6 +5,7 @@ import {
 } from '../../../../server/src/services/key-rotation/sealed-columns';
 import type { RawRow } from '../../../../server/src/services/key-rotation/subjects';
 import { accountChoiceModel } from '../../../../server/src/models/account-choice';
+import { aiProviderModel } from '../../../../server/src/models/ai-provider';
 import { platformAppModel } from '../../../../server/src/models/platform-app';
 import { aRow } from './memory-store';
 
@@ -35,11 +36,17 @@ describe('the sealed columns', () => {
       rowId: 'abc',
       purpose: 'choice',
     });
+    expect(columnOf('ai-provider').contextOf({ site_id: 3, provider: 'gemini' })).toEqual({
+      table: 'distribution_ai_providers',
+      rowId: '3:gemini',
+      purpose: 'api-key',
+    });
   });
 
   it.each([
     ['app', platformAppModel],
     ['choice', accountChoiceModel],
+    ['ai-provider', aiProviderModel],
   ] as const)('name columns that the table of the %s has', (kind, model) => {
     const column = columnOf(kind);
     const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -83,6 +90,13 @@ describe('the name of a row', () => {
       remedy: 'enter its client secret again in the settings',
     });
     expect(subjectOf('app', { ...row, app: 'x', service_url: '' }).name).toBe('the x app (site 2)');
+  });
+
+  it('is that of the AI provider and its site', () => {
+    expect(subjectOf('ai-provider', { site_id: 2, provider: 'gemini' })).toEqual({
+      name: 'the key of the AI provider gemini (site 2)',
+      remedy: 'enter it again in the settings, under AI',
+    });
   });
 
   it('is that of the platform while nobody has picked an account', () => {

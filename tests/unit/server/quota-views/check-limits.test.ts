@@ -27,7 +27,7 @@ describe('limits of an account', () => {
 
   it('name a rule that the platform has', () => {
     expect(messageOf(() => assertAccountLimits(xDescriptor, { likes: 1 }))).toBe(
-      'likes: X has no limit "likes". Choose posts (posts in 15 minutes), app-posts (posts of all accounts in 24 hours).'
+      'likes: X has no limit "likes". Choose posts (posts in 15 minutes), app-posts (posts of all accounts in 24 hours), removals (removals in 15 minutes).'
     );
     expect(messageOf(() => assertAccountLimits(facebookDescriptor, { posts: 1 }))).toBe(
       'posts: Facebook has no limit "posts". Facebook names no limit that could be lowered.'

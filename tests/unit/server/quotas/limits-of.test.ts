@@ -91,3 +91,33 @@ describe('the limits of a post', () => {
     });
   });
 });
+
+describe('a platform’s limit that people lowered', () => {
+  const loweredTo = (ofSite: number | null, ofAccount: number | null) => {
+    const { connection, site } = someFacts();
+    const limitsTo = (posts: number | null): Record<string, number> =>
+      posts === null ? {} : { posts };
+    const quotaLimits = limitsTo(ofAccount);
+    const siteLimits = { x: limitsTo(ofSite) };
+    const facts = someFacts({
+      connection: { ...connection, quotaLimits },
+      site: site && { ...site, quotaLimits: siteLimits },
+    });
+    const [posts] = limitsOf(facts, plainPost());
+    return [posts?.limit, posts?.loweredBy];
+  };
+
+  it.each([
+    [null, null, 100, undefined],
+    [100, 100, 100, undefined],
+    [20, null, 20, 'site'],
+    [20, 30, 20, 'site'],
+    [20, 10, 10, 'account'],
+    [null, 0, 0, 'account'],
+  ])(
+    'to %s by the site and %s for the account is %s, lowered by the %s',
+    (site, own, limit, by) => {
+      expect(loweredTo(site, own)).toEqual([limit, by]);
+    }
+  );
+});

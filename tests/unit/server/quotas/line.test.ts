@@ -1,6 +1,6 @@
 import type { Limit, Use } from '../../../../server/src/services/quotas/limit';
 import { judge, type Ground } from '../../../../server/src/services/quotas/line';
-import { planTimes } from '../../../../server/src/services/quotas/forecast';
+import { planTimes, type Plan } from '../../../../server/src/services/quotas/forecast';
 import { measure } from '../../../../server/src/services/quotas/standing';
 
 const NOW = 1_000_000;
@@ -118,11 +118,16 @@ describe('how a limit stands', () => {
 });
 
 describe('a forecast', () => {
+  const outset = (...uses: Use[]) => ({
+    ...{ groundOf: () => ({ uses, told: null }), now: NOW, priority: 5 },
+  });
+  const alone = (wish: Plan, ...uses: Use[]) => {
+    const [planned] = planTimes([wish], outset(...uses));
+    if (!planned) throw new Error('Nothing is planned.');
+    return planned;
+  };
   const plan = (posts: number, spreadUntil: number | null = null) =>
-    planTimes(
-      { posts, limits: [LIMIT], priority: 5, from: NOW, spreadUntil },
-      { groundOf: () => ({ uses: [use('used', NOW - 60_000)], told: null }), now: NOW }
-    );
+    alone({ posts, limits: [LIMIT], from: NOW, spreadUntil }, use('used', NOW - 60_000));
 
   it('goes on where the line ends, post by post', () => {
     const free = NOW - 60_000 + HOUR_MS;
@@ -143,9 +148,7 @@ describe('a forecast', () => {
       { ...LIMIT, takes },
       { ...LIMIT, id: 'wide', limit: 5_000 },
     ];
-    const empty = { groundOf: () => ({ uses: [], told: null }), now: NOW };
-    const wish = { posts: 1, limits, priority: 5, from: NOW, spreadUntil: null };
-    expect(planTimes(wish, empty).remaining).toBe(remaining);
+    expect(alone({ posts: 1, limits, from: NOW, spreadUntil: null }).remaining).toBe(remaining);
   });
 
   it('spreads them evenly as far as the limit allows', () => {
@@ -161,11 +164,53 @@ describe('a forecast', () => {
       window: { kind: 'rolling' as const, ms: hours * HOUR_MS },
     }));
     const startedAt = performance.now();
-    const { times } = planTimes(
-      { posts: 1_000, limits, priority: 5, from: NOW, spreadUntil: null },
-      { groundOf: () => ({ uses: [], told: null }), now: NOW }
-    );
+    const { times } = alone({ posts: 1_000, limits, from: NOW, spreadUntil: null });
     expect(times.at(-1)).toBe(NOW + 99 * HOUR_MS);
     expect(performance.now() - startedAt).toBeLessThan(10_000);
+  });
+
+  describe('of several that share a limit', () => {
+    const shared: Limit = { ...LIMIT, subject: 'site:1', id: 'posts-day', kind: 'budget' };
+    const of = (subject: string, over: Partial<Plan> = {}): Plan => ({
+      ...{ posts: 1, limits: [{ ...LIMIT, subject, limit: 50 }, shared] },
+      ...{ from: NOW, spreadUntil: null, ...over },
+    });
+
+    it('counts the ones before: the third of two places waits, and says for which limit', () => {
+      const plans = ['connection:1', 'connection:2', 'connection:3'].map((subject) => of(subject));
+      const planned = planTimes(plans, outset());
+      expect(planned.map(({ times }) => times)).toEqual([[NOW], [NOW], [NOW + HOUR_MS]]);
+      expect(planned.map(({ remaining }) => remaining)).toEqual([2, 1, 0]);
+      expect(planned.map(({ obstacle }) => obstacle?.id)).toEqual([
+        undefined,
+        undefined,
+        shared.id,
+      ]);
+    });
+
+    it('lets them take turns, each one post', () => {
+      const plans = [of('connection:1', { posts: 2 }), of('connection:2', { posts: 2 })];
+      const times = planTimes(plans, outset()).map((one) => one.times);
+      expect(times).toEqual([
+        [NOW, NOW + HOUR_MS],
+        [NOW, NOW + HOUR_MS],
+      ]);
+    });
+
+    it('counts what each really takes, and one that never fits takes nothing', () => {
+      const dear = (takes: number) => ({ ...shared, counts: 'money' as const, limit: 10, takes });
+      const plans = [8, 11, 3, 2].map((takes, place) =>
+        of(`connection:${place}`, { limits: [dear(takes)] })
+      );
+      const times = planTimes(plans, outset()).map((one) => one.times);
+      expect(times).toEqual([[NOW], [], [NOW + HOUR_MS], [NOW]]);
+    });
+
+    it('counts first what is wanted first, whatever the order', () => {
+      const plans = [of('connection:1', { from: NOW + 1_000 }), of('connection:2', { posts: 2 })];
+      const [later, sooner] = planTimes(plans, outset());
+      expect(sooner?.times).toEqual([NOW, NOW]);
+      expect(later?.times).toEqual([NOW + HOUR_MS]);
+    });
   });
 });

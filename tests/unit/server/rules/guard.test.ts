@@ -58,5 +58,5 @@ it('names the rule in words', () => {
     publication: { entry: ENTRY, via: 'person' },
     ...{ sharing: 'auto', isFirst: true },
   });
-  expect(refusal?.reason).toBe('The rule "News" is for en, and this was published in de.');
+  expect(refusal?.reason).toBe('The rule "News" is for en, and this is in de.');
 });

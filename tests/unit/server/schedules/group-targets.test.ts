@@ -1,3 +1,4 @@
+import { timesSchema } from '../../../../contracts/when';
 import { groupTargets } from '../../../../server/src/services/schedules/group-targets';
 
 const now = { kind: 'now' } as const;
@@ -22,6 +23,11 @@ describe('targets with times of their own', () => {
     expect(groupTargets({ targetIds: null, when: slot, times: {} })).toEqual([
       { when: slot, targetIds: null },
     ]);
+  });
+
+  it.each(['007', '0', '-1', '1.5', 'x'])('are not named by %j, which is the id of none', (id) => {
+    expect(timesSchema.safeParse({ [id]: now }).success).toBe(false);
+    expect(timesSchema.safeParse({ '7': now }).success).toBe(true);
   });
 
   it('have to be among those that were chosen', () => {

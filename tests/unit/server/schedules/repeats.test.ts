@@ -1,5 +1,9 @@
 import type { Recurrence } from '../../../../contracts/schedules';
-import { nextRepeat, type RepeatTime } from '../../../../server/src/services/schedules/repeats';
+import {
+  firstRepeat,
+  nextRepeat,
+  type RepeatTime,
+} from '../../../../server/src/services/schedules/repeats';
 import { ZoneClock } from '../../../../server/src/services/times/zone-clock';
 import { changesOf } from '../times/zone-changes';
 import { ZONES } from '../times/zones';
@@ -116,6 +120,32 @@ describe('a repetition', () => {
       '2027-03-28T01:00:00.000Z',
       '2027-03-29T00:30:00.000Z',
     ]);
+  });
+});
+
+describe('the first time of a repetition', () => {
+  const daily = { every: 'day' as const, interval: 1 };
+  const start = { wallTime: '2027-10-31T01:15', zone: 'Europe/Lisbon' };
+
+  it.each(['2027-10-31T00:15:00.000Z', '2027-10-31T01:15:00.000Z'])(
+    'is the one of two moments that the person named (%s)',
+    (dueAt) => {
+      expect(firstRepeat({ ...start, dueAt }, daily)).toEqual({
+        ...{ wallTime: start.wallTime, at: Date.parse(dueAt) },
+      });
+    }
+  );
+
+  it('is the first of its weekdays', () => {
+    const recurrence = { every: 'week' as const, interval: 1, weekdays: [3] };
+    expect(firstRepeat({ ...start, dueAt: '2027-10-31T00:15:00.000Z' }, recurrence)).toEqual({
+      ...{ wallTime: '2027-11-03T01:15', at: Date.parse('2027-11-03T01:15:00Z') },
+    });
+  });
+
+  it('is none when it ends before', () => {
+    const recurrence = { ...daily, until: '2027-10-30' };
+    expect(firstRepeat({ ...start, dueAt: '2027-10-31T00:15:00.000Z' }, recurrence)).toBeNull();
   });
 });
 

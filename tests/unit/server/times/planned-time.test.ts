@@ -41,6 +41,17 @@ describe('a time that a person chose', () => {
     expect(planned(twice, { ifTwice: 'second' }).dueAt).toBe('2027-10-31T01:15:00.000Z');
   });
 
+  it('that comes twice is the second one when the first is past', () => {
+    const between = { now: Date.parse('2027-10-31T00:50:00Z'), siteZone: 'Europe/Lisbon' };
+    const twice = { kind: 'at', wallTime: '2027-10-31T01:15' } as const;
+    expect(plannedTimeOf(twice, between).dueAt).toBe('2027-10-31T01:15:00.000Z');
+    expect(() => plannedTimeOf({ ...twice, ifTwice: 'first' }, between)).toThrow(
+      '2027-10-31 01:15 in Europe/Lisbon comes twice, and the first time is past. Say ifTwice: “second”, or choose a later time.'
+    );
+    const over = { ...between, now: Date.parse('2027-10-31T01:20:00Z') };
+    expect(() => plannedTimeOf(twice, over)).toThrow('is past');
+  });
+
   it('does not need to say which where there is one', () => {
     expect(planned('2027-10-31T03:15', { ifTwice: 'second' }).dueAt).toBe(
       '2027-10-31T03:15:00.000Z'

@@ -1,6 +1,6 @@
 import type { Limit } from '../../../../server/src/services/quotas/limit';
 import { limitsOf } from '../../../../server/src/services/quotas/limits-of';
-import { namesOf, quotaReason } from '../../../../server/src/services/quotas/quota-words';
+import { namesOf, quotaReason } from '../../../../server/src/services/quotas/hold-reasons';
 import { plainPost } from '../../../../server/src/services/quotas/takes-of';
 import { wholeAccount } from '../../../../server/src/services/quotas/whole-account';
 import { someFacts } from './a-connection';
@@ -60,6 +60,9 @@ describe('the words for a limit', () => {
 
   it('say where to change what never lets it out', () => {
     expect(never({ ...posts, limit: 0 })).toMatch(/Raise the limit of @harbourlight to send it\.$/);
+    expect(never({ ...posts, limit: 0, loweredBy: 'site' })).toMatch(
+      /Raise the limit in the site's settings to send it\.$/
+    );
     expect(never(budget({ limit: 0 }))).toMatch(/in the site's settings to send it\.$/);
     expect(never(budget({ counts: 'money', limit: 100_000, takes: 200_000 }))).toBe(
       "This post costs about $0.20, and the budget of Harbour Light Weekly is $0.10 in a month. Raise the budget in the site's settings to send it."

@@ -4,7 +4,7 @@ import {
   nearlyUsed,
   wouldWait,
   type Whose,
-} from '../../../../server/src/services/distributions/quota-words';
+} from '../../../../server/src/services/distributions/quota-warnings';
 
 import { aConnection, aLimit, aMoneyBudget } from './a-standing';
 
@@ -33,6 +33,11 @@ it.each([
 ])('a limit of %s that is nearly used up says how much', (_, limit, words) => {
   const problem = nearlyUsed(whose, { limit, share: 0.85 });
   expect(problem.message).toBe(`${words} What goes beyond that waits.`);
+});
+
+it('a soft budget that is nearly used up does not threaten with a wait', () => {
+  const problem = nearlyUsed(whose, { limit: aMoneyBudget({ mode: 'soft' }), share: 0.85 });
+  expect(problem.message).toMatch(/What goes beyond that goes out all the same\.$/);
 });
 
 it('a soft budget that is passed says that the post goes out all the same', () => {
