@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
-const pureFolders = ['server/src/platforms/**/*.ts'];
+const pureFolders = ['server/src/platforms/**/*.ts', 'server/src/llm/**/*.ts'];
 
 export default tseslint.config(
   {
