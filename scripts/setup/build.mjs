@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { exclusively } from './exclusively.mjs';
 import { BIN, PLAYGROUND, ROOT } from './paths.mjs';
 import { runStep } from './step.mjs';
 
@@ -35,11 +36,13 @@ const newest = (paths) =>
     })
   );
 
-const unlessFresh = async (stamp, sources, build) => {
-  if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest(sources)) return;
-  await build();
-  writeFileSync(stamp, '');
-};
+/** Looks again once it is its turn: another command may have built meanwhile. */
+const unlessFresh = (stamp, sources, build) =>
+  exclusively('build', async () => {
+    if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest(sources)) return;
+    await build();
+    writeFileSync(stamp, '');
+  });
 
 const inRoot = (...names) => names.map((name) => join(ROOT, name));
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { exclusively } from './exclusively.mjs';
 import { ROOT } from './paths.mjs';
 import { runStep } from './step.mjs';
 
@@ -37,14 +38,11 @@ const ensureSqlite = async () => {
   });
 };
 
-/** Installs what package-lock.json names, unless exactly that is there already. */
-export const ensureInstalled = async () => {
-  assertNode();
+const install = async () => {
   const hash = lockHash();
-  const installed =
-    existsSync(join(ROOT, 'node_modules', '.package-lock.json')) &&
-    (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') === hash);
-  if (!installed) {
+  const stamp = existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : undefined;
+  const hasPackages = existsSync(join(ROOT, 'node_modules', '.package-lock.json'));
+  if (!hasPackages || (stamp !== undefined && stamp !== hash)) {
     await runStep({
       what: 'Installing packages (2–4 minutes the first time)',
       command: 'npm',
@@ -54,4 +52,10 @@ export const ensureInstalled = async () => {
   }
   await ensureSqlite();
   writeFileSync(STAMP, hash);
+};
+
+/** Installs what package-lock.json names, unless exactly that is there already. */
+export const ensureInstalled = async () => {
+  assertNode();
+  await exclusively('install', install);
 };
