@@ -5,6 +5,4 @@ export const PLUGIN_PATH = `plugins/${PLUGIN_ID}`;
 
 export const CONNECTIONS_PATH = `/${PLUGIN_PATH}/connections`;
 
-export const HEALTH_PATH = `/${PLUGIN_PATH}/health`;
 
-export const AUDIT_PATH = `/${PLUGIN_PATH}/audit`;

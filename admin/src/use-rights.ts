@@ -8,6 +8,7 @@ export interface Rights {
   canCompose: boolean;
   canDistribute: boolean;
   canSchedule: boolean;
+  canApprove: boolean;
   canConnect: boolean;
   canEditRules: boolean;
   canEditTemplates: boolean;
@@ -27,6 +28,7 @@ export const useRights = (): Rights => {
     canCompose: daily.allowedActions['canCompose'] === true,
     canDistribute: daily.allowedActions['canDistribute'] === true,
     canSchedule: daily.allowedActions['canSchedule'] === true,
+    canApprove: daily.allowedActions['canApprove'] === true,
     canConnect: daily.allowedActions['canManage'] === true,
     canEditRules: daily.allowedActions['canEdit'] === true,
     canEditTemplates: further.allowedActions['canManage'] === true,

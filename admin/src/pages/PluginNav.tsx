@@ -5,7 +5,7 @@ import { styled } from 'styled-components';
 
 import { useText } from '../translations/use-text';
 import { useRights } from '../use-rights';
-import { visiblePages } from './visible-pages';
+import { pathOf, visiblePages } from './plugin-pages';
 
 /** The pages of the plugin, at the left as in Strapi's own sections. */
 export const SideNav = () => {
@@ -17,9 +17,9 @@ export const SideNav = () => {
       <Divider />
       <Box paddingTop={4} paddingLeft={2} paddingRight={2}>
         <ul>
-          {pages.map(({ path, label }) => (
-            <li key={path}>
-              <SubNav.Link to={path} label={t(label)} />
+          {pages.map((page) => (
+            <li key={page.name}>
+              <SubNav.Link to={pathOf(page)} label={t(page.label)} />
             </li>
           ))}
         </ul>
@@ -57,9 +57,9 @@ export const NarrowNav = () => {
   const pages = visiblePages(useRights());
   return (
     <Row aria-label={t('menu.label')}>
-      {pages.map(({ path, label }) => (
-        <RowLink key={path} to={path}>
-          {t(label)}
+      {pages.map((page) => (
+        <RowLink key={page.name} to={pathOf(page)}>
+          {t(page.label)}
         </RowLink>
       ))}
     </Row>

@@ -1,26 +1,29 @@
 import { PLUGIN_ID } from '../plugin-id';
-import en from './en.json';
 
 export interface Translation {
   locale: string;
   data: Record<string, string>;
 }
 
-type Loader = () => Promise<Record<string, string>>;
+type Loader = () => Promise<{ default: Record<string, string> }>;
 
+/** A chunk for each language, fetched when the panel starts in it; `en` always is. */
 const LOADERS: Record<string, Loader> = {
-  en: () => Promise.resolve(en),
-  de: () => import('./de.json').then((file) => file.default),
+  en: () => import('./en'),
+  de: () => import('./de'),
 };
 
+/** Languages of the admin that have texts, by Strapi's names. */
+export const LANGUAGES: readonly string[] = Object.keys(LOADERS);
+
 const loadOne = async (locale: string): Promise<Translation> => {
-  const texts = (await LOADERS[locale]?.()) ?? {};
+  const texts = (await LOADERS[locale]?.())?.default ?? {};
   const data = Object.fromEntries(
     Object.entries(texts).map(([id, text]) => [`${PLUGIN_ID}.${id}`, text])
   );
   return { locale, data };
 };
 
-/** Languages without texts of their own show English. */
+/** Strapi shows English where a language has no text of its own. */
 export const loadTranslations = (locales: readonly string[]): Promise<Translation[]> =>
   Promise.all(locales.map(loadOne));

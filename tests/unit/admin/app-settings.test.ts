@@ -17,8 +17,8 @@ import {
 } from '../../../admin/src/settings/platforms/app-facts';
 import { guideOf } from '../../../admin/src/settings/platforms/setup-guides';
 import { LEVELS, setupHeadlineOf } from '../../../admin/src/settings/platforms/setup-words';
-import de from '../../../admin/src/translations/de.json';
-import en from '../../../admin/src/translations/en.json';
+import de from '../../../admin/src/translations/de';
+import en from '../../../admin/src/translations/en';
 import { BUILT_IN_PLATFORMS, configurableApps } from '../../../server/src/platforms/registry';
 import { portalOf } from '../../../server/src/services/setup-check/portals';
 

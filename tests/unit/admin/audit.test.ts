@@ -17,7 +17,7 @@ import { ACTIONS, ACTION_TEXT, KINDS } from '../../../admin/src/pages/audit/audi
 import { factRowsOf } from '../../../admin/src/pages/audit/fact-rows';
 import { personOptions } from '../../../admin/src/pages/audit/person-options';
 import { retentionDaysOf } from '../../../admin/src/pages/audit/retention-days';
-import { visiblePages } from '../../../admin/src/pages/visible-pages';
+import { visiblePages } from '../../../admin/src/pages/plugin-pages';
 
 const FULL =
   'action=rule.update&person=3&kind=rule&from=2026-11-01&to=2026-11-22&_q=harbour&page=2&pageSize=50';

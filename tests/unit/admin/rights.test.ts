@@ -5,10 +5,26 @@ import {
   PAGE_PERMISSIONS,
   PERMISSIONS,
 } from '../../../admin/src/permissions';
-import { visiblePages } from '../../../admin/src/pages/visible-pages';
+import { PLUGIN_PAGES, visiblePages, type PluginPage } from '../../../admin/src/pages/plugin-pages';
 
 const idsOf = (permissions: readonly { action: string }[]) =>
   permissions.map(({ action }) => action);
+
+/** The right of `useRights` that answers for a permission. */
+const RIGHT_OF_PERMISSION: Record<keyof typeof PERMISSIONS, PluginPage['right']> = {
+  read: 'canRead',
+  compose: 'canCompose',
+  distribute: 'canDistribute',
+  schedule: 'canSchedule',
+  approve: 'canApprove',
+  connect: 'canConnect',
+  rules: 'canEditRules',
+  templates: 'canEditTemplates',
+  settings: 'canEditSettings',
+  monitor: 'canMonitor',
+  analytics: 'canSeeAnalytics',
+  pause: 'canPause',
+};
 
 /** As `useRBAC` names the right of an action. */
 const lastPartOf = (action: string) => action.split('.').at(-1);
@@ -41,15 +57,24 @@ describe('rights of the admin', () => {
   });
 });
 
-describe('the pages of the plugin', () => {
-  const labelsFor = (canRead: boolean, canMonitor: boolean) =>
-    visiblePages({ canRead, canMonitor }).map(({ label }) => label);
+describe('pages of the plugin', () => {
+  const NOBODY = Object.fromEntries(PLUGIN_PAGES.map(({ right }) => [right, false]));
+  const pagesOf = (rights: Partial<Record<PluginPage['right'], boolean>>) =>
+    visiblePages({ ...NOBODY, ...rights } as Parameters<typeof visiblePages>[0]).map(
+      ({ name }) => name
+    );
 
   it('are behind the permission of what they show', () => {
-    expect(labelsFor(true, true)).toEqual(['connections.title', 'health.title', 'audit.title']);
-    expect(labelsFor(true, false)).toEqual(['connections.title']);
-    expect(labelsFor(false, true)).toEqual(['health.title', 'audit.title']);
-    expect(labelsFor(false, false)).toEqual([]);
+    expect(pagesOf({ canRead: true })).toContain('connections');
+    expect(pagesOf({ canRead: true })).not.toContain('health');
+    expect(pagesOf({ canMonitor: true })).toEqual(['health', 'audit']);
+    expect(pagesOf({})).toEqual([]);
+  });
+
+  it('are in the navigation of exactly those who may open them', () => {
+    for (const { name, right, permission } of PLUGIN_PAGES) {
+      expect([name, right]).toEqual([name, RIGHT_OF_PERMISSION[permission]]);
+    }
   });
 
   it('can be opened by whoever may see one of them', () => {

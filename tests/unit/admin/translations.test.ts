@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { loadTranslations } from '../../../admin/src/translations/load-translations';
-import de from '../../../admin/src/translations/de.json';
-import en from '../../../admin/src/translations/en.json';
+import { createIntl } from 'react-intl';
+
+import { loadTranslations, LANGUAGES } from '../../../admin/src/translations/load-translations';
 
 const SOURCES = path.join(__dirname, '../../../admin/src');
+const OURS = 'social-distribution.';
 
 const readSources = (): string =>
   readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
@@ -20,20 +21,16 @@ const matchesOf = (text: string, pattern: RegExp): string[] =>
 const placeholdersOf = (text: string): string[] =>
   [...new Set(matchesOf(text, /\{(\w+)(?=[},])/g))].sort();
 
-const english: Record<string, string> = en;
-const german: Record<string, string> = de;
+const textsOf = async (locale: string): Promise<Record<string, string>> => {
+  const [translation] = await loadTranslations([locale]);
+  return translation?.data ?? {};
+};
 
 describe('texts of the admin', () => {
   const sources = readSources();
-
-  it('have the same ids in German and in English', () => {
-    expect(Object.keys(german).sort()).toEqual(Object.keys(english).sort());
-  });
-
-  it('take the same values in both languages', () => {
-    for (const [id, text] of Object.entries(english)) {
-      expect([id, placeholdersOf(german[id] ?? '')]).toEqual([id, placeholdersOf(text)]);
-    }
+  let english: Record<string, string> = {};
+  beforeAll(async () => {
+    english = await textsOf('en');
   });
 
   it('exist for every id that the sources ask for', () => {
@@ -43,17 +40,34 @@ describe('texts of the admin', () => {
       ...matchesOf(sources, /\bmessageId: '([^']+)'/g),
     ];
     expect(asked.length).toBeGreaterThan(50);
-    expect(asked.filter((id) => english[id] === undefined)).toEqual([]);
+    expect(asked.filter((id) => english[`${OURS}${id}`] === undefined)).toEqual([]);
   });
 
   it('are all in use', () => {
-    const unused = Object.keys(english).filter((id) => !sources.includes(`'${id}'`));
+    const unused = Object.keys(english).filter(
+      (id) => !sources.includes(`'${id.slice(OURS.length)}'`)
+    );
     expect(unused).toEqual([]);
   });
 
-  it('are never empty', () => {
-    const texts = [...Object.values(english), ...Object.values(german)];
-    expect(texts.filter((text) => text.trim() === '')).toEqual([]);
+  it.each(LANGUAGES)('are the same in %s as in English, with the same values', async (locale) => {
+    const texts = await textsOf(locale);
+    expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
+    for (const [id, text] of Object.entries(english)) {
+      expect([id, placeholdersOf(texts[id] ?? '')]).toEqual([id, placeholdersOf(text)]);
+    }
+  });
+
+  it.each(LANGUAGES)('are never empty and can be said by react-intl in %s', async (locale) => {
+    const messages = await textsOf(locale);
+    const unsaid: string[] = [];
+    const onError = (error: Error) => unsaid.push(error.message);
+    const intl = createIntl({ locale, messages, onError });
+    for (const [id, text] of Object.entries(messages)) {
+      const values = Object.fromEntries(placeholdersOf(text).map((name) => [name, 1]));
+      expect([id, intl.formatMessage({ id }, values).trim()]).not.toEqual([id, '']);
+    }
+    expect(unsaid).toEqual([]);
   });
 
   it('are loaded under the name of the plugin, and empty for unknown languages', async () => {
