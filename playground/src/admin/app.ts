@@ -2,7 +2,7 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 
 export default {
   config: {
-    locales: ['de', 'fr', 'pt', 'ja', 'ko', 'zh-Hans', 'ar', 'he'],
+    locales: ['ar', 'de', 'es', 'fr', 'it', 'ja', 'ko', 'pt', 'pt-BR', 'zh-Hans'],
     tutorials: false,
     notifications: { releases: false },
   },
