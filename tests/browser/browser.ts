@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 import { chromium, type Browser, type Page } from 'playwright-core';
 
+import { lookForObstacles } from './axe';
+
 const CANDIDATES = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
 const ARTEFACTS = join(import.meta.dirname, '..', '..', 'artefacts', 'screens');
 
@@ -26,10 +28,11 @@ export const launchBrowser = (): Promise<Browser> => {
 
 let taken = 0;
 
-/** Saves what a person sees now; numbered in the order they were taken. */
+/** Saves what a person sees now, numbered in the order they were taken, and has axe look at it. */
 export const screenshot = async (page: Page, name: string): Promise<void> => {
   mkdirSync(ARTEFACTS, { recursive: true });
   taken += 1;
   const file = `${String(taken).padStart(2, '0')}-${name}.png`;
   await page.screenshot({ path: join(ARTEFACTS, file), fullPage: false });
+  await lookForObstacles(page, file);
 };

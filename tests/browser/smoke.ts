@@ -18,6 +18,7 @@ import {
   makeASite,
   readAuditLog,
 } from './accounts-pages';
+import { assertAccessible } from './axe';
 import { lookAtAi, setUpAi, useAi } from './ai-page';
 import { launchBrowser, screenshot } from './browser';
 import { chooseWays, keepWords, lookAtContentPages, mapContent } from './content-pages';
@@ -256,6 +257,9 @@ const walk = async (demo: Demo): Promise<void> => {
     await step('finds the new posts once each', () => findPosts(demo, 10));
     await step('looks at the feeds', () => showFeeds(page, demo));
     await step('looks at narrow and dark screens', () => lookElsewhere(page, demo, documentId));
+    await step('meets no obstacle to assistive technology', () =>
+      Promise.resolve(assertAccessible())
+    );
   } catch (error) {
     await screenshot(page, 'failure');
     throw error;
