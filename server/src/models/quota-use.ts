@@ -19,6 +19,8 @@ export const quotaUseModel: Model = {
     units: { type: 'biginteger', column: { notNullable: true } },
     /** When it counts from, epoch ms. */
     at: { type: 'biginteger', column: { notNullable: true } },
+    /** The time that was told first, epoch ms: booked places stand in the order of those. */
+    promisedAt: { type: 'biginteger' },
     state: { type: 'string', column: { notNullable: true } },
     /** The delivery's: a booked place of a better one stands before others. */
     priority: { type: 'integer' },

@@ -57,10 +57,14 @@ const wishersOf = (
 /** Answers come in ticks, so that several share one. */
 const TICK_MS = 20;
 
-/** The same figures in every run. */
-const latencies = () => {
-  let seed = 7;
-  const next = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647;
+/** The same figures in every run, from 0 to 1. */
+const randomOf = (seed: number) => {
+  let state = seed;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+};
+
+const latencies = (seed = 7) => {
+  const next = randomOf(seed);
   const ticks = (most: number) => TICK_MS * (1 + Math.floor(next() * most));
   return () => ({ thereMs: ticks(8), backMs: ticks(5) });
 };
@@ -99,16 +103,26 @@ describe(`${WORKERS} workers on ${CONNECTIONS} accounts`, () => {
     expect(promiseMs).toBeLessThanOrEqual(5_000);
   }, 120_000);
 
-  it('exceed no limit that all accounts of an app share, with threads of three parts among the posts', async () => {
-    const shared = limitOf('app:test:one', { id: 'app-posts', limit: 120 });
-    const wishers = wishersOf(300_000, (id, post) => {
-      const takes = post % 4 === 3 ? 3 : 1;
+  /** All posts go through one app, too; some are threads of three parts. */
+  const stormOnApp = async ({
+    firstId,
+    isThread,
+    seed,
+  }: {
+    firstId: number;
+    isThread: (post: number) => boolean;
+    seed: number;
+  }) => {
+    const shared = limitOf(`app:test:${firstId}`, { id: 'app-posts', limit: 120 });
+    const wishers = wishersOf(firstId, (id, post) => {
+      const takes = isThread(post) ? 3 : 1;
       return [
         { ...limitOf(`connection:${id}`), takes },
         { ...shared, takes },
       ];
     });
-    const options = { wishers, workers: WORKERS, processes: 2, start: START, latency: latencies() };
+    const latency = latencies(seed);
+    const options = { wishers, workers: WORKERS, processes: 2, start: START, latency };
     const outcome = await storm(app, options);
     const accounts = new Map(
       wishers.map(({ limits: [limit] }) => [limit?.subject, limit as Limit])
@@ -124,6 +138,15 @@ describe(`${WORKERS} workers on ${CONNECTIONS} accounts`, () => {
     expect(over).toBe(0);
     expect(throughput).toBeGreaterThanOrEqual(95);
     expect(worstPromise(outcome)).toBeLessThanOrEqual(5_000);
+  };
+
+  it('exceed no limit that all accounts of an app share, with threads of three parts among the posts', async () => {
+    await stormOnApp({ firstId: 300_000, isThread: (post) => post % 4 === 3, seed: 7 });
+  }, 120_000);
+
+  it('keep their promises when threads come as they please, and posts fill the gaps between them', async () => {
+    const next = randomOf(11);
+    await stormOnApp({ firstId: 400_000, isThread: () => next() < 0.25, seed: 13 });
   }, 120_000);
 });
 
@@ -217,6 +240,30 @@ describe('the line of a limit', () => {
     await ledger.countAsUsed([8_020]);
     // The use counts from the moment that the death was noticed, never from before.
     expect(await ledger.take(askFor(802, 8_022, 1))).toMatchObject({ at: now + MINUTE_MS });
+    now = START;
+  });
+
+  it('keeps its promise to a post that found room before a thread which came earlier', async () => {
+    const ledger = ledgerOf();
+    const take = (deliveryId: number, takes: number) => {
+      const limits = [{ ...limitOf('connection:805', { limit: 4 }), takes }];
+      return ledger.take({ ...askFor(805, deliveryId), limits });
+    };
+    now = START - 30_000;
+    await take(8_050, 2);
+    await ledger.settle(settlementOf(8_050, now));
+    now = START;
+    await take(8_051, 2);
+    expect(await take(8_052, 3)).toMatchObject({ at: START + MINUTE_MS });
+    expect(await take(8_053, 1)).toMatchObject({ at: START + 30_000 });
+    // The answer takes a second: so much later is the thread, which does not know it yet.
+    await ledger.settle(settlementOf(8_051, START + 1_000));
+    now = START + 30_000;
+    expect(await take(8_053, 1)).toEqual({ kind: 'free' });
+    now = START + MINUTE_MS;
+    expect(await take(8_052, 3)).toMatchObject({ at: START + MINUTE_MS + 1_000 });
+    now = START + MINUTE_MS + 1_000;
+    expect(await take(8_052, 3)).toEqual({ kind: 'free' });
     now = START;
   });
 

@@ -78,6 +78,25 @@ describe('places that are given up', () => {
     expect(Date.parse((await rowFor(fourth)).dueAt ?? '')).toBe(earlier);
   });
 
+  it('are for the one that moved up, not for a newcomer that was told the same time', async () => {
+    await allow(1);
+    await publishOne();
+    const [second, third] = [await toBluesky(), await toBluesky()];
+    for (const one of [second, third]) await run(app, idOf(one));
+    const place = (await rowFor(second)).dueAt;
+    await getService(app.strapi, 'decisions').cancel(idOf(second), 'Not wanted any more.');
+    const newcomer = await toBluesky();
+    await run(app, idOf(newcomer));
+    expect(await rowFor(newcomer)).toMatchObject({ state: 'held', dueAt: place });
+    await aDayPasses();
+    for (const one of [third, newcomer]) {
+      await change(one, { dueAt: new Date() });
+      await run(app, idOf(one));
+    }
+    expect((await rowFor(third)).state).toBe('published');
+    expect((await rowFor(newcomer)).state).toBe('held');
+  });
+
   it('do not stay empty when many in the middle of a line are cancelled', async () => {
     await allow(1);
     await publishOne();

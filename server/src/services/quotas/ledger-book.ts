@@ -2,6 +2,7 @@ import { periodOf } from './calendar';
 import type { LedgerStore, NewUse, StoredUse, TrackedLimit } from './ledger-store';
 import { limitKey, type Limit, type Told, type Use } from './limit';
 import { judge, type Asker, type Ground, type Verdict } from './line';
+import { promiseAfter, promiseOf } from './promise';
 import { WHOLE_ACCOUNT, wholeAccount } from './whole-account';
 
 /** A delivery that asks the ledger for a place. */
@@ -22,6 +23,9 @@ interface Page {
   uses: Use[] | null;
   limit: Limit | null;
 }
+
+/** What is written of a place when it is taken, or asked for anew. */
+type Taken = Pick<Use, 'state' | 'at' | 'units' | 'promisedAt'>;
 
 /** A place in a rhythm of ours counts from its time, as long as it is taken about then, ms. */
 const MOST_TOLERANCE_MS = 2_000;
@@ -194,9 +198,12 @@ export class LedgerBook {
       const state = bookedAt === null ? 'open' : 'booked';
       const at = bookedAt ?? this.#startOf(limit, mine);
       const { takes: units } = limit;
+      const promisedAt = promiseAfter(at, own);
       this.#count(limit, at, mine ? 0 : units);
-      if (mine) this.#change(mine, limit, { state, at, units });
-      else this.#add({ ...useOf(ask, limit), state, at, units }, limit);
+      if (!mine) this.#add({ ...useOf(ask, limit), state, at, units, promisedAt }, limit);
+      // Mostly it stays, and those who slip together are written together.
+      else if (promisedAt === promiseOf(mine)) this.#change(mine, limit, { state, at, units });
+      else this.#change(mine, limit, { state, at, units, promisedAt });
     }
     this.#remove(own.filter((use) => !ask.limits.some((limit) => isOf(use, limit))));
   }
@@ -223,7 +230,7 @@ export class LedgerBook {
     this.#pageOf(limit).uses?.push({ ...use, id: (this.#nextId += 1) });
   }
 
-  #change(mine: StoredUse, limit: Limit, data: Pick<Use, 'state' | 'at' | 'units'>): void {
+  #change(mine: StoredUse, limit: Limit, data: Taken): void {
     const same = this.#changed.find((change) => isSame(change.data, data));
     if (same) same.ids.push(mine.id);
     else this.#changed.push({ ids: [mine.id], data });
@@ -263,7 +270,10 @@ const isOf = (use: Pick<StoredUse, 'subject' | 'limitId'>, limit: Limit): boolea
   use.subject === limit.subject && use.limitId === limit.id;
 
 const isSame = (one: Partial<NewUse>, other: Partial<NewUse>): boolean =>
-  one.state === other.state && one.at === other.at && one.units === other.units;
+  one.state === other.state &&
+  one.at === other.at &&
+  one.units === other.units &&
+  one.promisedAt === other.promisedAt;
 
 const useOf = ({ deliveryId, priority }: Ask, { subject, id }: Limit) => ({
   subject,

@@ -4,6 +4,7 @@ import { UIDS } from '../../constants';
 import { tableOf, type Table, type Where } from '../database/table';
 import { isUniqueViolation } from '../database/unique-violation';
 import type { Told, Use } from './limit';
+import { promiseOf } from './promise';
 
 /** A row of `rate_limit_tracking`: what is known of a limit without looking at its uses. */
 export interface TrackedLimit {
@@ -41,9 +42,10 @@ interface TrackingRow {
   reportedUntil: string | null;
 }
 
-type UseRow = Omit<StoredUse, 'units' | 'at' | 'priority'> & {
+type UseRow = Omit<StoredUse, 'units' | 'at' | 'promisedAt' | 'priority'> & {
   units: string | number;
   at: string | number;
+  promisedAt: string | number | null;
   priority: number | null;
 };
 
@@ -112,16 +114,23 @@ export class LedgerStore {
   ): Promise<StoredUse[]> {
     const rows = await this.#uses.findMany({
       where: { subject, limitId, state: 'booked', at: { $gt: after } },
-      orderBy: [{ priority: 'asc' }, { id: 'asc' }],
+      orderBy: [{ priority: 'asc' }, { promisedAt: 'asc' }, { id: 'asc' }],
       ...{ offset, limit },
     });
     return rows.map(useOf);
   }
 
   async addUses(uses: readonly NewUse[]): Promise<void> {
-    for (let from = 0; from < uses.length; from += IN_ONE_INSERT) {
-      await this.#uses.createMany({ data: uses.slice(from, from + IN_ONE_INSERT) });
+    const rows = uses.map((use) => ({ ...use, promisedAt: promiseOf(use) }));
+    for (let from = 0; from < rows.length; from += IN_ONE_INSERT) {
+      await this.#uses.createMany({ data: rows.slice(from, from + IN_ONE_INSERT) });
     }
+  }
+
+  /** Tells one that waits an earlier time, epoch ms: it stands before all who are told it later. */
+  async promise(deliveryId: number, at: number): Promise<void> {
+    const later = { deliveryId, state: 'booked', promisedAt: { $gt: at } };
+    await this.writeUses(later, { promisedAt: at });
   }
 
   async writeUses(where: Where, data: Partial<NewUse>): Promise<number> {
@@ -166,5 +175,6 @@ const useOf = (row: UseRow): StoredUse => ({
   ...row,
   units: Number(row.units),
   at: Number(row.at),
+  promisedAt: Number(row.promisedAt ?? row.at),
   priority: row.priority ?? 5,
 });

@@ -57,9 +57,9 @@ export class Ledger {
     return this.#settlements.do(settlement);
   }
 
-  /** What waits for a place comes back at another time. */
+  /** What waits for a place comes back at another time, and stands in the line as of then. */
   async postpone(deliveryId: number, backAt: number): Promise<void> {
-    await this.store.writeUses({ deliveryId, state: 'booked' }, { at: backAt });
+    await this.store.writeUses({ deliveryId, state: 'booked' }, bookedFor(backAt));
   }
 
   /** It will never go out, or not in this life: its booked places are free. Answers those. */
@@ -177,7 +177,7 @@ export class Ledger {
       const at = countsFromItsStart(key) ? use.at : answeredAt;
       if (units > 0) await this.store.writeUses({ id }, { state: 'used', units, at });
       else if (backAt === null) await this.store.removeUses({ id });
-      else await this.store.writeUses({ id }, { state: 'booked', at: backAt });
+      else await this.store.writeUses({ id }, bookedFor(backAt));
       if (units < use.units && backAt === null) freed.push(use);
     }
     return freed;
@@ -185,6 +185,10 @@ export class Ledger {
 }
 
 const nobodyListens = (): Promise<void> => Promise.resolve();
+
+/** For one that comes back by itself: others were promised what is before that. */
+const bookedFor = (backAt: number) =>
+  ({ state: 'booked', at: backAt, promisedAt: backAt }) as const;
 
 /** Rhythm and budgets are ours alone; a platform counts when a call arrives. */
 const countsFromItsStart = (key: string): boolean =>

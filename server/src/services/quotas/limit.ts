@@ -39,6 +39,8 @@ export interface Use {
   units: number;
   /** When it counts from, epoch ms; later than now: it is booked. */
   at: number;
+  /** The place that was told first, epoch ms; `at` moves when it slips, this does not. @default `at` */
+  promisedAt?: number;
   /** `booked` for a later time, `open` while its call runs, `used` from its answer on. */
   state: 'booked' | 'open' | 'used';
   /** The delivery's, 1 (first) to 10: whoever comes first passes booked places of those behind. */

@@ -1,5 +1,6 @@
 import type { Limit, Told, Use } from './limit';
 import { nextPlace, type Fit } from './next-place';
+import { promiseOf } from './promise';
 import { UseLog, type Counted } from './use-log';
 
 /** Whoever asks for a place. */
@@ -37,8 +38,8 @@ interface Knowledge {
 
 /**
  * When the asker may go. It is judged by what is out or on its way, and by those who stand before
- * it in the line: of a better priority, or of the same and earlier there. Who stands behind and has
- * an earlier place is passed, and slips when its time comes.
+ * it in the line: of a better priority, or of the same and promised an earlier time. Who stands
+ * behind and has an earlier place is passed, and slips when its time comes.
  *
  * @param knowledge with the earliest moment that is wanted, `from`
  */
@@ -69,17 +70,28 @@ const countedFor = (
   { asker, now }: { asker: Asker; now: number }
 ): Counted[] => {
   const own = uses.find((use) => use.state !== 'used' && use.deliveryId === asker.deliveryId);
-  const ownPlace = { priority: asker.priority, id: own?.id ?? Infinity };
+  const ownPlace = own ? { ...own, priority: asker.priority } : endOfLine(asker);
   return uses
     .filter((use) => use.state !== 'booked' || standsBefore(use, ownPlace))
     .filter((use) => use !== own)
     .map((use) => ({ units: use.units, at: countsFrom(limit, use, now) }));
 };
 
-type PlaceInLine = Pick<Use, 'priority' | 'id'>;
+type PlaceInLine = Pick<Use, 'priority' | 'at' | 'promisedAt' | 'id'>;
 
-const standsBefore = (one: PlaceInLine, other: PlaceInLine): boolean =>
-  one.priority < other.priority || (one.priority === other.priority && one.id < other.id);
+const endOfLine = ({ priority }: Asker): PlaceInLine => ({ priority, at: Infinity, id: Infinity });
+
+/**
+ * Not by who came first: a post may find room before a thread that came earlier and must wait for
+ * three places at once. Every answer that takes its time moves the real places a little, and what
+ * was told to the thread is not possible any more until it asks again; a post that gave way to that
+ * would wait a whole window for nothing.
+ */
+const standsBefore = (one: PlaceInLine, other: PlaceInLine): boolean => {
+  if (one.priority !== other.priority) return one.priority < other.priority;
+  const [first, second] = [promiseOf(one), promiseOf(other)];
+  return first < second || (first === second && one.id < other.id);
+};
 
 /**
  * The platform counts a call when it arrives there, somewhere before its answer: until then it is

@@ -83,6 +83,7 @@ export class NextInLine {
       if (woken.some(({ deliveryId }) => isIn(deliveryId))) return null;
       for (const delivery of await this.#waitingIn(line, at)) {
         if (!(await this.#comesAt(delivery, at))) continue;
+        await this.store.promise(delivery.id, at);
         return { deliveryId: delivery.id, dueAt: at, priority: delivery.priority };
       }
       if (line.length < BATCH) return null;

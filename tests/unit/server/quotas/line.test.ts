@@ -77,6 +77,22 @@ describe('who asks for a place', () => {
     expect(ask(uses, { id: 2 })).toMatchObject({ kind: 'later', at: NOW + 30_000 });
   });
 
+  it('does not give way to one that came earlier and was promised a later time', () => {
+    const limit = { ...LIMIT, limit: 4 };
+    // The answer came a second later than was thought when the thread behind it was told its time.
+    const answered = use('used', NOW - 1_000, { units: 2 });
+    const thread = use('booked', NOW + HOUR_MS - 2_000, { units: 3 });
+    const post = use('booked', NOW, { deliveryId: 1 });
+    expect(ask([answered, thread, post], { limit, id: 1 })).toEqual({ kind: 'free' });
+  });
+
+  it('stands where it was told to when it has slipped: before those that were promised later', () => {
+    const slipped = use('booked', NOW + 2_000, { promisedAt: NOW - 5_000, units: 2 });
+    const behind = use('booked', NOW, { deliveryId: 1 });
+    expect(ask([slipped, behind], { id: 1 })).toMatchObject({ at: NOW + 2_000 + HOUR_MS });
+    expect(ask([{ ...slipped, promisedAt: NOW + 1 }, behind], { id: 1 })).toEqual({ kind: 'free' });
+  });
+
   it('is not stopped by a soft limit', () => {
     const soft: Limit = { ...LIMIT, mode: 'soft', limit: 0 };
     expect(ask([], { limit: soft })).toEqual({ kind: 'free' });
