@@ -8,6 +8,7 @@ import { connectedTargets, type ConnectedTarget } from '../../scripts/demo/conne
 import { openDemo } from '../../scripts/demo/open-demo';
 import { aPicture } from '../../scripts/demo/sample-drafts';
 import { AdminClient } from '../../scripts/person/admin-client';
+import { untilQueueRuns } from '../../scripts/person/until-queue-runs';
 import type { Sandbox } from '../../sandbox/src';
 
 const PORT = 1537;
@@ -47,6 +48,7 @@ export const openWorld = async (
   try {
     const client = new AdminClient(demo.url);
     await client.enter(demo.person);
+    await untilQueueRuns(client);
     await connectAccounts(client, demo.sandbox);
     await connectMoreAccounts(client);
     const connections = await client.connections();

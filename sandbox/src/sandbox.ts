@@ -80,7 +80,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     for (const id of VENDOR_IDS) {
       const world = worldOf({ id, kernel, options, baseUrl: () => vendorUrls[id] });
       vendors[id] = VENDOR_SANDBOXES[id](world);
-      vendorUrls[id] = await open(watched(vendors[id], { options, secrets }));
+      vendorUrls[id] = await open(watched(vendors[id], { options, secrets, listsKeys: true }));
     }
   } catch (error) {
     await sandbox.close();
@@ -115,13 +115,21 @@ const emptySandbox = (
 const PLATFORM_IDS = Object.keys(PLATFORM_SANDBOXES) as SandboxPlatformId[];
 const VENDOR_IDS = Object.keys(VENDOR_SANDBOXES) as SandboxVendorId[];
 
+interface WatchOptions {
+  options: SandboxOptions;
+  secrets: SecretList;
+  /** @default false */
+  listsKeys?: boolean;
+}
+
 /** With those listening that the options ask for. */
 const watched = (
   { id, app }: PlatformSandbox,
-  { options, secrets }: { options: SandboxOptions; secrets: SecretList }
+  { options, secrets, listsKeys = false }: WatchOptions
 ): { fetch: Answering } => {
   const { listSecrets, onExchange } = options;
-  const answer = listSecrets ? watchSecrets({ platform: id, secrets }, app.fetch) : app.fetch;
+  const watch = { platform: id, secrets, listsKeys };
+  const answer = listSecrets ? watchSecrets(watch, app.fetch) : app.fetch;
   return { fetch: onExchange ? tellExchanges(id, onExchange, answer) : answer };
 };
 

@@ -185,10 +185,23 @@ describe('when vendors fail', () => {
     ['refusal'],
     ['prompt-blocked'],
     ['model-retired'],
+    ['truncated-json'],
+    ['truncated-empty'],
   ])('the next provider answers after %p', async (always) => {
     world.script('gemini', { always });
     const adapted = await world.adapt(await anArticle({ title: `Failing with ${always}` }));
     expect(adapted).toMatchObject({ outcome: 'ai', provider: 'openai' });
+  });
+
+  it.each([
+    [402, /out of credit/],
+    [401, /does not accept the key/],
+    ['model-retired', /does not know the model/],
+  ])('people are told what somebody has to see to after %p', async (always, words) => {
+    world.script('gemini', { always });
+    const adapted = await world.adapt(await anArticle({ title: `To be seen to: ${always}` }));
+    expect(adapted).toMatchObject({ outcome: 'ai', provider: 'openai' });
+    expect(adapted.reason).toMatch(words);
   });
 
   it('and when all do, it is worded without AI and says so', async () => {

@@ -7,6 +7,7 @@ export const SECRET_KINDS = [
   'client secret',
   'password',
   'PKCE verifier',
+  'API key',
 ] as const;
 
 export type SecretKind = (typeof SECRET_KINDS)[number];

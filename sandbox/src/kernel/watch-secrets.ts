@@ -6,6 +6,8 @@ export type Answering = (request: Request, env: object) => Response | Promise<Re
 interface Watch {
   platform: string;
   secrets: SecretList;
+  /** Also what requests are signed with: whoever issues it elsewhere never answers with it. @default false */
+  listsKeys?: boolean;
 }
 
 /** Names that the platforms give their secrets, in forms, queries, answers and redirects. */
@@ -28,6 +30,9 @@ const PARAMETER_KINDS: Readonly<Record<string, SecretKind>> = {
   code: 'authorization code',
 };
 
+/** Where vendors take their keys. */
+const KEY_HEADERS = ['authorization', 'x-api-key', 'x-goog-api-key'] as const;
+
 /** Larger bodies are media. */
 const MAX_BODY_BYTES = 65_536;
 
@@ -36,6 +41,7 @@ export const watchSecrets =
   (watch: Watch, answer: Answering): Answering =>
   async (request, env) => {
     noteParameters(watch, new URL(request.url).searchParams);
+    if (watch.listsKeys) noteKeys(watch, request.headers);
     await noteBody(watch, request.headers, () => request.clone().text());
     const response = await answer(request, env);
     const location = response.headers.get('location');
@@ -45,6 +51,13 @@ export const watchSecrets =
     await noteBody(watch, response.headers, () => response.clone().text());
     return response;
   };
+
+const noteKeys = ({ platform, secrets }: Watch, headers: Headers): void => {
+  for (const name of KEY_HEADERS) {
+    const value = headers.get(name)?.replace(/^Bearer\s+/i, '') ?? '';
+    secrets.add({ platform, kind: 'API key', value });
+  }
+};
 
 const noteBody = async (
   watch: Watch,

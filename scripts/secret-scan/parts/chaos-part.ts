@@ -55,7 +55,7 @@ export const runChaosPart = async (args: ChaosPartArgs): Promise<EndedPart> => {
   const databaseUrl = new URL(await postgres.createDatabase(DATABASE));
   databaseUrl.password = encodeURIComponent(made.postgresPassword);
   const env = {
-    ...environmentOf({ folder, port, urls: sandbox.urls, made }),
+    ...environmentOf({ folder, port, sandbox, made }),
     ...IMPATIENCE,
     DATABASE_CLIENT: 'postgres',
     DATABASE_URL: databaseUrl.href,

@@ -10,6 +10,7 @@ import { doMainJob, ensureRule } from '../../demo/main-job';
 import { createReaders } from '../../demo/platform-readers';
 import { withReaderApp } from '../../demo/readers/reader-app';
 import { AdminClient, type Person } from '../../person/admin-client';
+import { untilQueueRuns } from '../../person/until-queue-runs';
 import { openPortals, sandboxApps } from '../../sandbox-apps';
 import { freePort } from '../../services/free-port';
 import { EmbeddedQueuePlace } from '../places/embedded-queue-place';
@@ -28,7 +29,6 @@ import { makeTroubles } from './troubles';
 import { walkApi } from './walk-api';
 import { WebhookReceiver } from './webhook-receiver';
 
-const QUEUE_TIMEOUT_MS = 90_000;
 const NOTICE_TIMEOUT_MS = 30_000;
 const BETWEEN_LOOKS_MS = 250;
 const LINK_BASE = 'https://example.com';
@@ -56,7 +56,7 @@ export const runDemoPart = async (args: PartArgs): Promise<EndedPart> => {
   const sandbox = await openSandbox(url, made);
   atEnd(() => sandbox.close());
   const env = {
-    ...environmentOf({ folder, port, urls: sandbox.urls, made }),
+    ...environmentOf({ folder, port, sandbox, made }),
     SEED: 'true',
     LINK_BASE_URL: LINK_BASE,
     DATABASE_FILENAME: join(folder, 'database', 'data.db'),
@@ -105,19 +105,6 @@ const act = async ({ client, sandbox, made, webhooks, person }: Stage): Promise<
   });
   await client.request('POST', '/admin/forgot-password', { email: person.email });
   return `${posts.length} posts verified, ${calls} calls of the API`;
-};
-
-/** Making the embedded store holds up all of Strapi for seconds, and requests get cut off. */
-const untilQueueRuns = async (client: AdminClient): Promise<void> => {
-  const until = Date.now() + QUEUE_TIMEOUT_MS;
-  for (;;) {
-    const health = await client.health().catch(() => null);
-    if (health?.queue.state === 'running') return;
-    if (Date.now() > until) {
-      throw new Error(`The queue did not start: ${health?.queue.problem ?? 'no answer'}`);
-    }
-    await pause(BETWEEN_LOOKS_MS);
-  }
 };
 
 /** Accounts were lost: webhooks are called, and the mail follows at once. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
+import { AI_VENDORS, aiVariable } from '../../../playground/src/environment/ai-options';
 import { SECRET_VARIABLES } from '../../sandbox-apps';
 import type { Secrets } from '../search/secret';
 
@@ -44,6 +45,9 @@ export const makeSecrets = (secrets: Secrets): MadeSecrets => {
   const variables = {
     ...Object.fromEntries(STRAPI_SECRETS.map((name) => [name, plainSecret()])),
     ...Object.fromEntries(SECRET_VARIABLES.map((name) => [name, plainSecret()])),
+    ...Object.fromEntries(
+      AI_VENDORS.map((vendor) => [aiVariable(vendor, 'apiKey'), plainSecret()])
+    ),
     OAUTH_ENCRYPTION_KEY: hexKey(),
     OAUTH_ENCRYPTION_KEYS_OLD: hexKey(),
   };

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Sandbox } from '../../../sandbox/src';
-import { sandboxVariables } from '../../sandbox-apps';
+import { aiVariable, type PlaygroundVendor } from '../../../playground/src/environment/ai-options';
+import { sandboxVariables, vendorVariables } from '../../sandbox-apps';
 import type { MadeSecrets } from './made-secrets';
 
 const CATCH_MAIL = join(__dirname, 'catch-mail.cjs');
@@ -18,7 +19,7 @@ export const appsOf = ({ variables }: MadeSecrets) => ({
 export interface Surroundings {
   folder: string;
   port: number;
-  urls: Sandbox['urls'];
+  sandbox: Pick<Sandbox, 'urls' | 'vendorUrls'>;
   made: MadeSecrets;
 }
 
@@ -26,7 +27,8 @@ export const logFolderOf = (folder: string): string => join(folder, 'logs');
 export const mailFolderOf = (folder: string): string => join(folder, 'mail');
 
 /** What every Strapi and worker of the run has in its environment: it logs all it can. */
-export const environmentOf = ({ folder, port, urls, made }: Surroundings) => {
+export const environmentOf = ({ folder, port, sandbox, made }: Surroundings) => {
+  const keyOf = (vendor: PlaygroundVendor) => made.variables[aiVariable(vendor, 'apiKey')] ?? '';
   const publicDir = join(folder, 'public');
   for (const path of [join(publicDir, 'uploads'), logFolderOf(folder), mailFolderOf(folder)]) {
     mkdirSync(path, { recursive: true });
@@ -35,7 +37,8 @@ export const environmentOf = ({ folder, port, urls, made }: Surroundings) => {
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? folder,
     ...made.variables,
-    ...sandboxVariables(urls, appsOf(made)),
+    ...sandboxVariables(sandbox.urls, appsOf(made)),
+    ...vendorVariables(sandbox.vendorUrls, keyOf),
     // In production Strapi refuses webhooks to this machine and keeps details of errors to itself.
     NODE_ENV: 'development',
     LOG_LEVEL: 'silly',

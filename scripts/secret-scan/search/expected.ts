@@ -1,3 +1,4 @@
+import { AI_VENDORS, aiVariable } from '../../../playground/src/environment/ai-options';
 import type { Secrets } from './secret';
 
 /** Kinds without which the run was not what it should be, and a clean result would mean nothing. */
@@ -27,7 +28,9 @@ const EXPECTED: readonly string[] = [
   'bluesky refresh token',
   'OAuth state cookie',
   'admin session token',
+  ...AI_VENDORS.map((vendor) => aiVariable(vendor, 'apiKey')),
   'typedClientSecret',
+  'typedApiKey',
   'OAUTH_ENCRYPTION_KEY',
 ];
 

@@ -95,12 +95,14 @@ interface PurseWish {
   price?: LlmPrice | null;
   purpose?: AiPurpose;
   adaptationId?: number;
+  settles?: 'at_once' | 'together';
 }
 
 export const purseOf = (usage: AiUsage, site: Site, wish: PurseWish = {}): Purse => {
-  const { price = PRICE, purpose = 'adaptation', adaptationId = 7 } = wish;
+  const { price = PRICE, purpose = 'adaptation', adaptationId = 7, settles = 'at_once' } = wish;
   return usage.purseOf({
-    ...{ site, purpose, adaptationId, promptVersion: 'v1', request: REQUEST },
+    ...{ site, purpose, promptVersion: 'v1', request: REQUEST, settles },
+    adaptationId: () => Promise.resolve(adaptationId),
     priceOf: () => price,
   });
 };

@@ -49,6 +49,24 @@ describe('the list of secrets', () => {
     expect(Math.min(...values.map(({ length }) => length))).toBeGreaterThanOrEqual(12);
   });
 
+  it('holds the keys that AI vendors are asked with, and none of other servers', async () => {
+    sandbox = await startWith(true);
+    const ask = (url: string, headers: Record<string, string>) =>
+      fetch(url, { method: 'POST', headers, body: '{}' });
+    const { vendorUrls, urls } = sandbox;
+    await ask(`${vendorUrls.gemini}/v1beta/models/m:generateContent`, {
+      'x-goog-api-key': 'g-key',
+    });
+    await ask(`${vendorUrls.anthropic}/v1/messages`, { 'x-api-key': 'a-key' });
+    await ask(`${vendorUrls.cohere}/v2/chat`, { authorization: 'Bearer c-key' });
+    await ask(`${urls.x}/2/tweets`, { authorization: 'Bearer no-key' });
+    expect(sandbox.secrets.all()).toEqual([
+      { platform: 'gemini', kind: 'API key', value: 'g-key' },
+      { platform: 'anthropic', kind: 'API key', value: 'a-key' },
+      { platform: 'cohere', kind: 'API key', value: 'c-key' },
+    ]);
+  });
+
   it('holds app passwords and the tokens of the session they opened', async () => {
     sandbox = await startWith(true);
     const session = await signIn(sandbox);

@@ -33,9 +33,20 @@ const WORST_TOKENS_PER_IMAGE = 3_300;
 /** Vendors take a quarter more for input that they put into their cache, unasked. */
 const CACHE_WRITE_FACTOR = 1.25;
 
-/** All that is read as text: instructions, data and the schema. */
-const textOf = ({ system, user, schema }: LlmRequest): string =>
-  `${system}\n${user}\n${JSON.stringify(schema)}`;
+const textTokens = new WeakMap<LlmRequest, number>();
+
+/**
+ * Of all that is read as text: instructions, data and the schema. Counted once for a request, which
+ * nobody changes: every provider and every call asks for it.
+ */
+const textTokensOf = (request: LlmRequest): number => {
+  const known = textTokens.get(request);
+  if (known !== undefined) return known;
+  const { system, user, schema } = request;
+  const tokens = estimateTokens(`${system}\n${user}\n${JSON.stringify(schema)}`, []);
+  textTokens.set(request, tokens);
+  return tokens;
+};
 
 /**
  * What a call is likely to cost: for the estimate that people see and for finding the cheapest.
@@ -49,7 +60,8 @@ export const likelyCost = ({
   price,
   outputTokens = Math.ceil(request.maxOutputTokens * LIKELY_OUTPUT_SHARE),
 }: Question & { outputTokens?: number }): LlmEstimate => {
-  const tokens = estimateTokens(textOf(request), request.images) + TOKENS_AROUND;
+  const ofImages = request.images.length * TOKENS_PER_IMAGE;
+  const tokens = textTokensOf(request) + ofImages + TOKENS_AROUND;
   const inputTokens = Math.ceil(tokens * tokenFactorOf(provider));
   const output = Math.min(outputTokens, request.maxOutputTokens);
   return estimateOf({ inputTokens, outputTokens: output, price });
@@ -67,7 +79,7 @@ export const worstCaseOf = ({
   price,
   maxOutputTokens = request.maxOutputTokens,
 }: Question & { maxOutputTokens?: number }): LlmEstimate => {
-  const ofText = estimateTokens(textOf(request), []) * WORST_TEXT_FACTOR + TOKENS_AROUND;
+  const ofText = textTokensOf(request) * WORST_TEXT_FACTOR + TOKENS_AROUND;
   const ofImages = request.images.length * Math.max(WORST_TOKENS_PER_IMAGE, TOKENS_PER_IMAGE);
   const inputTokens = Math.ceil((ofText + ofImages) * tokenFactorOf(provider));
   return estimateOf({

@@ -53,8 +53,7 @@ const ASCII: readonly number[] = Array.from({ length: 0x80 }, (_, code) => {
   return UPPER.test(char) ? 0.4 : 0.6;
 });
 
-const tokensOf = (code: number): number =>
-  ASCII[code] ?? BY_SCRIPT.find(({ to }) => code < to)?.tokens ?? 4;
+const tokensOf = (code: number): number => BY_SCRIPT.find(({ to }) => code < to)?.tokens ?? 4;
 
 /**
  * About how many tokens a text and its pictures are, rather too many than too few, without knowing
@@ -65,6 +64,11 @@ const tokensOf = (code: number): number =>
 export const estimateTokens = (text: string, images: readonly LlmImage[]): number => {
   let tokens = 0;
   for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) {
+      tokens += ASCII[unit] ?? 0;
+      continue;
+    }
     const code = text.codePointAt(at) ?? 0;
     tokens += tokensOf(code);
     if (code > 0xffff) at += 1;

@@ -8,7 +8,7 @@ const SHORT_PAUSE_MS = 5_000;
 
 /** Pause before the one retry, ms: least and most, alone and with another provider at hand. */
 const ALONE_MS = [500, 2_000] as const;
-const WITH_OTHERS_MS = [300, 1_000] as const;
+const WITH_OTHERS_MS = [500, 1_000] as const;
 
 /** Added to a pause that a vendor asked for, at most, so that not everybody comes back at once, ms. */
 const STAGGER_MS = 250;

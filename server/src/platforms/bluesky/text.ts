@@ -1,3 +1,5 @@
+import { isOneGraphemeEach } from '../graphemes/one-each';
+
 const MAX_GRAPHEMES = 300;
 const BYTES_PER_COUNT = 10;
 
@@ -8,7 +10,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const encoder = new TextEncoder();
 
 /** User-perceived characters: a family emoji is one. */
-export const countGraphemes = (text: string): number => [...segmenter.segment(text)].length;
+export const countGraphemes = (text: string): number =>
+  isOneGraphemeEach(text) ? text.length : [...segmenter.segment(text)].length;
 
 /** Length in UTF-8; a lone surrogate takes the three bytes of U+FFFD. */
 export const utf8Length = (text: string): number => encoder.encode(text).length;

@@ -4,6 +4,8 @@
  * local part. What a link is comes from config/initializers/twitter_regex.rb.
  */
 
+import { isOneGraphemeEach } from '../graphemes/one-each';
+
 /** Characters that no label of a host name has: ASCII punctuation, spaces and controls. */
 const NOT_IN_LABEL = '\\u0000-,.\\/:-@\\[-\\^`{-\\u00a0\\p{White_Space}\\ufffe\\ufeff\\uffff';
 const LABEL_CHAR = `[^_\\-${NOT_IN_LABEL}]`;
@@ -45,6 +47,7 @@ const PIECE_LENGTH = 1_000;
 
 /** How long a text is in grapheme clusters, with nothing shortened: content warnings, poll choices. */
 export const countGraphemes = (text: string): number => {
+  if (isOneGraphemeEach(text)) return text.length;
   let count = 0;
   let start = 0;
   let length = PIECE_LENGTH;

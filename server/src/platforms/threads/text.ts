@@ -1,3 +1,5 @@
+import { isOneGraphemeEach } from '../graphemes/one-each';
+
 const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const ENCODER = new TextEncoder();
 
@@ -8,6 +10,7 @@ const EMOJI = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u20E3]/u;
  * other grapheme, CJK included, is one is the reading of other publishers; the page does not say.
  */
 export const countThreadsCharacters = (text: string): number => {
+  if (isOneGraphemeEach(text)) return text.length;
   let count = 0;
   for (const { segment } of SEGMENTER.segment(text)) {
     count += EMOJI.test(segment) ? ENCODER.encode(segment).byteLength : 1;

@@ -83,7 +83,10 @@ interface Fitted {
 const fitPieces = (args: FitTextArgs & { fitsAtLast: Fits }): Fitted => {
   const { pieces, word, fits } = args;
   const isFitting = (kept: TextPieces) => fits(word(kept));
-  if (unitsOf(pieces) <= SHORT && isFitting(pieces)) return { text: word(pieces), kept: pieces };
+  if (unitsOf(pieces) <= SHORT) {
+    const whole = word(pieces);
+    if (fits(whole)) return { text: whole, kept: pieces };
+  }
   let kept: TextPieces = { title: '', summary: '', body: '', hashtags: [] };
   const fill = (piece: 'title' | 'summary' | 'body'): boolean => {
     const found = shortenableOf(pieces[piece], args).toFit((text) =>

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
-import { tableOf, type Table } from '../database/table';
+import { insertOne, tableOf, type Table } from '../database/table';
 import type { AiCall } from './ai-call';
 
 /** A call for which money is held. */
@@ -25,8 +25,8 @@ export class Reservations {
 
   /** @param at epoch ms */
   async add(held: Omit<Reservation, 'id'>, at: number): Promise<Reservation> {
-    const { id } = await this.#table.create({ data: { ...held, createdAt: new Date(at) } });
-    return { ...held, id };
+    const data = { ...held, createdAt: new Date(at) };
+    return { ...held, id: await insertOne(this.#table, data) };
   }
 
   /** @returns false: somebody else did */

@@ -14,6 +14,12 @@ import { UsageLog } from './usage-log';
 /** Money for a call, or why there is none, in words. */
 export type Opened = { ok: true; reservation: Reservation } | { ok: false; reason: string };
 
+/** A call that ended; without an end it was never sent: nothing is spent, nothing is written down. */
+export interface Ended {
+  reservation: Reservation;
+  end: AiCallEnd | null;
+}
+
 /** A router gives up long before: whoever reserved this is dead, ms. */
 const LOST_AFTER_MS = 10 * 60_000;
 
@@ -54,24 +60,34 @@ export class Till {
     await this.log.add([{ call, end: notMade('over_budget', code) }]);
   }
 
-  /** The call has ended. Nothing happens the second time, nor after others took it for lost. */
-  async settle(reservation: Reservation, end: AiCallEnd): Promise<void> {
-    await this.#settleLedger(reservation, end.counted);
+  /**
+   * Calls have ended. Nothing happens the second time, nor after others took one for lost.
+   *
+   * @param along what belongs to them, in the same transaction
+   */
+  async settle(ended: readonly Ended[], along?: () => Promise<void>): Promise<void> {
+    for (const { reservation, end } of ended) {
+      await this.#settleLedger(reservation, end?.counted ?? 0);
+    }
     await this.log.makeReady();
     await inTransaction(this.strapi, async () => {
-      if (!(await this.#reservations.remove(reservation))) return;
-      await this.accounts.settle(reservation, { held: reservation.worst, spent: end.counted });
-      await this.log.add([{ call: reservation, end }]);
+      for (const one of ended) await this.#write(one);
+      await along?.();
     });
   }
 
-  /** It was never sent: nothing is spent, and nothing is written down. */
-  async cancel(reservation: Reservation): Promise<void> {
-    await this.#settleLedger(reservation, 0);
-    await inTransaction(this.strapi, async () => {
-      if (!(await this.#reservations.remove(reservation))) return;
-      await this.accounts.settle(reservation, { held: reservation.worst, spent: 0 });
-    });
+  /** For people who look after the server: nothing else is lost by it but the exact cost. */
+  tellUnsettled({ name }: Pick<Site, 'name'>, error: unknown): void {
+    this.strapi.log.error(
+      `Social distribution: AI calls of ${name} could not be written down yet, and count as what such calls cost as a rule: ${String(error)}`
+    );
+  }
+
+  async #write({ reservation, end }: Ended): Promise<void> {
+    if (!(await this.#reservations.remove(reservation))) return;
+    const spent = end?.counted ?? 0;
+    await this.accounts.settle(reservation, { held: reservation.worst, spent });
+    if (end) await this.log.add([{ call: reservation, end }]);
   }
 
   /**
@@ -84,7 +100,7 @@ export class Till {
     const now = this.clock.now();
     const lost = await this.#reservations.olderThan(now - LOST_AFTER_MS);
     for (const reservation of lost) {
-      await this.settle(reservation, lostEnd(reservation));
+      await this.settle([{ reservation, end: lostEnd(reservation) }]);
     }
     return lost.length;
   }
@@ -99,7 +115,7 @@ export class Till {
     if (!reservation) return { ok: false, reason: await this.#overAiBudget(site, call) };
     const held = { reservationId: reservation.id, nanos: worst };
     if (!isInLedger || (await this.#siteMoney.take(site, held))) return { ok: true, reservation };
-    await this.cancel(reservation);
+    await this.settle([{ reservation, end: null }]);
     const monthUsd = site.budgets.money?.monthUsd ?? 0;
     const now = this.clock.now();
     return { ok: false, reason: overSiteBudget(site, { monthUsd, worst, now }) };

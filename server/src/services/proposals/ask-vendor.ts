@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 
-import { createRouter, RouterFailure, type RouterAnswer } from '../../llm/router';
+import { createRouter, RouterFailure, type LlmAttempt, type RouterAnswer } from '../../llm/router';
 import { readJson } from '../../llm/structured';
 import type { LlmProvider, LlmProviderId, LlmRequest } from '../../llm/contract';
 import type { AiPurpose } from '../../../../contracts/ai-usage';
@@ -10,18 +10,19 @@ import { systemClock, systemRandom } from '../environment';
 import { getService } from '../get-service';
 import type { Site } from '../sites/site';
 import { emptyAnswer, readAnswer, type Answer } from './answer';
+import type { Question } from './job';
 import { PROMPT_VERSION } from './prompt';
+import type { Purses } from './purses';
 import type { Task } from './task';
 
 export interface VendorQuestion {
   site: Site;
   ready: readonly ReadyProvider[];
-  request: LlmRequest;
-  /** The same for models that see no pictures. */
-  blind: LlmRequest;
-  task: Task;
+  question: Question;
   purpose: AiPurpose;
-  adaptationId: number | null;
+  adaptationId(this: void): Promise<number>;
+  /** Gets the one who pays. They have to be settled: nothing is written down before. */
+  purses: Purses;
   signal?: AbortSignal;
 }
 
@@ -33,8 +34,8 @@ export interface VendorReply {
   /** Null: one of the calls has no known cost. */
   costUsd: number | null;
   vendorMs: number;
-  /** What went wrong on the way or with the money, in words. */
-  remarks: string[];
+  /** What somebody has to see to, although another provider answered: no credit, a wrong key. */
+  notes: string[];
   /** Nobody answered at all: why, in words. */
   failure: string | null;
 }
@@ -44,15 +45,18 @@ export const askVendors = async (
   strapi: Core.Strapi,
   question: VendorQuestion
 ): Promise<VendorReply> => {
-  const { site, ready, request, task, purpose, adaptationId, signal } = question;
+  const { site, ready, purpose, adaptationId, purses, signal } = question;
+  const { request, blind, task } = question.question;
   const priceOf = (provider: string) =>
     ready.find((one) => one.provider.id === provider)?.price ?? null;
   const purse: Purse = getService(strapi, 'aiUsage').purseOf({
     ...{ site, purpose, promptVersion: PROMPT_VERSION, adaptationId, request, priceOf },
+    settles: 'together',
   });
+  purses.add(purse);
   const router = createRouter({
     providers: ready.map((one) => ({
-      ...{ provider: sighted(one, question.blind) },
+      ...{ provider: sighted(one, blind) },
       ...{ price: one.price, fingerprint: one.fingerprint },
     })),
     ...{ order: site.ai.order, hedge: site.ai.hedge, gate: purse },
@@ -67,20 +71,34 @@ export const askVendors = async (
   try {
     const routed = await router.generate(request, signal ? { signal } : {});
     const answer = readRouted(routed, task, ready);
-    return replyOf(purse, { ...routed, answer, failure: null });
+    const notes = tellOf(strapi, site, routed.attempts);
+    return replyOf(purse, { ...routed, answer, notes, failure: null });
   } catch (error) {
     if (!(error instanceof RouterFailure)) throw error;
-    const { message: failure, vendorMs } = error;
-    return replyOf(purse, { ...NOBODY, vendorMs, failure });
+    const { message: failure, vendorMs, attempts } = error;
+    // They are part of the failure's own words.
+    tellOf(strapi, site, attempts);
+    return replyOf(purse, { ...NOBODY, vendorMs, failure, notes: [] });
   }
 };
 
 const NOBODY = { provider: null, model: null, answer: emptyAnswer([]) } as const;
 
-const replyOf = (purse: Purse, reply: Omit<VendorReply, 'costUsd' | 'remarks'>): VendorReply => {
-  const { answer, provider, model, vendorMs, failure } = reply;
-  const money = { costUsd: purse.costUsd(), remarks: purse.warnings() };
-  return { answer, provider, model, vendorMs, failure, ...money };
+const replyOf = (purse: Purse, reply: Omit<VendorReply, 'costUsd'>): VendorReply => {
+  const { answer, provider, model, vendorMs, notes, failure } = reply;
+  return { answer, provider, model, vendorMs, notes, failure, costUsd: purse.costUsd() };
+};
+
+/** No waiting helps against these: somebody has to act. */
+const NEEDS_SOMEBODY: ReadonlySet<LlmAttempt['outcome']> = new Set(['exhausted', 'misconfigured']);
+
+/** Tells whoever looks after the server. @returns the same for the person who asked */
+const tellOf = (strapi: Core.Strapi, { name }: Site, attempts: readonly LlmAttempt[]): string[] => {
+  const told = attempts.flatMap(({ outcome, message }) =>
+    NEEDS_SOMEBODY.has(outcome) && message !== null ? [message] : []
+  );
+  for (const message of told) strapi.log.warn(`Social distribution: AI of ${name}: ${message}`);
+  return told;
 };
 
 /** A model that sees nothing is not told of pictures: it would make up what is on them. */

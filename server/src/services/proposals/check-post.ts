@@ -2,6 +2,7 @@ import type { Proposal } from '../../../../contracts/adaptations';
 import { composePost, type ComposedPost } from '../distributions/compose-post';
 import type { OpenSource } from '../truth-guard/open-source';
 import type { WrittenPost } from './answer';
+import { withinHabit } from './hashtags-in-texts';
 import { englishName, wrongLanguage } from './language-check';
 import type { WantedPost } from './task';
 import { withoutTexts, type Place } from './wanted-posts';
@@ -31,9 +32,9 @@ export const checkPost = async ({ place, written, source }: CheckArgs): Promise<
   const { language, voice, maxHashtags } = wanted;
   const { bannedWords } = voice;
   const guarded = source.check({ ...written, altTexts: [], language, bannedWords });
-  const texts = guarded.texts.map((text) => text.trim()).filter((text) => text !== '');
-  const inTexts = texts.join(' ').match(HASHTAG)?.length ?? 0;
-  const hashtags = guarded.hashtags.slice(0, Math.max(maxHashtags - inTexts, 0));
+  const whole = guarded.texts.map((text) => text.trim()).filter((text) => text !== '');
+  const { texts, count } = withinHabit(whole, maxHashtags);
+  const hashtags = guarded.hashtags.slice(0, maxHashtags - count);
   const facts = guarded.report;
   const refusals = [...guarded.problems, ...(await languageProblems(texts, language))];
   if (texts.length === 0) refusals.push('Nothing is left of the text.');
@@ -42,9 +43,6 @@ export const checkPost = async ({ place, written, source }: CheckArgs): Promise<
   const composed = composePost({ ...withoutTexts(place.order), written: { text, hashtags } });
   return { composed, hashtags, facts, problems: lengthProblems(composed, text, wanted) };
 };
-
-/** As they stand within a sentence; some models cannot leave that. */
-const HASHTAG = /(?<![\p{L}\p{N}&/])#[\p{L}\p{M}\p{N}_]*\p{L}/gu;
 
 const languageProblems = async (texts: readonly string[], language: string): Promise<string[]> => {
   const seems = await wrongLanguage(texts.join('\n'), language);

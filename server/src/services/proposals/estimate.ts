@@ -3,9 +3,8 @@ import type { Core } from '@strapi/types';
 import type { AdaptationEstimate } from '../../../../contracts/adaptations';
 import { likelyCost, worstCaseOf, type LlmEstimate } from '../../llm/pricing';
 import type { ReadyProvider } from '../ai-providers/ready-provider';
-import { getService } from '../get-service';
-import { answerKeyOf } from './answer-key';
-import { answerTokens, isWanted, questionOf, type Job } from './job';
+import { answerTokens, requestFor, type Job } from './job';
+import { findAnswer, type KeptAnswer } from './kept-answers';
 
 /** What a job is likely to cost with the provider that will probably be asked. */
 export interface Estimated extends LlmEstimate {
@@ -33,26 +32,33 @@ export const estimateOf = async (
   strapi: Core.Strapi,
   { job, ready, fresh }: EstimateOrder
 ): Promise<Estimated> => {
-  const wanted = job.places.filter(isWanted);
-  if (wanted.length === 0 || ready.length === 0) return NOTHING;
-  const { request, blind } = questionOf(job, wanted);
-  const asked = ready.map((one) => ({ one, request: one.seesImages ? request : blind }));
-  const keys = asked.map((ask) => answerKeyOf(ask.request, ask.one.provider));
-  const hit = fresh ? null : await getService(strapi, 'aiUsage').cache.find(keys);
+  if (job.wanted.length === 0 || ready.length === 0) return NOTHING;
+  return costOf(job, ready, fresh ? null : await findAnswer(strapi, job, ready));
+};
+
+/** As {@link estimateOf}, when it is known whether the same was asked before. Pure. */
+export const costOf = (
+  job: Job,
+  ready: readonly ReadyProvider[],
+  hit: KeptAnswer | null
+): Estimated => {
   const outputTokens = answerTokens(
-    wanted.map((place) => place.wanted),
+    job.wanted.map((place) => place.wanted),
     job.images.length
   );
-  const costs = asked.map(({ one, request: question }) => {
+  const costs = ready.map((one) => {
     const { provider, price } = one;
-    const ask = { request: question, provider: provider.id, price };
+    const ask = { request: requestFor(job.question(), one), provider: provider.id, price };
     const { usd: worstUsd } = worstCaseOf(ask);
     return { ...likelyCost({ ...ask, outputTokens }), chosen: one, isCached: false, worstUsd };
   });
-  const found = hit && costs[keys.indexOf(hit.key)];
+  const found = costs.find(({ chosen: { provider } }) => isOf(hit, provider));
   if (found) return { ...found, usd: 0, isCached: true };
   return (job.site.ai.order === 'cheapest' ? cheapest(costs) : costs[0]) ?? NOTHING;
 };
+
+const isOf = (hit: KeptAnswer | null, { id, model }: ReadyProvider['provider']): boolean =>
+  hit?.provider === id && hit.model === model;
 
 /** A price that nobody knows counts as dearer than any. */
 const cheapest = (costs: readonly Estimated[]): Estimated | undefined =>

@@ -1,4 +1,5 @@
 import type { LlmRequest } from '../../llm/contract';
+import type { ReadyProvider } from '../ai-providers/ready-provider';
 import type { LoadedEntry } from '../mappings/entry-loader';
 import type { Site } from '../sites/site';
 import type { OpenSource } from '../truth-guard/open-source';
@@ -20,6 +21,9 @@ export interface Job {
   places: readonly Place[];
   images: readonly ShownImage[];
   hint: string | null;
+  wanted: readonly WantedPlace[];
+  /** Put when it is needed first. */
+  question(this: void): Question;
   /** What may be claimed; read at the first use, which is while a vendor writes. */
   source(this: void): OpenSource;
 }
@@ -34,17 +38,24 @@ const LIKELY_CHARACTERS = 450;
 const TOKENS_PER_TARGET = 60;
 const TOKENS_PER_IMAGE = 80;
 
+/** What vendors are asked, of one job. */
+export interface Question {
+  task: Task;
+  request: LlmRequest;
+  /** The same for models that see no pictures: the very same where there are none. */
+  blind: LlmRequest;
+}
+
 /** The question for these places; with what was wrong with the answer before, if there was one. */
 export const questionOf = (
-  { loaded, images, hint }: Job,
+  { loaded, images, hint }: Pick<Job, 'loaded' | 'images' | 'hint'>,
   wanted: readonly WantedPlace[],
   problems: readonly TaskProblem[] = []
-): { request: LlmRequest; blind: LlmRequest; task: Task } => {
+): Question => {
   const { entry, facts } = loaded;
   const posts = wanted.map((place) => place.wanted);
-  const order = { entry, facts, wanted: posts, hint };
-  const task = taskOf({ ...order, fileIds: images.map(({ fileId }) => fileId) });
-  const blindTask = taskOf({ ...order, fileIds: [] });
+  const fileIds = images.map(({ fileId }) => fileId);
+  const task = taskOf({ entry, facts, wanted: posts, hint, fileIds });
   const request = {
     system: SYSTEM_PROMPT,
     user: messageOf(task, problems),
@@ -53,12 +64,16 @@ export const questionOf = (
     schema: ANSWER_SCHEMA,
     maxOutputTokens: Math.max(LEAST_OUTPUT, mostTokens(posts, images.length)),
   };
-  return {
-    task,
-    request,
-    blind: { ...request, user: messageOf(blindTask, problems), images: [] },
-  };
+  if (images.length === 0) return { task, request, blind: request };
+  const user = messageOf({ ...task, images: [] }, problems);
+  return { task, request, blind: { ...request, user, images: [] } };
 };
+
+/** What a provider is asked of it. */
+export const requestFor = (
+  { request, blind }: Question,
+  { seesImages }: Pick<ReadyProvider, 'seesImages'>
+): LlmRequest => (seesImages ? request : blind);
 
 /** What the answer itself is likely to take; for the estimate that people see. */
 export const answerTokens = (posts: readonly WantedPost[], imageCount: number): number => {

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/types';
 import type { AdaptationView, Proposal, Verdict } from '../../../../contracts/adaptations';
 import type { AiQuality } from '../../../../contracts/ai-usage';
 import { UIDS } from '../../constants';
-import { tableOf, type Table } from '../database/table';
+import { insertOne, tableOf, type Table } from '../database/table';
 import { inTransaction } from '../database/transaction';
 import { isUniqueViolation } from '../database/unique-violation';
 import { systemClock } from '../environment';
@@ -81,24 +81,32 @@ export class ProposalStore {
   /** @returns its number */
   async open({ siteId, entry, versionHash, requestedBy }: OpenAdaptation): Promise<number> {
     await this.#keepPrompt();
-    const row = await this.#adaptations.create({
-      data: {
-        ...{ siteId, versionHash, requestedBy, promptVersion: PROMPT_VERSION },
-        entryUid: entry.uid,
-        entryDocumentId: entry.documentId,
-        entryLocale: entry.locale,
-        ...{ outcome: 'fitted', latencyMs: 0, vendorMs: 0 },
-        createdAt: new Date(systemClock.now()),
-      },
+    return insertOne(this.#adaptations, {
+      ...{ siteId, versionHash, requestedBy, promptVersion: PROMPT_VERSION },
+      entryUid: entry.uid,
+      entryDocumentId: entry.documentId,
+      entryLocale: entry.locale,
+      ...{ outcome: 'fitted', latencyMs: 0, vendorMs: 0 },
+      createdAt: new Date(systemClock.now()),
     });
-    return row.id;
   }
 
   async finish(id: number, siteId: number, finished: FinishedAdaptation): Promise<void> {
-    const { proposals, ...facts } = finished;
+    const { outcome, reason, provider, model, estimatedUsd, actualUsd } = finished;
+    const { latencyMs, vendorMs, proposals } = finished;
+    const facts = {
+      outcome,
+      reason,
+      provider,
+      model,
+      estimatedUsd,
+      actualUsd,
+      latencyMs,
+      vendorMs,
+    };
     const createdAt = new Date(systemClock.now());
     await inTransaction(this.strapi, async () => {
-      await this.#adaptations.updateMany({ where: { id }, data: { ...facts } });
+      await this.#adaptations.updateMany({ where: { id }, data: facts });
       if (proposals.length === 0) return;
       await this.#proposals.createMany({
         data: proposals.map((proposal) => ({

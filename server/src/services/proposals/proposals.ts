@@ -13,12 +13,14 @@ import { getService } from '../get-service';
 import type { EntryRef, LoadedEntry } from '../mappings/entry-loader';
 import type { Site } from '../sites/site';
 import type { ReadyProvider } from '../ai-providers/ready-provider';
-import { estimateOf, estimateView } from './estimate';
-import { guardSourceOf } from './guard-source';
-import { isWanted, type Job } from './job';
+import { costOf, estimateOf, estimateView } from './estimate';
+import { claimSourceOf } from './claim-source';
+import { isWanted, questionOf, type Job, type Question } from './job';
+import { findAnswer, keepAnswer, type KeptAnswer } from './kept-answers';
 import { PROMPT_VERSION } from './prompt';
 import { proposalOf } from './proposal-of';
 import { ProposalStore } from './proposal-store';
+import { Purses } from './purses';
 import { undescribedImages } from './undescribed-images';
 import { placesOf } from './wanted-posts';
 import { notWritten, writeWords, type WrittenWords } from './write-words';
@@ -58,23 +60,25 @@ export class Proposals {
    */
   async adapt(ref: EntryRef, order: AdaptationOrder): Promise<AdaptationView> {
     const beganAt = systemClock.now();
-    const { site, requestedBy } = order;
     const job = await this.#open(ref, order);
-    const { versionHash } = job.loaded.entry;
-    const [id, { ready, estimatedUsd }] = await Promise.all([
-      this.store.open({ siteId: site.id, entry: ref, versionHash, requestedBy }),
-      this.#prepare(job, order),
-    ]);
-    const written = await this.#write({ id, job, ready }, order);
-    const { outcome, reason, provider, model, costUsd: actualUsd, vendorMs } = written;
-    const finished = {
-      ...{ outcome, reason, provider, model, estimatedUsd, actualUsd, vendorMs },
-      latencyMs: systemClock.now() - beganAt,
-      proposals: job.places.map((place) => proposalOf(place, written)),
-    };
-    await this.store.finish(id, site.id, finished);
-    const createdAt = new Date(beganAt).toISOString();
-    return { ...finished, id, versionHash, promptVersion: PROMPT_VERSION, createdAt };
+    const purses = new Purses();
+    try {
+      const open = this.#opening(ref, job, order);
+      const { written, estimatedUsd } = await this.#write(job, order, { open, purses });
+      const proposals = job.places.map((place) => proposalOf(place, written));
+      const id = await open();
+      const view = { id, ...viewOf(written), estimatedUsd, proposals, ...madeOf(job, beganAt) };
+      await purses.settle(async () => {
+        view.reason = reasonOf(written, purses.warnings());
+        view.latencyMs = systemClock.now() - beganAt;
+        await this.store.finish(id, order.site.id, view);
+      });
+      this.#keep(job, written);
+      return { ...view, latencyMs: systemClock.now() - beganAt };
+    } finally {
+      // Whatever went wrong: what was paid is written down.
+      await purses.settle();
+    }
   }
 
   /** What {@link adapt} would cost; asks nobody. @throws 400 and 404 as there */
@@ -93,33 +97,53 @@ export class Proposals {
     throw new errors.NotFoundError('There is no such proposal, or not any more.');
   }
 
-  async #prepare(job: Job, { site, fresh }: AdaptationOrder) {
-    const ready = await this.#readyFor(site);
-    const { usd: estimatedUsd } = await estimateOf(this.strapi, { job, ready, fresh });
-    return { ready, estimatedUsd };
+  /** Its row is made when the question is on its way: a person waits for that, not for this. */
+  #opening(
+    entry: EntryRef,
+    { loaded }: Job,
+    { site, requestedBy }: AdaptationOrder
+  ): () => Promise<number> {
+    const { versionHash } = loaded.entry;
+    let opened: Promise<number> | null = null;
+    return () => (opened ??= this.store.open({ siteId: site.id, entry, versionHash, requestedBy }));
   }
 
   async #write(
-    { id, job, ready }: { id: number; job: Job; ready: readonly ReadyProvider[] },
-    { fresh, signal }: AdaptationOrder
-  ): Promise<WrittenWords> {
+    job: Job,
+    { site, fresh, signal }: AdaptationOrder,
+    { open, purses }: { open: () => Promise<number>; purses: Purses }
+  ): Promise<{ written: WrittenWords; estimatedUsd: number | null }> {
+    const ready = await this.#readyFor(site);
     const refusal = this.#refusal(job, ready);
-    if (refusal !== null) return notWritten(refusal);
-    return writeWords(this.strapi, {
-      job,
-      ready,
-      adaptationId: id,
-      fresh,
+    if (refusal !== null) return { written: notWritten(refusal), estimatedUsd: null };
+    const kept = fresh ? null : await findAnswer(this.strapi, job, ready);
+    const written = await writeWords(this.strapi, {
+      ...{ job, ready, kept, purses, adaptationId: open },
       ...(signal ? { signal } : {}),
     });
+    if (kept) await this.#recordKept(kept, { site, adaptationId: await open() });
+    return { written, estimatedUsd: costOf(job, ready, kept).usd };
+  }
+
+  #recordKept(
+    { provider, model }: KeptAnswer,
+    { site, adaptationId }: { site: Site; adaptationId: number }
+  ): Promise<void> {
+    const spared = { site, adaptationId, promptVersion: PROMPT_VERSION, provider, model };
+    return getService(this.strapi, 'aiUsage').recordCached(spared);
+  }
+
+  /** After the answer: nobody waits for it. */
+  #keep(job: Job, { worthKeeping }: WrittenWords): void {
+    if (worthKeeping) setImmediate(() => keepAnswer(this.strapi, { job, ...worthKeeping }));
   }
 
   /** Why nobody can be asked, in words with the next step; null: somebody can. */
-  #refusal({ site, places }: Job, ready: readonly ReadyProvider[]): string | null {
+  #refusal({ site, wanted }: Job, ready: readonly ReadyProvider[]): string | null {
     if (!site.ai.isEnabled) {
       return `AI is switched off for ${site.name}. Somebody who may change settings can switch it on under Settings, Social distribution, AI.`;
     }
-    if (!places.some(isWanted)) return 'There is nothing to write: no chosen target takes words.';
+    if (wanted.length === 0) return 'There is nothing to write: no chosen target takes words.';
     if (ready.length === 0) {
       return `No AI provider is set up for ${site.name}. Enter a key under Settings, Social distribution, AI.`;
     }
@@ -141,8 +165,13 @@ export class Proposals {
     const places = placesOf({ orders, habits, replace });
     const looks = habits.isEnabled && habits.altTexts;
     const images = looks ? await undescribedImages(this.strapi, places) : [];
-    const source = guardSourceOf(loaded, { site, places });
-    return { site, loaded, places, images, hint, source };
+    const wanted = places.filter(isWanted);
+    let question: Question | null = null;
+    return {
+      ...{ site, loaded, places, images, hint, wanted },
+      question: () => (question ??= questionOf({ loaded, images, hint }, wanted)),
+      source: claimSourceOf(loaded, { site, places }),
+    };
   }
 
   async #load(ref: EntryRef, { site, values }: AdaptationOrder): Promise<LoadedEntry> {
@@ -155,6 +184,24 @@ export class Proposals {
     return loaded;
   }
 }
+
+/** What people are told of how the words came about. */
+const viewOf = ({ outcome, reason, provider, model, costUsd, vendorMs }: WrittenWords) => ({
+  ...{ outcome, reason, provider, model, actualUsd: costUsd, vendorMs },
+});
+
+const madeOf = ({ loaded }: Job, beganAt: number) => ({
+  versionHash: loaded.entry.versionHash,
+  promptVersion: PROMPT_VERSION,
+  createdAt: new Date(beganAt).toISOString(),
+  latencyMs: 0,
+});
+
+/** Some warnings are part of the reason already. */
+const reasonOf = ({ reason }: WrittenWords, warnings: readonly string[]): string | null => {
+  const others = warnings.filter((warning) => !reason?.includes(warning));
+  return [...(reason === null ? [] : [reason]), ...others].join(' ') || null;
+};
 
 export const createProposals = ({ strapi }: { strapi: Core.Strapi }): Proposals =>
   new Proposals(strapi);

@@ -1,7 +1,7 @@
-import { hashtagOf } from '../adaptation/hashtags';
 import { primaryLanguageOf } from '../adaptation/language-of';
 import type { AdaptedText, GuardedText } from './adapted-text';
 import { isKnownHashtag, type HashtagRules } from './check-hashtag';
+import { createTagChecker } from './check-tags';
 import { checkText, type TextRules } from './check-text';
 import type { FactFinding, FactsReport } from './facts-report';
 import { foldWord } from './fold-word';
@@ -11,16 +11,15 @@ import { plainText } from './markup';
 import { reasons } from './reasons';
 import type { SourceIndex } from './source-index';
 import { takeOut } from './take-out';
-import { createUnwantedWords, sentinelsOf } from './unwanted-words';
+import { createUnwantedWords, sentinelsOf, type UnwantedWords } from './unwanted-words';
 
 /** Checks what a model wrote for one target after the other. */
 export const createChecker = (index: SourceIndex, source: GuardSource) => {
-  const sentinels = sentinelsOf(source.sentinels);
+  const unwantedFor = unwantedOf(index, source);
+  const checkTags = createTagChecker();
   return (adapted: AdaptedText): GuardedText => {
     const report: FactsReport = { checked: {}, findings: [] };
-    const bannedWords = adapted.bannedWords ?? [];
-    const { says, ordered } = index;
-    const unwanted = createUnwantedWords({ sentinels, bannedWords, says, ordered });
+    const unwanted = unwantedFor(adapted.bannedWords ?? []);
     const language = primaryLanguageOf(adapted.language) || index.language;
     const tagRules: Omit<HashtagRules, 'spoken'> = {
       ...{ index, language },
@@ -39,7 +38,7 @@ export const createChecker = (index: SourceIndex, source: GuardSource) => {
       checked(text, rulesFor(place + 1, false), report)
     );
     const spoken = isTranslated ? wordsOf(texts) : null;
-    const hashtags = checkHashtags(adapted.hashtags, { ...tagRules, spoken, unwanted, report });
+    const hashtags = checkTags(adapted.hashtags, { ...tagRules, spoken, unwanted, report });
     const altTexts = adapted.altTexts.flatMap(({ fileId, altText }) =>
       checkAltText({ fileId, altText }, rulesFor(1, true), report)
     );
@@ -47,12 +46,23 @@ export const createChecker = (index: SourceIndex, source: GuardSource) => {
   };
 };
 
+/** Most targets of a site ban the same words. */
+const unwantedOf = ({ says, ordered }: SourceIndex, source: GuardSource) => {
+  const sentinels = sentinelsOf(source.sentinels);
+  const made = new Map<string, UnwantedWords>();
+  return (bannedWords: readonly string[]): UnwantedWords => {
+    const key = JSON.stringify(bannedWords);
+    const unwanted =
+      made.get(key) ?? createUnwantedWords({ sentinels, bannedWords, says, ordered });
+    made.set(key, unwanted);
+    return unwanted;
+  };
+};
+
 type Rules = TextRules;
 
 /** UTF-16 units. No platform takes more, and nobody reads it; looking at more only costs time. */
 const MAX_TEXT = 20_000;
-/** A hashtag with more units is none. */
-const MAX_TAG = 200;
 
 /** The text without what had to go; everything that was found is added to the report. */
 const checked = (raw: string, rules: Rules, report: FactsReport): string => {
@@ -105,37 +115,6 @@ const bareTag = (tag: string): string => foldWord(tag.trim().replace(/^[#＃]/u,
 
 const wordsOf = (texts: readonly string[]): Set<string> =>
   new Set(texts.flatMap((text) => foldWord(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []));
-
-interface HashtagsArgs extends HashtagRules {
-  unwanted: TextRules['unwanted'];
-  report: FactsReport;
-}
-
-/** A hashtag of the list can always go, so none of them rejects a text. */
-const checkHashtags = (tags: readonly string[], args: HashtagsArgs): string[] => {
-  const { report, unwanted } = args;
-  const kept = new Map<string, string>();
-  for (const raw of tags) {
-    const name = findHidden(raw.slice(0, MAX_TAG))
-      .text.trim()
-      .replace(/^[#＃]+/u, '')
-      .normalize('NFC');
-    if (name === '') continue;
-    report.checked.hashtag = (report.checked.hashtag ?? 0) + 1;
-    const [banned] = unwanted.find(name, name);
-    const isTag = /^[\p{L}\p{M}\p{N}_·]*\p{L}[\p{L}\p{M}\p{N}_·]*$/u.test(name);
-    const tag = (isTag ? `#${name}` : hashtagOf(name))?.slice(1);
-    if (raw.length <= MAX_TAG && tag !== undefined && !banned && isKnownHashtag(tag, args)) {
-      if (!kept.has(foldWord(tag))) kept.set(foldWord(tag), `#${tag}`);
-    } else {
-      const reason = banned?.reason ?? reasons.hashtag(raw);
-      report.findings.push(
-        found(banned?.kind ?? 'hashtag', raw.slice(0, MAX_TAG), 'removed', reason)
-      );
-    }
-  }
-  return [...kept.values()];
-};
 
 /** A description that claims what nobody can know goes as a whole: a picture does without. */
 const checkAltText = (

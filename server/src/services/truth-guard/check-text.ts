@@ -47,32 +47,42 @@ export const checkText = (text: string, rules: TextRules): Checked => {
   const addresses = addressFactsOf(view);
   const open = masked(view, addresses);
   const tokens = wordTokensOf(open);
-  const safe = safeSpansOf(text, rules);
-  const isSafe = (span: Span) =>
-    safe.some(({ start, end }) => start <= span.start && span.end <= end);
+  const isSafe = safetyOf(text, rules);
   const add = (problem: Problem) => problems.push(problem);
+  const addUnlessSafe = (found: readonly Problem[]) =>
+    found.filter((problem) => !isSafe(problem)).forEach(add);
 
   for (const fact of addresses) {
     count(fact.kind);
-    if (!isSafe(fact)) addressProblems(text, { fact, tokens, ...rules }).forEach(add);
+    addUnlessSafe(addressProblems(text, { fact, tokens, ...rules }));
   }
   const { facts, ignored } = readNumbers(open, { tokens, rules });
+  const bears = createBearing(index, language);
   for (const fact of facts) {
     count(fact.kind);
-    if (!isSafe(fact)) numericProblems(text, { fact, rules, open }).forEach(add);
+    addUnlessSafe(numericProblems(text, { fact, bears, rules, open }));
   }
   const quotes = quotesOf(text);
   count('quote', quotes.length);
   quotes.flatMap((quote) => quoteProblems(quote, rules)).forEach(add);
   const claims = findClaims(open, { index, language });
   claims.counts.forEach((kind) => count(kind));
-  claims.problems.filter((problem) => !isSafe(problem)).forEach(add);
+  addUnlessSafe(claims.problems);
   const read = [...facts, ...ignored, ...claims.spans];
   const names = findNames(open, { tokens, rules, read });
   count('name', names.checked);
-  names.problems.filter((problem) => !isSafe(problem)).forEach(add);
+  addUnlessSafe(names.problems);
   rules.unwanted.find(text, view).forEach(add);
   return { counts, problems: withoutInner(problems.slice(0, MAX_PROBLEMS)) };
+};
+
+/** Asked only where something is wrong: in most texts nothing is, and then no sentence is read. */
+const safetyOf = (text: string, rules: TextRules): ((span: Span) => boolean) => {
+  let safe: Span[] | null = null;
+  return (span) =>
+    (safe ??= safeSpansOf(text, rules)).some(
+      ({ start, end }) => start <= span.start && span.end <= end
+    );
 };
 
 /** Sentences that the source has word by word. */
@@ -108,12 +118,16 @@ const readNumbers = (open: string, { tokens, rules }: NumbersArgs) => {
   return { facts, ignored };
 };
 
-const numericProblems = (
-  text: string,
-  { fact, rules, open }: { fact: Fact; rules: TextRules; open: string }
-): Problem[] => {
+interface NumericArgs {
+  fact: Fact;
+  bears(this: void, fact: Fact): boolean;
+  rules: TextRules;
+  open: string;
+}
+
+const numericProblems = (text: string, { fact, bears, rules, open }: NumericArgs): Problem[] => {
   const { kind, start, end } = fact;
-  if (createBearing(rules.index, rules.language)(fact)) return [];
+  if (bears(fact)) return [];
   const value = Number(/^n:(\d+)$/.exec(fact.ways[0]?.[0] ?? '')?.[1] ?? Number.NaN);
   if (rules.isAltText && kind === 'number' && value <= MAX_SEEN) return [];
   // A text without a list has a list of none, which counts nothing.

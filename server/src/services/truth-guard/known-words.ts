@@ -34,6 +34,8 @@ export interface KnownWords {
    * against "portugiesisch". Slow when it is asked first.
    */
   isCountry(this: void, folded: string, language: string): boolean;
+  /** Makes what is else made with the first word that is not found at once. */
+  warm(this: void): void;
 }
 
 /** Whether a source has a word, or a form of it, or its name in another language. */
@@ -52,7 +54,8 @@ export const createKnownWords = (
     if (INFLECTING.has(language) && isBent(stemOf(folded), stems)) return true;
     return COMPOUNDING.has(language) && isCompound(folded, words);
   };
-  return { has: remembered(has), isCountry: createCountries(sourceLanguage, words) };
+  const isCountry = createCountries(sourceLanguage, words);
+  return { has: remembered(has), isCountry, warm: () => void othersOf() };
 };
 
 const isForm = (folded: string, words: ReadonlySet<string>): boolean =>

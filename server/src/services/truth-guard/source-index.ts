@@ -38,6 +38,8 @@ export interface SourceIndex {
   bears(this: void, book: PhraseBook, concept: string): boolean;
   /** What orders in it want to be said: never a fact, and never in a post. */
   ordered: readonly string[];
+  /** Makes the forms that are else made with the first question that needs them. */
+  warm(this: void): void;
 }
 
 export const createSourceIndex = (source: GuardSource): SourceIndex => {
@@ -57,13 +59,18 @@ export const createSourceIndex = (source: GuardSource): SourceIndex => {
   const words = new Set([...tokens, ...besideTokens].map(({ folded }) => folded));
   for (const word of wordsOfAddresses(source)) words.add(word);
   const known = createKnownWords(words, language);
+  const searches = searchesIn(text, language);
   return {
     ...{ language, keys, words, ordered: text.ordered },
     isOwnLink: (key) => source.links.some((link) => key === `url:${canonicalUrl(link)}`),
     knows: known.has,
     isCountry: known.isCountry,
     ...neighboursOf(view, tokens),
-    ...searchesIn(text, language),
+    ...searches,
+    warm: () => {
+      searches.warm();
+      known.warm();
+    },
   };
 };
 
@@ -128,6 +135,7 @@ const searchesIn = ({ said, beside, raw }: SourceText, language: string) => {
   const spaced = once(() => evenlySpaced(all));
   const concepts = new Map<string, boolean>();
   return {
+    warm: () => void [even(), folded(), lower(), spaced(), UNSPACED.test(all) && tight()],
     says: (words: string): boolean => {
       const sought = foldText(words);
       if (sought.trim() === '') return true;

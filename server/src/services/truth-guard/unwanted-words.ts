@@ -19,6 +19,8 @@ const DELIMITERS = ['<<<TASK', 'TASK>>>', '<<<PROBLEM', 'PROBLEM>>>'];
 /** Rows of words by which instructions are recognised. */
 export interface Sentinels {
   rows: ReadonlySet<string>;
+  /** The longest word of each row: hardly a text has one, and all others are not read. */
+  longestWords: ReadonlySet<string>;
   /** Looked for as they stand, in lower case. */
   exact: readonly string[];
 }
@@ -36,8 +38,11 @@ export const sentinelsOf = (lines: readonly string[]): Sentinels => {
       rows.add(words.slice(place, place + WORDS_OF_LEAK).join(' '));
     }
   }
-  return { rows, exact };
+  return { rows, longestWords: new Set([...rows].map(longestOf)), exact };
 };
+
+const longestOf = (row: string): string =>
+  row.split(' ').reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 
 export interface UnwantedArgs {
   sentinels: Sentinels;
@@ -74,7 +79,7 @@ export const createUnwantedWords = ({
 
 const leaksIn = (
   text: string,
-  { sentinels: { rows, exact }, says }: Pick<UnwantedArgs, 'sentinels' | 'says'>
+  { sentinels: { rows, longestWords, exact }, says }: Pick<UnwantedArgs, 'sentinels' | 'says'>
 ): Problem[] => {
   const spans: { start: number; end: number }[] = [];
   const lower = text.toLowerCase();
@@ -82,7 +87,8 @@ const leaksIn = (
     const start = lower.indexOf(sentinel);
     if (start >= 0) spans.push({ start, end: start + sentinel.length });
   }
-  if (rows.size > 0) {
+  const folded = foldWord(text);
+  if ([...longestWords].some((word) => folded.includes(word))) {
     const words = wordsOf(text);
     words.forEach(({ start }, place) => {
       for (const length of [LEAST_WORDS, LEAST_WORDS + 1, WORDS_OF_LEAK]) {

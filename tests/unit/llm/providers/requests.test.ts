@@ -232,7 +232,9 @@ describe('how much a model is to think', () => {
 describe('how much Cohere may write', () => {
   it.each([
     ['command-r7b-12-2024', 4000],
+    ['command-r-08-2024', 4000],
     ['command-a-03-2025', 8000],
+    ['command-a-translate-08-2025', 8000],
     ['command-a-plus-05-2026', 9000],
   ])('%s: never more than it can', async (model, most) => {
     const request = aRequest({ maxOutputTokens: 9000 });

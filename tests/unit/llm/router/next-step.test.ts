@@ -30,7 +30,7 @@ describe('after a failed call', () => {
   it.each([
     ['none', 0, 500],
     ['none', 1, 2_000],
-    ['waiting', 0, 300],
+    ['waiting', 0, 500],
     ['waiting', 1, 1_000],
   ] as const)('an unavailable one is retried; others: %s, random %d', (others, random, waitMs) => {
     expect(after('unavailable', { others, random: () => random })).toEqual({
@@ -39,7 +39,7 @@ describe('after a failed call', () => {
   });
 
   it('an unavailable one has its retry later while another is answering', () => {
-    expect(after('unavailable', { others: 'running' })).toEqual({ do: 'defer', waitMs: 650 });
+    expect(after('unavailable', { others: 'running' })).toEqual({ do: 'defer', waitMs: 750 });
   });
 
   it.each([

@@ -12,9 +12,9 @@ describe('diffOf', () => {
   test('shows which words changed', () => {
     expect(diffOf({ from: 'The quay opens in May.', to: 'The quay opens in June.' }, 'en')).toEqual(
       [
-        { kind: 'same', text: 'The quay opens in ' },
-        { kind: 'removed', text: 'May' },
-        { kind: 'added', text: 'June' },
+        { kind: 'same', text: 'The quay opens in' },
+        { kind: 'removed', text: ' May' },
+        { kind: 'added', text: ' June' },
         { kind: 'same', text: '.' },
       ]
     );
@@ -27,6 +27,35 @@ describe('diffOf', () => {
     );
     expect(pieces).toContainEqual({ kind: 'removed', text: '冬' });
     expect(pieces).toContainEqual({ kind: 'added', text: '夏' });
+  });
+
+  test('shows neighbours that changed as one piece', () => {
+    expect(
+      diffOf(
+        {
+          from: 'The old quay opens today for everybody.',
+          to: 'The new pier opens today for all.',
+        },
+        'en'
+      )
+    ).toEqual([
+      { kind: 'same', text: 'The' },
+      { kind: 'removed', text: ' old quay' },
+      { kind: 'added', text: ' new pier' },
+      { kind: 'same', text: ' opens today for' },
+      { kind: 'removed', text: ' everybody' },
+      { kind: 'added', text: ' all' },
+      { kind: 'same', text: '.' },
+    ]);
+  });
+
+  test('puts texts that have hardly a word in common one after the other', () => {
+    const from = 'Tickets for the boat are sold on the quay and in the museum, at noon.';
+    const to = 'Whoever sails with us today finds the crew near our harbour office.';
+    expect(diffOf({ from, to }, 'en')).toEqual([
+      { kind: 'removed', text: from },
+      { kind: 'added', text: to },
+    ]);
   });
 
   test('is one piece for the same text, and none for nothing', () => {

@@ -1,11 +1,17 @@
 import type { LlmRequest } from '../../contract';
 import { dataUrlOf } from '../pictures';
 
-/** Beyond what a model can write it answers 400 (https://docs.cohere.com/docs/models, 2026-11-22). */
-const mostTokensOf = (model: string): number => {
-  if (/^command-r/.test(model)) return 4000;
-  return /^command-a-(?:03|vision)/.test(model) ? 8000 : Infinity;
-};
+/**
+ * "Maximum Output Tokens" of the table at https://docs.cohere.com/docs/models (2026-11-23), as far
+ * as a long answer could reach them; a model that is not in it gets what is asked for.
+ */
+const MOST_TOKENS: readonly { model: RegExp; tokens: number }[] = [
+  { model: /^command-r/, tokens: 4_000 },
+  { model: /^command-a-(?:03|vision|translate)/, tokens: 8_000 },
+];
+
+const mostTokensOf = (model: string): number =>
+  MOST_TOKENS.find((known) => known.model.test(model))?.tokens ?? Infinity;
 
 export const cohereBody = (request: LlmRequest, model: string) => ({
   model,

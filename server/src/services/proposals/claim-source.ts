@@ -6,7 +6,7 @@ import { PROMPT_SENTINELS } from './prompt';
 import type { Place } from './wanted-posts';
 
 /** What posts of the entry may claim: what people wrote, and what the plugin adds itself. */
-export const guardSourceOf = (
+export const claimSourceOf = (
   loaded: LoadedEntry,
   order: { site: Site; places: readonly Place[] }
 ): (() => OpenSource) => {
