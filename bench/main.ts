@@ -1,5 +1,6 @@
 import { aiBench } from './ai/ai-bench';
 import { bulkBench } from './bulk/bulk-bench';
+import { calendarBench } from './calendar/calendar-bench';
 import { contentBench } from './content/content-bench';
 import { engineBench } from './engine/engine-bench';
 import { schedulesBench } from './schedules/schedules-bench';
@@ -8,6 +9,7 @@ import { videoBench } from './video/video-bench';
 const BENCHMARKS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   ai: aiBench,
   bulk: bulkBench,
+  calendar: calendarBench,
   content: contentBench,
   engine: engineBench,
   schedules: schedulesBench,

@@ -13,7 +13,7 @@ export type Verdict = z.infer<typeof verdictSchema>;
  * override with texts) is left alone, unless the target is named in `replace`.
  */
 export const adaptationRequestSchema = z.strictObject({
-  ...previewRequestSchema.shape,
+  ...previewRequestSchema.omit({ text: true }).shape,
   /** "Shorter", "mention the free entry first"; facts still come from the entry alone. */
   hint: z.string().trim().min(1).max(500).optional(),
   /** Targets whose customised words shall be worded anew. */

@@ -4,6 +4,9 @@ import type { PickAccountsResponse } from './account-choices';
 import { auditEntrySchema, type AuditActorView, type AuditPage } from './audit';
 import {
   deliverySchema,
+  listedDeliverySchema,
+  type CancelManyResponse,
+  type DeliveryAsker,
   type DeliveryEventView,
   type DeliveryPage,
   type RetryManyResponse,
@@ -11,6 +14,7 @@ import {
 import type { CountResponse, DispatchResponse, DistributableType } from './dispatch';
 import type {
   AccountAttentionView,
+  BoardSession,
   CircuitView,
   HealthView,
   OutboxProblemView,
@@ -64,9 +68,11 @@ export const deliveryEventSchema = z.object({
 
 /** `GET /deliveries/:id`: with everything that happened to it, oldest first. */
 export const deliveryDetailsSchema = z.object({
-  ...deliverySchema.shape,
+  ...listedDeliverySchema.shape,
   events: z.array(deliveryEventSchema),
 });
+
+export type DeliveryDetails = z.infer<typeof deliveryDetailsSchema>;
 
 export const deliveryPageSchema = z.object({
   deliveries: z.array(deliverySchema),
@@ -78,6 +84,16 @@ export const retryManyResponseSchema = z.object({
   refused: z.array(z.object({ id: z.number(), reason: z.string() })),
   lastDueAt: z.string().nullable(),
 }) satisfies z.ZodType<RetryManyResponse>;
+
+export const cancelManyResponseSchema = z.object({
+  cancelled: z.array(z.number()),
+  refused: z.array(z.object({ id: z.number(), reason: z.string() })),
+}) satisfies z.ZodType<CancelManyResponse>;
+
+export const deliveryAskerSchema = z.object({
+  id: z.number(),
+  name: z.string(),
+}) satisfies z.ZodType<DeliveryAsker>;
 
 export const countResponseSchema = z.object({
   count: z.number(),
@@ -107,6 +123,11 @@ export const queueStatusSchema = z.object({
   active: z.number(),
   delayed: z.number(),
 }) satisfies z.ZodType<HealthView['queue']>;
+
+export const boardSessionSchema = z.object({
+  path: z.string(),
+  expiresAt: z.string(),
+}) satisfies z.ZodType<BoardSession>;
 
 export const siteViewSchema = z.object({
   id: z.number(),

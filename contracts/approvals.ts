@@ -17,6 +17,23 @@ export const approvalCommentSchema = z.object({
 
 export type ApprovalComment = z.infer<typeof approvalCommentSchema>;
 
+/** A post as it is to go out, or was decided about. */
+export const approvalPostSchema = z.object({
+  /** Of the delivery. */
+  id: z.number(),
+  platform: z.string(),
+  platformLabel: z.string(),
+  handle: z.string().nullable(),
+  /** Its text; of a thread the texts of all its parts. */
+  parts: z.array(z.string()),
+  /** Pictures, videos and documents that go along. */
+  mediaCount: z.number(),
+  /** When it is meant to go out, ISO; null: at once. */
+  scheduledAt: z.string().nullable(),
+});
+
+export type ApprovalPost = z.infer<typeof approvalPostSchema>;
+
 /** A distribution that waits for somebody who may approve, or did. */
 export const approvalSchema = z.object({
   id: z.number(),
@@ -37,6 +54,8 @@ export const approvalSchema = z.object({
   comments: z.array(approvalCommentSchema),
   /** Those that wait, or were decided about. */
   deliveryIds: z.array(z.number()),
+  /** The same, as `revision` names them. */
+  posts: z.array(approvalPostSchema),
   /** Another version of the entry, or none, is published by now. Only looked up while it waits. */
   isChanged: z.boolean(),
   /** What its posts wait for besides approval, in words: their bulk order is paused. Null: nothing. */

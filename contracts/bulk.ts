@@ -236,10 +236,15 @@ export type BulkRowPage = z.infer<typeof bulkRowPageSchema>;
 
 /** `GET /bulk`: newest first, in pages. */
 export const bulkListQuerySchema = z.strictObject({
+  state: z.enum(BULK_STATES).optional(),
+  /** A part of its name. */
+  search: z.string().trim().min(1).max(100).optional(),
   /** Only orders with a smaller id. */
   before: z.coerce.number().int().positive().optional(),
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
 });
+
+export type BulkListQuery = z.input<typeof bulkListQuerySchema>;
 
 export const bulkOrderPageSchema = z.object({
   orders: z.array(bulkOrderSchema),

@@ -4,6 +4,7 @@ import { timesSchema, whenSchema } from './when';
 
 const MAX_TEXT_LENGTH = 100_000;
 const MAX_PARTS = 50;
+const MAX_ADAPTATIONS = 20;
 
 /** The id of a target, as keys of JSON objects are. */
 export const targetIdKey = z.string().regex(/^\d+$/);
@@ -53,6 +54,10 @@ export const compositionSchema = z.strictObject({
   /** Null: nobody chose yet. */
   targetIds: z.array(z.int().positive()).max(100).nullable().default(null),
   overrides: overridesSchema.default({}),
+  /** Words for all targets that have none of their own. As the entry has them when left out. */
+  text: z.string().trim().min(1).max(MAX_TEXT_LENGTH).optional(),
+  /** Adaptations with proposals that nobody decided on yet. */
+  adaptationIds: z.array(z.int().positive()).max(MAX_ADAPTATIONS).optional(),
   when: whenSchema.default({ kind: 'now' }),
   /** Targets that go out at another time than `when` says. */
   times: timesSchema.default({}),

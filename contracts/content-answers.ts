@@ -49,6 +49,7 @@ const mediaPreviewSchema = z.object({
   height: z.number().nullable(),
   durationMs: z.number().nullable(),
   changes: z.array(z.string()),
+  hasBars: z.boolean(),
 }) satisfies z.ZodType<MediaPreview>;
 
 const priceSchema = z.object({ usd: z.number(), reason: z.string() });
@@ -63,10 +64,17 @@ const targetPreviewSchema = z.object({
   avatarUrl: z.string().nullable(),
   format: z.enum(['feed', 'reel', 'story']),
   parts: z.array(
-    z.object({ text: z.string(), count: z.number(), media: z.array(mediaPreviewSchema) })
+    z.object({
+      text: z.string(),
+      count: z.number(),
+      overflowAt: z.number().nullable(),
+      media: z.array(mediaPreviewSchema),
+    })
   ),
   limit: z.number(),
   unit: z.enum(['characters', 'graphemes']),
+  maxParts: z.number(),
+  canComment: z.boolean(),
   card: z
     .object({
       url: z.string(),
@@ -93,6 +101,7 @@ const targetPreviewSchema = z.object({
 
 export const previewResponseSchema = z.object({
   title: z.string(),
+  text: z.string(),
   link: z.string().nullable(),
   versionHash: z.string(),
   version: z.enum(['published', 'draft', 'unsaved']),

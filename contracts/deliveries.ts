@@ -17,12 +17,17 @@ export const DELIVERY_STATES = [
 
 export const deliveryStateSchema = z.enum(DELIVERY_STATES);
 
+/** Who or what asked for a post: a person, a rule, a plan, a bulk order, or a program. */
+export const DELIVERY_SOURCES = ['manual', 'rule', 'schedule', 'bulk', 'api'] as const;
+
 /** One post of an entry, as people see it. */
 export const deliverySchema = z.object({
   id: z.number(),
   platform: z.string(),
   platformLabel: z.string(),
   handle: z.string().nullable(),
+  /** Null: its target is gone, or older than targets. */
+  targetId: z.number().nullable(),
   entryUid: z.string(),
   entryDocumentId: z.string(),
   /** Decides where the entry is edited. */
@@ -58,13 +63,70 @@ export const deliverySchema = z.object({
 
 export type DeliveryView = z.infer<typeof deliverySchema>;
 
-export const deliveryQuerySchema = z.object({
-  contentType: z.string().optional(),
-  documentId: z.string().optional(),
-  locale: z.string().optional(),
+/** A delivery with who asked for it, as in lists and on its own. */
+export const listedDeliverySchema = z.object({
+  ...deliverySchema.shape,
+  siteId: z.number().nullable(),
+  /** Null: it is of before this was written down. */
+  source: z.enum(DELIVERY_SOURCES).nullable(),
+  /** The person or the rule, by name; null: there was none, or it is gone. */
+  askedBy: z.string().nullable(),
 });
 
-export type DeliveryQuery = z.infer<typeof deliveryQuerySchema>;
+export type ListedDelivery = z.infer<typeof listedDeliverySchema>;
+
+/** By when it was asked for (`-id`), or by when it was meant to go out; `-` is the latest first. */
+export const DELIVERY_ORDERS = ['-id', 'id', '-scheduledAt', 'scheduledAt'] as const;
+
+const STATES = new RegExp(`^(${DELIVERY_STATES.join('|')})(,(${DELIVERY_STATES.join('|')}))*$`);
+
+/** `GET /deliveries`: every filter narrows the list, `?site=` (id or slug) too. */
+export const deliveryQuerySchema = z.object({
+  contentType: z.string().min(1).max(200).optional(),
+  documentId: z.string().min(1).max(200).optional(),
+  locale: z.string().max(20).optional(),
+  platform: z.string().min(1).max(40).optional(),
+  connectionId: z.coerce.number().int().positive().optional(),
+  distributionId: z.coerce.number().int().positive().optional(),
+  /** One state or several, parted by commas: `failed,missed`. */
+  state: z.string().regex(STATES, 'must be states of deliveries, parted by commas').optional(),
+  source: z.enum(DELIVERY_SOURCES).optional(),
+  /** Admin user who asked for it. */
+  askedBy: z.coerce.number().int().positive().optional(),
+  /** Meant to go out at or after this time, ISO with zone. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  /** Meant to go out before this time, ISO with zone. */
+  to: z.iso.datetime({ offset: true }).optional(),
+  /** Part of the entry's title or of the account's handle. */
+  search: z.string().trim().min(1).max(100).optional(),
+  sort: z.enum(DELIVERY_ORDERS).default('-id'),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  pageSize: z.coerce.number().int().min(1).max(200).default(200),
+});
+
+export type DeliveryQuery = z.input<typeof deliveryQuerySchema>;
+
+/** Beside `data`: where the page stands among all that the filters let through. */
+export interface DeliveryPagination {
+  page: number;
+  pageSize: number;
+  pageCount: number;
+  total: number;
+  /** Of this page: left out because the person may not read their entries. */
+  hidden: number;
+}
+
+export interface DeliveryList {
+  data: ListedDelivery[];
+  meta: { pagination: DeliveryPagination };
+}
+
+/** `GET /deliveries/askers`: the people who asked for posts, by name. */
+export interface DeliveryAsker {
+  /** Admin user. */
+  id: number;
+  name: string;
+}
 
 /** `GET /deliveries/undecided` and `GET /queue/failed`: newest first, in pages. */
 export const deliveryPageQuerySchema = z.object({
@@ -122,11 +184,25 @@ export interface RetryManyResponse {
   lastDueAt: string | null;
 }
 
+/** `POST /deliveries/cancel`: many at once. */
+export const cancelManyRequestSchema = retryManyRequestSchema;
+
+export type CancelManyRequest = z.infer<typeof cancelManyRequestSchema>;
+
+export interface CancelManyResponse {
+  cancelled: number[];
+  /** Those that cannot be cancelled any more, and why. */
+  refused: { id: number; reason: string }[];
+}
+
 export interface DeliveryEventView {
   id: number;
   at: string;
   event: string;
   fromState: string | null;
   toState: string | null;
+  /** Which attempt it belongs to, from 1 on; null before the first. */
+  attempt: number | null;
+  httpStatus: number | null;
   message: string | null;
 }

@@ -25,6 +25,12 @@ export const previewRequestSchema = z.strictObject({
   /** Takes the place of the site's `utm_campaign` in links. */
   campaign: z.string().trim().min(1).max(100).optional(),
   /**
+   * Words for all targets that have none of their own. They take the place of the entry's and of
+   * every template, and are fitted to each platform; link and hashtags follow, unless they have
+   * hashtags of their own.
+   */
+  text: z.string().trim().min(1).max(MAX_TEXT_LENGTH).optional(),
+  /**
    * Attributes of the form that are not saved yet, over those of the draft. Without them the
    * published version is shown, or the draft where nothing is published.
    */
@@ -35,7 +41,7 @@ export type PreviewRequest = z.input<typeof previewRequestSchema>;
 
 /** `POST /dispatch`: distribute the published version of an entry now, or later. */
 export const dispatchRequestSchema = z.strictObject({
-  ...previewRequestSchema.omit({ values: true }).shape,
+  ...previewRequestSchema.omit({ values: true, text: true }).shape,
   /** Also to targets that already got this version. */
   again: z.boolean().default(false),
   /** Anything but now needs one more permission, and makes a schedule. */
@@ -80,12 +86,16 @@ export interface MediaPreview {
   durationMs: number | null;
   /** What is changed in it for this platform, in words. */
   changes: string[];
+  /** It is a picture that stands whole on a white ground, because its shape is not taken. */
+  hasBars: boolean;
 }
 
 export interface PartPreview {
   text: string;
   /** By the platform's own counting. */
   count: number;
+  /** Where in the text begins what is beyond the limit, in UTF-16 units; null: it fits. */
+  overflowAt: number | null;
   media: MediaPreview[];
 }
 
@@ -115,6 +125,10 @@ export interface TargetPreview {
   /** Highest count of one part. */
   limit: number;
   unit: 'characters' | 'graphemes';
+  /** Most parts of a thread; 1 where there are no threads. */
+  maxParts: number;
+  /** Whether our own comment can follow the post. */
+  canComment: boolean;
   card: CardPreview | null;
   /** The hashtags in it, as they are written. */
   hashtags: string[];
@@ -142,6 +156,8 @@ export interface TargetPreview {
 
 export interface PreviewResponse {
   title: string;
+  /** Words for all: those of the request, else the entry's title and summary. */
+  text: string;
   link: string | null;
   versionHash: string;
   /** `draft`: what is shown is not published yet; `unsaved`: nor even saved. */
@@ -153,7 +169,7 @@ export interface PreviewResponse {
 
 /** `POST /dispatch/dry-run`: the exact requests of a dispatch; nobody is called. */
 export const dryRunRequestSchema = z.strictObject({
-  ...previewRequestSchema.omit({ values: true }).shape,
+  ...previewRequestSchema.omit({ values: true, text: true }).shape,
 });
 
 export type DryRunRequest = z.input<typeof dryRunRequestSchema>;

@@ -98,3 +98,11 @@ export interface PlatformHealthView {
   /** Keys, credits, an API version that ends: what an operator has to mend, in words. */
   operatorProblem: string | null;
 }
+
+/** `POST /queue/board-session`: lets this browser look at the queue's board for a few minutes. */
+export interface BoardSession {
+  /** Where the board is, on this server. */
+  path: string;
+  /** ISO. */
+  expiresAt: string;
+}

@@ -147,6 +147,8 @@ export const ruleDecisionSchema = z.object({
   at: z.string(),
   entryUid: z.string(),
   entryDocumentId: z.string(),
+  /** Decides where the entry is edited. */
+  entryKind: z.enum(['collectionType', 'singleType']),
   entryTitle: z.string().nullable(),
   locale: z.string(),
   siteId: z.number().nullable(),

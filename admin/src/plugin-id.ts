@@ -4,5 +4,3 @@ export const PLUGIN_ID = 'social-distribution';
 export const PLUGIN_PATH = `plugins/${PLUGIN_ID}`;
 
 export const CONNECTIONS_PATH = `/${PLUGIN_PATH}/connections`;
-
-

@@ -66,18 +66,3 @@ export const lookAtContentPages = async (
     .waitFor({ timeout: SLOW_MS });
   await screenshot(page, `settings-ways-${look}`);
 };
-
-/** What an editor wrote is there again after the page was left. */
-export const keepWords = async (page: Page): Promise<void> => {
-  const text = () => page.getByRole('textbox', { name: /^Text for X/ });
-  await text().waitFor({ timeout: SLOW_MS });
-  const saved = page.waitForResponse(
-    (response) => response.url().includes('/drafts') && response.request().method() === 'PUT'
-  );
-  await text().fill('Four things, told by the editor');
-  assert.equal((await saved).status(), 200);
-  await page.reload();
-  await text().waitFor({ timeout: SLOW_MS });
-  assert.equal(await text().inputValue(), 'Four things, told by the editor');
-  await page.getByRole('button', { name: /^Restore text for X/ }).click();
-};

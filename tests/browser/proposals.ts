@@ -1,9 +1,10 @@
-/** "Adapt with AI" in the side panel, against the sandbox's vendors. */
+/** "Adapt with AI" in the composer, against the sandbox's vendors. */
 import assert from 'node:assert/strict';
 
 import type { Page } from 'playwright-core';
 
 import { screenshot } from './browser';
+import { closeComposer, openComposer, openTab } from './composer';
 
 const SLOW_MS = 30_000;
 
@@ -24,7 +25,7 @@ const dialogScreenshot = async (page: Page, name: string): Promise<void> => {
 const seeThePrice = async (page: Page): Promise<void> => {
   await page.getByText(/^≈ \$0\.\d+ with /).waitFor({ timeout: SLOW_MS });
   await adaptButton(page).scrollIntoViewIfNeeded();
-  await screenshot(page, 'panel-ai');
+  await screenshot(page, 'composer-ai');
 };
 
 /**
@@ -32,11 +33,11 @@ const seeThePrice = async (page: Page): Promise<void> => {
  * a third in its field.
  */
 export const adaptWithAi = async (page: Page): Promise<void> => {
+  const edited = await openTab(await openComposer(page), 'Bluesky');
   await seeThePrice(page);
-  const edited = page.getByRole('textbox', { name: /^Text for Bluesky/ });
   const before = await edited.inputValue();
   await adaptButton(page).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: 'Adapt with AI' });
   await dialog.getByRole('heading', { name: /^\d+ proposals$/ }).waitFor({ timeout: SLOW_MS });
   await dialog.getByText(/^Cost \$0\.\d+ with /).waitFor();
   await dialogScreenshot(page, 'ai-proposals');
@@ -52,5 +53,6 @@ export const adaptWithAi = async (page: Page): Promise<void> => {
   assert.notEqual(await edited.inputValue(), before);
   assert.ok(await edited.evaluate((field) => field === document.activeElement));
   await page.getByRole('button', { name: 'Show proposals' }).waitFor();
-  await screenshot(page, 'panel-ai-accepted');
+  await screenshot(page, 'composer-ai-accepted');
+  await closeComposer(page);
 };

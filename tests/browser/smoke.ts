@@ -21,7 +21,8 @@ import {
 import { assertAccessible } from './axe';
 import { lookAtAi, setUpAi, useAi } from './ai-page';
 import { launchBrowser, screenshot } from './browser';
-import { chooseWays, keepWords, lookAtContentPages, mapContent } from './content-pages';
+import { keepWords, writeForAll } from './composer';
+import { chooseWays, lookAtContentPages, mapContent } from './content-pages';
 import {
   decideOnHealthPage,
   lookAtHealth,
@@ -135,9 +136,8 @@ const publish = (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Publish', exact: true }).click();
 
 const distribute = async (page: Page): Promise<void> => {
-  const button = page.getByRole('button', { name: 'Distribute', exact: true });
+  const button = page.getByRole('button', { name: /^Distribute to \d+ accounts?$/ });
   await button.waitFor({ timeout: SLOW_MS });
-  await page.getByRole('textbox', { name: /^Text for X/ }).waitFor({ timeout: SLOW_MS });
   await button.scrollIntoViewIfNeeded();
   await screenshot(page, 'panel-before');
   await button.click();
@@ -247,6 +247,7 @@ const walk = async (demo: Demo): Promise<void> => {
       await publish(page);
       await keepWords(page);
     });
+    await step('writes one text for all, and a thread', () => writeForAll(page));
     await step('takes proposals of an AI', () => adaptWithAi(page));
     await step('distributes and sees five posts', () => distribute(page));
     await step('opens the post from its link', () => openPost(page, context));

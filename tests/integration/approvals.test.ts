@@ -65,6 +65,19 @@ describe('a distribution on a site that requires approval', () => {
     });
   });
 
+  it('is shown with the posts as they are to go out', async () => {
+    const one = await world.asked();
+    const { content, platform, accountHandle } = await world.deliveryOf(one);
+    expect(one.approval.posts).toEqual([
+      {
+        ...{ id: one.deliveryId, platform, platformLabel: 'Bluesky', handle: accountHandle },
+        parts: content.parts.map(({ text }) => text),
+        ...{ mediaCount: 0, scheduledAt: null },
+      },
+    ]);
+    expect(one.approval.posts[0]?.parts[0]).toContain('Tide tables');
+  });
+
   it('is not worked on by whatever looks for work', async () => {
     const one = await world.asked();
     const deliveries = getService(app.strapi, 'deliveries');

@@ -56,6 +56,20 @@ describe('an order of many entries', () => {
     expect(await desk.workOff(order)).toMatchObject({ state: 'done' });
   });
 
+  it('is found in the list by its state and a part of its name', async () => {
+    const order = await desk.order({
+      items: itemsOf(await articles.make(1)),
+      name: 'Regatta 100%',
+    });
+    const find = (query: string) => desk.list(query).then((orders) => orders.map(({ id }) => id));
+    expect(await find('?search=regATTA')).toEqual([order.id]);
+    expect(await find('?search=100%25&state=draft')).toEqual([order.id]);
+    expect(await find('?search=Regatta&state=running')).toEqual([]);
+    expect(await find('?state=draft')).toContain(order.id);
+    await desk.act(order, 'cancel');
+    expect(await find('?state=draft')).not.toContain(order.id);
+  });
+
   it('gives single entries targets, times and words of their own', async () => {
     const ids = await articles.make(3);
     const [first, second, third] = itemsOf(ids);

@@ -84,7 +84,9 @@ beforeAll(async () => {
   samples['/bulk/:id'] = String(order.id);
   samples['/bulk/:id/rows'] = String(order.id);
   queries['/drafts'] = `?${new URLSearchParams(entry).toString()}`;
+  queries['/calendar'] = '?from=2028-04-24&to=2028-06-05';
   queries['/sharing'] = queries['/drafts'];
+  queries['/deliveries/roll-ups'] = `?contentType=${ARTICLE}&documentIds=${documentId}&locale=en`;
   queries['/rules/forecast'] = queries['/drafts'];
   await getService(app.strapi, 'ruleDecisions').record(
     {

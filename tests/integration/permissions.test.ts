@@ -73,6 +73,7 @@ const OF_ALL_SITES = [
   'POST /circuits/:platform/retry',
   'POST /outbox/:id/retry',
   'PUT /audit/retention',
+  'POST /queue/board-session',
   'GET /mappings',
   'GET /mappings/:contentType',
   'PUT /mappings/:contentType',

@@ -96,6 +96,64 @@ describe('a preview', () => {
     expect(written.customised).toEqual(['text']);
   });
 
+  it('says where a text that is too long stops fitting, by the counting of each platform', async () => {
+    const documentId = await aPublishedArticle(app);
+    const before = await preview(documentId);
+    const text = `${'灯'.repeat(100)} https://westhaven.org/${'a'.repeat(80)} ${'👩‍👩‍👧'.repeat(300)}`;
+    const overflowOn = async (platform: string) => {
+      const { targetId } = onPlatform(before, platform);
+      const overrides = { [String(targetId)]: { texts: [text, 'Short'] } };
+      const { parts } = onPlatform(await preview(documentId, { overrides }), platform);
+      return parts.map(({ overflowAt }) => overflowAt);
+    };
+    // 200 for the signs, 23 for the link, two spaces: 55 are left for emoji of two.
+    const family = '👩‍👩‍👧'.length;
+    const words = text.indexOf('👩');
+    expect(await overflowOn('x')).toEqual([words + 27 * family, null]);
+    expect(await overflowOn('mastodon')).toEqual([null, null]);
+    expect(await overflowOn('bluesky')).toEqual([expect.any(Number), null]);
+  });
+
+  it('fits words for all to each platform, with its link and hashtags', async () => {
+    const documentId = await aPublishedArticle(app, { title: 'Tides', excerpt: 'Every day.' });
+    const plain = await preview(documentId);
+    expect(plain.text).toBe('Tides\n\nEvery day.');
+    const sentence = 'The harbour opens its gates to everybody on Sunday. ';
+    const text = sentence.repeat(12).trim();
+    const { targetId } = onPlatform(plain, 'mastodon');
+    const overrides = { [String(targetId)]: { texts: ['Our own'] } };
+    const shown = await preview(documentId, { text, overrides });
+    expect(shown.text).toBe(text);
+    expect(onPlatform(shown, 'linkedin').parts[0]?.text).toContain(text);
+    const onX = onPlatform(shown, 'x');
+    expect(onX.parts[0]?.text.startsWith(sentence)).toBe(true);
+    expect(onX.parts[0]?.count).toBeLessThanOrEqual(280);
+    expect(onX.parts[0]?.text).toContain(shown.link);
+    expect(codesOf(onX)).toContain('TEXT_SHORTENED');
+    expect(onX.problems.map(({ message }) => message).join(' ')).toContain('the text had to be');
+    expect(onX.customised).toEqual([]);
+    expect(onPlatform(shown, 'mastodon').parts[0]?.text).toBe('Our own');
+  });
+
+  it('adds the hashtags of the entry to words for all, unless these have their own', async () => {
+    const documentId = await aPublishedArticle(app, { excerpt: 'Kites over the lighthouse.' });
+    const { targetId } = onPlatform(await preview(documentId), 'mastodon');
+    await change(targetId, { hashtags: 'tags_and_keywords' });
+    const saying = async (text: string) =>
+      onPlatform(await preview(documentId, { text }), 'mastodon').hashtags;
+    expect((await saying('Come in!')).length).toBeGreaterThan(0);
+    expect(await saying('Come in! #open')).toEqual(['#open']);
+    await change(targetId, {});
+  });
+
+  it('says how long threads may be and where we can comment', async () => {
+    const shown = await preview(await aPublishedArticle(app));
+    expect(onPlatform(shown, 'x').maxParts).toBeGreaterThan(1);
+    expect(onPlatform(shown, 'linkedin').maxParts).toBe(1);
+    expect(onPlatform(shown, 'instagram').canComment).toBe(true);
+    expect(onPlatform(shown, 'tiktok').canComment).toBe(false);
+  });
+
   it('shows the files that an editor chose, with what is changed in them', async () => {
     const documentId = await aPublishedArticle(app);
     const { targetId } = onPlatform(await preview(documentId), 'instagram');
@@ -106,6 +164,7 @@ describe('a preview', () => {
     const [file] = shown.parts[0]?.media ?? [];
     expect(file).toMatchObject({ fileId, altText: 'The long pier', kind: 'image' });
     expect(file?.changes.join(' ')).toMatch(/white bars/);
+    expect(file?.hasBars).toBe(true);
     expect(Number(file?.width) / Number(file?.height)).toBeLessThanOrEqual(1.91);
     expect(codesOf(shown)).not.toContain('MEDIA_MISSING');
   });

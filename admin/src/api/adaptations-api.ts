@@ -33,6 +33,11 @@ const adaptationsApi = baseApi
         invalidatesTags: ['SocialEstimates'],
       }),
 
+      getSocialAdaptation: build.query<AdaptationView, number>({
+        query: (id) => ({ url: `${API_URL}/adaptations/${id}`, method: 'GET' }),
+        transformResponse: (answer: Answer<AdaptationView>) => unwrap(answer),
+      }),
+
       judgeSocialProposal: build.mutation<null, { id: number; request: VerdictRequest }>({
         query: ({ id, request }) => ({
           url: `${API_URL}/adaptations/${id}/verdicts`,
@@ -48,5 +53,6 @@ const adaptationsApi = baseApi
 export const {
   useEstimateSocialAdaptationQuery,
   useAdaptSocialEntryMutation,
+  useLazyGetSocialAdaptationQuery,
   useJudgeSocialProposalMutation,
 } = adaptationsApi;

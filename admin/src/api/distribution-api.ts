@@ -17,6 +17,8 @@ export interface EntryKey {
 /** `revision` is not sent: another one asks again. */
 export interface PreviewArgs extends EntryKey {
   overrides: Overrides;
+  /** Words for all. @default the entry's */
+  text?: string;
   revision: string;
 }
 
@@ -26,10 +28,10 @@ const AFTER_DECISION = ['SocialDeliveries', 'SocialPreview', 'SocialHealth'] as 
 const distributionApi = baseApi.injectEndpoints({
   endpoints: (build) => ({
     getSocialPreview: build.query<PreviewResponse, PreviewArgs>({
-      query: ({ contentType, documentId, locale, overrides }) => ({
+      query: ({ contentType, documentId, locale, overrides, text }) => ({
         url: `${API_URL}/preview`,
         method: 'POST',
-        data: { contentType, documentId, locale, overrides },
+        data: { contentType, documentId, locale, overrides, text },
       }),
       transformResponse: (answer: Answer<PreviewResponse>) => unwrap(answer),
       providesTags: ['SocialPreview'],

@@ -29,3 +29,15 @@ const draftsApi = baseApi.injectEndpoints({
 
 export const { useGetSocialDraftQuery, useSaveSocialDraftMutation, useRemoveSocialDraftMutation } =
   draftsApi;
+
+/** Whether a draft was refused since another window changed it. */
+export const isChangedElsewhere = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null || !('details' in error)) return false;
+  const { details } = error;
+  return (
+    typeof details === 'object' &&
+    details !== null &&
+    'code' in details &&
+    details.code === 'DRAFT_CHANGED'
+  );
+};

@@ -4,7 +4,7 @@ import type {
   RetryManyRequest,
   RetryManyResponse,
 } from '../../../contracts/deliveries';
-import type { HealthView, SiteView } from '../../../contracts/health';
+import type { BoardSession, HealthView, SiteView } from '../../../contracts/health';
 import { API_URL, baseApi, unwrap, type Answer } from './base-api';
 
 const pageUrl = (path: string, page: DeliveryPageQuery): string => {
@@ -60,6 +60,12 @@ const healthApi = baseApi.injectEndpoints({
       invalidatesTags: ['SocialHealth', 'SocialDeliveries'],
     }),
 
+    /** A cookie for the frame; nothing of the admin's own login goes into its address. */
+    openSocialBoard: build.mutation<BoardSession, void>({
+      query: () => ({ url: `${API_URL}/queue/board-session`, method: 'POST', data: {} }),
+      transformResponse: (answer: Answer<BoardSession>) => unwrap(answer),
+    }),
+
     retrySocialOutbox: build.mutation<unknown, number>({
       query: (id) => ({ url: `${API_URL}/outbox/${id}/retry`, method: 'POST', data: {} }),
       invalidatesTags: ['SocialHealth', 'SocialDeliveries'],
@@ -76,5 +82,6 @@ export const {
   usePauseSocialSiteMutation,
   useResumeSocialSiteMutation,
   useRetrySocialCircuitMutation,
+  useOpenSocialBoardMutation,
   useRetrySocialOutboxMutation,
 } = healthApi;

@@ -1,12 +1,26 @@
 import type { DistributableType } from '../../../contracts/dispatch';
-import type { RuleForecast, RuleRequest, RuleView } from '../../../contracts/rules';
+import type {
+  RuleDecisionPage,
+  RuleField,
+  RuleForecast,
+  RuleRequest,
+  RuleView,
+} from '../../../contracts/rules';
 import { withSite } from '../settings/sites/with-site';
 import { API_URL, baseApi, unwrap, type Answer } from './base-api';
 import type { EntryKey } from './distribution-api';
+import { queryText } from './query-text';
 
 /** `revision` is not sent: another one asks again. */
 export interface RuleForecastArgs extends EntryKey {
   revision: string;
+}
+
+/** What a rule decided, newest first. */
+export interface RuleDecisionArgs {
+  ruleId: number;
+  before: number | undefined;
+  pageSize: number;
 }
 
 const rulesApi = baseApi.injectEndpoints({
@@ -36,14 +50,33 @@ const rulesApi = baseApi.injectEndpoints({
       providesTags: ['SocialRules', 'SocialPreview'],
     }),
 
+    /** What a condition on the content-type may be about; refused to people who may not change rules. */
+    getSocialRuleFields: build.query<RuleField[], { contentType: string; siteId?: number }>({
+      query: ({ contentType, siteId }) => ({
+        url: withSite(`${API_URL}/rules/fields?${queryText({ contentType })}`, siteId),
+        method: 'GET',
+      }),
+      transformResponse: (answer: Answer<RuleField[]>) => unwrap(answer),
+      providesTags: ['SocialMappings'],
+    }),
+
+    getSocialRuleDecisions: build.query<RuleDecisionPage, RuleDecisionArgs>({
+      query: (args) => ({
+        url: `${API_URL}/rule-decisions?${queryText({ ...args })}`,
+        method: 'GET',
+      }),
+      transformResponse: (answer: Answer<RuleDecisionPage>) => unwrap(answer),
+      providesTags: ['SocialRules', 'SocialDeliveries'],
+    }),
+
     createSocialRule: build.mutation<RuleView, RuleRequest>({
       query: (data) => ({ url: `${API_URL}/rules`, method: 'POST', data }),
       transformResponse: (answer: Answer<RuleView>) => unwrap(answer),
       invalidatesTags: ['SocialRules'],
     }),
 
-    updateSocialRule: build.mutation<RuleView, RuleView>({
-      query: ({ id, problems: _problems, ...data }) => ({
+    updateSocialRule: build.mutation<RuleView, RuleRequest & { id: number }>({
+      query: ({ id, ...data }) => ({
         url: `${API_URL}/rules/${id}`,
         method: 'PUT',
         data,
@@ -61,10 +94,15 @@ const rulesApi = baseApi.injectEndpoints({
   overrideExisting: false,
 });
 
+/** For what is asked outside of components. */
+export const { getSocialContentTypes } = rulesApi.endpoints;
+
 export const {
   useGetSocialContentTypesQuery,
   useGetSocialRulesQuery,
   useGetSocialRuleForecastQuery,
+  useGetSocialRuleFieldsQuery,
+  useGetSocialRuleDecisionsQuery,
   useCreateSocialRuleMutation,
   useUpdateSocialRuleMutation,
   useRemoveSocialRuleMutation,

@@ -1,26 +1,32 @@
-import { useId, useState } from 'react';
-
-import { Flex, TextButton, Typography } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
 
 import type { DeliveryView } from '../../../contracts/deliveries';
+import { queryText } from '../api/query-text';
+import { PLUGIN_PATH } from '../plugin-id';
 import { useText } from '../translations/use-text';
 import { DeliveryRow } from './DeliveryRow';
+import { DELIVERIES_ID } from './deliveries-id';
 
 interface DeliveryListProps {
+  contentType: string;
+  /** Newest first. */
   deliveries: DeliveryView[];
   canDistribute: boolean;
 }
 
-/** That many are shown at first. */
+/** That many are shown; the others are on the Activity page. */
 const SHORT_LIST = 5;
 
 /** What became of the entry's posts, newest first. */
-export const DeliveryList = ({ deliveries, canDistribute }: DeliveryListProps) => {
+export const DeliveryList = ({ contentType, deliveries, canDistribute }: DeliveryListProps) => {
   const t = useText();
-  const headingId = useId();
-  const [isLong, setIsLong] = useState(false);
-  if (deliveries.length === 0) return null;
-  const shown = isLong ? deliveries : deliveries.slice(0, SHORT_LIST);
+  const [newest] = deliveries;
+  if (!newest) return null;
+  const search = queryText({
+    type: contentType,
+    _q: newest.entryTitle?.slice(0, 100) ?? undefined,
+  });
 
   return (
     <Flex
@@ -32,25 +38,25 @@ export const DeliveryList = ({ deliveries, canDistribute }: DeliveryListProps) =
       borderStyle="solid"
       borderColor="neutral150"
     >
-      <Typography id={headingId} tag="h3" variant="sigma" textColor="neutral600">
+      <Typography id={DELIVERIES_ID} tag="h3" variant="sigma" textColor="neutral600" tabIndex={-1}>
         {t('deliveries.title')}
       </Typography>
       <Flex
         tag="ul"
-        aria-labelledby={headingId}
+        aria-labelledby={DELIVERIES_ID}
         direction="column"
         alignItems="stretch"
         gap={4}
         width="100%"
       >
-        {shown.map((delivery) => (
+        {deliveries.slice(0, SHORT_LIST).map((delivery) => (
           <DeliveryRow key={delivery.id} delivery={delivery} canDistribute={canDistribute} />
         ))}
       </Flex>
       {deliveries.length > SHORT_LIST ? (
-        <TextButton onClick={() => setIsLong(!isLong)} aria-expanded={isLong}>
-          {isLong ? t('deliveries.fewer') : t('deliveries.all', { count: deliveries.length })}
-        </TextButton>
+        <Link tag={NavLink} to={`/${PLUGIN_PATH}/activity?${search}`}>
+          {t('deliveries.all', { count: deliveries.length })}
+        </Link>
       ) : null}
     </Flex>
   );

@@ -1,4 +1,4 @@
-import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 
 import type { DeliveryView } from '../../../contracts/deliveries';
@@ -8,6 +8,7 @@ import { accountNameOf } from '../platforms/presentation';
 import { isWebAddress } from '../platforms/web-address';
 import { useText } from '../translations/use-text';
 import { DeliveryActions } from './DeliveryActions';
+import { PostLink } from './PostLink';
 import { presentDelivery } from './delivery-presentation';
 import { useDeliveryTime } from './use-delivery-time';
 
@@ -57,9 +58,7 @@ export const DeliveryRow = ({ delivery, canDistribute }: DeliveryRowProps) => {
           </Typography>
         ) : null}
         {delivery.state === 'published' && isWebAddress(url) ? (
-          <Link href={url} isExternal aria-label={t('delivery.open.name', values)}>
-            {t('delivery.open')}
-          </Link>
+          <PostLink url={url} values={values} />
         ) : null}
         {canDistribute ? (
           <DeliveryActions delivery={delivery} actions={shown.actions} values={values} />

@@ -18,7 +18,7 @@ const PanelContent = lazy(() =>
  */
 export const DistributePanel: PanelComponent = ({ model, document, meta }) => {
   const t = useText();
-  const { canRead, canCompose, canDistribute, canConnect } = useRights();
+  const { canRead, canCompose, canDistribute, canSchedule, canConnect } = useRights();
   const { data: types } = useGetSocialContentTypesQuery(undefined, { skip: !canRead });
 
   if (!canRead || !types?.some(({ uid }) => uid === model)) return null;
@@ -35,6 +35,7 @@ export const DistributePanel: PanelComponent = ({ model, document, meta }) => {
           {...entry}
           canCompose={canCompose}
           canDistribute={canDistribute}
+          canSchedule={canSchedule}
           canConnect={canConnect}
         />
       </Suspense>

@@ -4,15 +4,17 @@ import type { EntryKey } from '../api/distribution-api';
 import { useGetSocialRuleForecastQuery } from '../api/rules-api';
 import { Notice } from '../components/Notice';
 import { useText } from '../translations/use-text';
+import { SharingField } from './SharingField';
 
 interface OnPublishProps {
   entry: EntryKey;
   /** Another text each time when the entry was saved. */
   revision: string;
+  canCompose: boolean;
 }
 
 /** What rules will do when the entry is published as it is saved, and why others will not. */
-export const OnPublish = ({ entry, revision }: OnPublishProps) => {
+export const OnPublish = ({ entry, revision, canCompose }: OnPublishProps) => {
   const t = useText();
   const { data: forecasts = [] } = useGetSocialRuleForecastQuery(
     { ...entry, revision },
@@ -39,6 +41,7 @@ export const OnPublish = ({ entry, revision }: OnPublishProps) => {
           {reason}
         </Typography>
       ))}
+      <SharingField entry={entry} forecasts={forecasts} canCompose={canCompose} />
     </Flex>
   );
 };

@@ -21,6 +21,10 @@ export interface EntryVersion {
   revision: string;
   /** The draft was saved after it was published. */
   hasNewerDraft: boolean;
+  /** The type has drafts; else what is saved is published. */
+  hasDrafts: boolean;
+  /** When the version that would be shared was saved or published, ISO; null: not known. */
+  sharedAt: string | null;
 }
 
 const UNSAVED: EntryVersion = {
@@ -29,6 +33,8 @@ const UNSAVED: EntryVersion = {
   state: 'unsaved',
   revision: '',
   hasNewerDraft: false,
+  hasDrafts: false,
+  sharedAt: null,
 };
 
 /**
@@ -52,5 +58,12 @@ export const entryVersionOf = (
     state: isPublished ? 'published' : 'draft',
     revision: [status ?? '', ...times.map((time) => String(time ?? ''))].join('|'),
     hasNewerDraft: status === 'modified',
+    hasDrafts: status !== undefined,
+    sharedAt: isoOf(
+      (isPublished && (published?.publishedAt ?? document.publishedAt)) || document.updatedAt
+    ),
   };
 };
+
+const isoOf = (time: string | Date | null | undefined): string | null =>
+  time instanceof Date ? time.toISOString() : (time ?? null);

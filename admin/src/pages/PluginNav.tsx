@@ -32,6 +32,7 @@ export const SideNav = () => {
 const Row = styled.nav`
   display: flex;
   gap: ${({ theme }) => theme.spaces[4]};
+  overflow-x: auto;
   padding: ${({ theme }) => `${theme.spaces[3]} ${theme.spaces[4]} 0`};
 
   ${({ theme }) => theme.breakpoints.medium} {
@@ -44,6 +45,7 @@ const RowLink = styled(NavLink)`
   color: ${({ theme }) => theme.colors.neutral700};
   font-size: 1.4rem;
   text-decoration: none;
+  white-space: nowrap;
 
   &.active {
     border-block-end: 2px solid ${({ theme }) => theme.colors.primary600};

@@ -22,12 +22,64 @@ export interface PluginPage {
 /** The plugin's pages in the order of its navigation. */
 export const PLUGIN_PAGES: readonly PluginPage[] = [
   {
+    name: 'calendar',
+    label: 'calendar.title',
+    right: 'canRead',
+    permission: 'read',
+    load: () => import('./calendar/CalendarPage').then((file) => ({ default: file.CalendarPage })),
+  },
+  {
+    name: 'activity',
+    label: 'activity.title',
+    right: 'canRead',
+    permission: 'read',
+    load: () =>
+      import('./activity/ActivityRoutes').then((file) => ({ default: file.ActivityRoutes })),
+  },
+  {
+    name: 'bulk',
+    label: 'bulk.title',
+    right: 'canRead',
+    permission: 'read',
+    load: () => import('./bulk/BulkRoutes').then((file) => ({ default: file.BulkRoutes })),
+  },
+  {
+    name: 'approvals',
+    label: 'approvals.title',
+    right: 'canRead',
+    permission: 'read',
+    load: () =>
+      import('./approvals/ApprovalsPage').then((file) => ({ default: file.ApprovalsPage })),
+  },
+  {
     name: 'connections',
     label: 'connections.title',
     right: 'canRead',
     permission: 'read',
     load: () =>
       import('./connections/ConnectionRoutes').then((file) => ({ default: file.ConnectionRoutes })),
+  },
+  {
+    name: 'templates',
+    label: 'templates.title',
+    right: 'canRead',
+    permission: 'read',
+    load: () =>
+      import('./templates/TemplateRoutes').then((file) => ({ default: file.TemplateRoutes })),
+  },
+  {
+    name: 'hashtags',
+    label: 'hashtags.title',
+    right: 'canRead',
+    permission: 'read',
+    load: () => import('./hashtags/SetRoutes').then((file) => ({ default: file.SetRoutes })),
+  },
+  {
+    name: 'rules',
+    label: 'rules.title',
+    right: 'canRead',
+    permission: 'read',
+    load: () => import('./rules/RuleRoutes').then((file) => ({ default: file.RuleRoutes })),
   },
   {
     name: 'health',

@@ -1,4 +1,5 @@
 import { draftQuerySchema } from '../../../contracts/compositions';
+import { calendarQuerySchema } from '../../../contracts/calendar';
 import { scheduleQuerySchema } from '../../../contracts/schedules';
 import { slotQuerySchema } from '../../../contracts/slots';
 import type { RouteDescription } from './route-description';
@@ -85,6 +86,13 @@ export const CONTENT_ROUTES: Readonly<Record<string, RouteDescription>> = {
   'DELETE /schedules/:id': {
     summary: 'Cancel what of a schedule is not out yet',
     answer: 'ChangeScheduleResponse',
+    refusals: [400, 404],
+  },
+  'GET /calendar': {
+    summary: 'Show what goes out and went out on some days, by the clock of the site',
+    query: calendarQuerySchema,
+    answer: 'Calendar',
+    bySite: true,
     refusals: [400, 404],
   },
   'GET /slots': {

@@ -1,6 +1,7 @@
 import { approvalQuerySchema } from '../../../contracts/approvals';
 import { auditQuerySchema } from '../../../contracts/audit';
 import { deliveryPageQuerySchema, deliveryQuerySchema } from '../../../contracts/deliveries';
+import { rollUpQuerySchema } from '../../../contracts/roll-ups';
 import { ADAPTATION_ROUTES } from './adaptation-routes';
 import { AI_PROVIDER_ROUTES } from './ai-provider-routes';
 import { AI_USAGE_ROUTES } from './ai-usage-routes';
@@ -155,9 +156,10 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
     refusals: [400, 404],
   },
   'GET /deliveries': {
-    summary: 'List deliveries, newest first; those of one entry when it is named',
+    summary:
+      'List deliveries in pages (`meta.pagination` says where), by filters; those of one entry when it is named',
     query: deliveryQuerySchema,
-    answer: ['Delivery'],
+    answer: ['ListedDelivery'],
     bySite: true,
     refusals: [400, 404],
   },
@@ -167,6 +169,25 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
     answer: 'DeliveryPage',
     bySite: true,
     refusals: [400, 404],
+  },
+  'GET /deliveries/roll-ups': {
+    summary: 'Show where the entries of a list stand: how many targets are live, wait or failed',
+    query: rollUpQuerySchema,
+    answer: ['RollUp'],
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'GET /deliveries/askers': {
+    summary: 'List the people who asked for posts',
+    answer: ['DeliveryAsker'],
+    bySite: true,
+    refusals: [400, 404],
+  },
+  'POST /deliveries/cancel': {
+    summary: 'Cancel many deliveries that are not out yet',
+    request: 'CancelManyRequest',
+    answer: 'CancelManyResponse',
+    refusals: [400],
   },
   'POST /deliveries/retry': {
     summary: 'Try many deliveries again, one after the other',
@@ -211,6 +232,10 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
   'GET /queue/status': {
     summary: 'Show whether the queue runs, and how much waits in it',
     answer: 'QueueStatus',
+  },
+  'POST /queue/board-session': {
+    summary: 'Let this browser look at the board of the queue for a few minutes, by a cookie',
+    answer: 'BoardSession',
   },
   'GET /queue/failed': {
     summary: 'List deliveries that failed',

@@ -33,14 +33,17 @@ import {
   bulkRowPageSchema,
   bulkRowSchema,
 } from '../../../contracts/bulk';
+import { calendarSchema } from '../../../contracts/calendar';
 import { saveDraftRequestSchema } from '../../../contracts/compositions';
 import * as content from '../../../contracts/content-answers';
 import { budgetsResponseSchema } from '../../../contracts/budgets';
 import { connectionSchema } from '../../../contracts/connections';
 import {
   adaptDeliveryRequestSchema,
+  cancelManyRequestSchema,
   deliverySchema,
   editDeliveryRequestSchema,
+  listedDeliverySchema,
   resolveRequestSchema,
   retryManyRequestSchema,
 } from '../../../contracts/deliveries';
@@ -58,6 +61,7 @@ import {
   forecastSchema,
   quotasResponseSchema,
 } from '../../../contracts/quotas';
+import { rollUpSchema } from '../../../contracts/roll-ups';
 import {
   ruleDecisionPageSchema,
   ruleFieldSchema,
@@ -88,6 +92,7 @@ export const REQUESTS = {
   AdaptDeliveryRequest: adaptDeliveryRequestSchema,
   ApproveManyRequest: approveManyRequestSchema,
   ApproveRequest: approveRequestSchema,
+  CancelManyRequest: cancelManyRequestSchema,
   CommentRequest: commentRequestSchema,
   ConnectionLimitsRequest: connectionLimitsSchema,
   BulkCsvRequest: bulkCsvFieldsSchema.extend({ file: z.file() }),
@@ -147,13 +152,18 @@ export const ANSWERS = {
   BulkOrderPage: bulkOrderPageSchema,
   BulkRow: bulkRowSchema,
   BulkRowPage: bulkRowPageSchema,
+  Calendar: calendarSchema,
   Connection: connectionSchema,
   ConnectResponse: answers.connectResponseSchema,
   CountResponse: answers.countResponseSchema,
   CreateScheduleResponse: createScheduleResponseSchema,
   DecideManyResponse: decideManyResponseSchema,
   Delivery: deliverySchema,
+  BoardSession: answers.boardSessionSchema,
+  CancelManyResponse: answers.cancelManyResponseSchema,
+  DeliveryAsker: answers.deliveryAskerSchema,
   DeliveryDetails: answers.deliveryDetailsSchema,
+  ListedDelivery: listedDeliverySchema,
   DeliveryEvent: answers.deliveryEventSchema,
   DeliveryPage: answers.deliveryPageSchema,
   DispatchResponse: answers.dispatchResponseSchema,
@@ -176,6 +186,7 @@ export const ANSWERS = {
   Quotas: quotasResponseSchema,
   QueueStatus: answers.queueStatusSchema,
   RetryManyResponse: answers.retryManyResponseSchema,
+  RollUp: rollUpSchema,
   Rule: answers.ruleSchema,
   RuleDecisionPage: ruleDecisionPageSchema,
   RuleField: ruleFieldSchema,

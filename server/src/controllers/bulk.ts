@@ -19,9 +19,9 @@ const bulk = ({ strapi }: { strapi: Core.Strapi }) => ({
 
 const looking = (strapi: Core.Strapi) => ({
   async list(ctx: Context) {
-    const { before, pageSize } = parse(bulkListQuerySchema, queryOf(ctx));
+    const query = parse(bulkListQuerySchema, queryOf(ctx));
     const scope = await scopeOf(strapi, ctx, ACTIONS.read);
-    ctx.body = { data: await getService(strapi, 'bulk').page(scope, { before, pageSize }) };
+    ctx.body = { data: await getService(strapi, 'bulk').page(scope, query) };
   },
 
   async find(ctx: Context) {

@@ -4,7 +4,6 @@ import type { Context } from 'koa';
 import {
   adaptDeliveryRequestSchema,
   deliveryPageQuerySchema,
-  deliveryQuerySchema,
   editDeliveryRequestSchema,
   resolveRequestSchema,
   retryManyRequestSchema,
@@ -18,12 +17,13 @@ import type { Delivery } from '../services/deliveries/delivery';
 import { getService } from '../services/get-service';
 import type { DeliveryRows } from '../services/health/attention-lists';
 import { actorOf } from './audit-actor';
+import { listedViews } from './activity';
+import { BY_AN_EDITOR } from './cancel-many';
 import { bodyOf } from './context';
 import { openDelivery } from './delivery-access';
 import { readableRows } from './readable-rows';
 import { deliveryFacts, deliverySubject } from './delivery-audit';
 import { deliveryView } from './delivery-view';
-import { assertMayReadHistory } from './entry-access';
 import { assertMayUseFiles } from './file-access';
 import { assertMayChange, assertMayRetry } from './needs-approval';
 import { parse } from './parse';
@@ -40,20 +40,6 @@ interface Change {
 /** What people see of deliveries and decide about them. */
 export class DeliveryController {
   constructor(private readonly strapi: Core.Strapi) {}
-
-  async list(ctx: Context): Promise<void> {
-    const { strapi } = this;
-    const query = parse(deliveryQuerySchema, ctx.query);
-    const { contentType: uid, documentId, locale = '' } = query;
-    if (uid && documentId) await assertMayReadHistory(strapi, ctx, { uid, documentId, locale });
-    const rows = await getService(strapi, 'deliveries').list({
-      scope: await scopeOf(strapi, ctx, ACTIONS.read),
-      entryUid: uid,
-      entryDocumentId: documentId,
-      entryLocale: query.locale,
-    });
-    ctx.body = { data: await this.#readableViews(ctx, rows) };
-  }
 
   /** Outcomes that a person must decide. */
   async undecided(ctx: Context): Promise<void> {
@@ -73,7 +59,8 @@ export class DeliveryController {
     const events: DeliveryEventView[] = await getService(this.strapi, 'deliveries').eventsOf(
       delivery.id
     );
-    ctx.body = { data: { ...this.#viewOf(delivery), events } };
+    const views = await listedViews(this.strapi, [delivery]);
+    ctx.body = { data: { ...views[0], events } };
   }
 
   async retry(ctx: Context): Promise<void> {
@@ -91,8 +78,7 @@ export class DeliveryController {
 
   async cancel(ctx: Context): Promise<void> {
     const before = await openDelivery(this.strapi, ctx, ACTIONS.distribute);
-    const reason = 'Cancelled by an editor.';
-    const delivery = await getService(this.strapi, 'decisions').cancel(before.id, reason);
+    const delivery = await getService(this.strapi, 'decisions').cancel(before.id, BY_AN_EDITOR);
     await this.#record(ctx, 'delivery.cancel', { before, after: delivery });
     ctx.body = { data: this.#viewOf(delivery) };
   }

@@ -10,6 +10,7 @@ export const deliveryView = (strapi: Core.Strapi, delivery: Delivery): DeliveryV
   platform: delivery.platform,
   platformLabel: getService(strapi, 'adapters').descriptorOf(delivery.platform).label,
   handle: delivery.accountHandle,
+  targetId: delivery.targetId,
   entryUid: delivery.entryUid,
   entryDocumentId: delivery.entryDocumentId,
   entryKind: kindOf(strapi, delivery.entryUid),
@@ -35,7 +36,7 @@ export const deliveryView = (strapi: Core.Strapi, delivery: Delivery): DeliveryV
 });
 
 /** A content-type that was removed meanwhile counts as a collection. */
-const kindOf = (strapi: Core.Strapi, uid: string): DeliveryView['entryKind'] => {
+export const kindOf = (strapi: Core.Strapi, uid: string): DeliveryView['entryKind'] => {
   const type: Schema.ContentType | undefined = strapi.contentTypes[uid as UID.ContentType];
   return type?.kind ?? 'collectionType';
 };

@@ -1,4 +1,5 @@
 import accountChoices from './account-choices';
+import activity from './activity';
 import adaptations from './adaptations';
 import aiProviders from './ai-providers';
 import aiUsage from './ai-usage';
@@ -8,6 +9,7 @@ import audit from './audit';
 import budgets from './budgets';
 import bulk from './bulk';
 import bulkDispatch from './bulk-dispatch';
+import calendar from './calendar';
 import connectionLimits from './connection-limits';
 import connections from './connections';
 import deliveries from './deliveries';
@@ -20,7 +22,9 @@ import platforms from './platforms';
 import previews from './previews';
 import publicMedia from './public-media';
 import queue from './queue';
+import queueBoard from './queue-board';
 import quotas from './quotas';
+import rollUps from './roll-ups';
 import ruleDecisions from './rule-decisions';
 import rules from './rules';
 import schedules from './schedules';
@@ -33,6 +37,7 @@ import templates from './templates';
 
 export default {
   accountChoices,
+  activity,
   adaptations,
   aiProviders,
   aiUsage,
@@ -42,6 +47,7 @@ export default {
   budgets,
   bulk,
   bulkDispatch,
+  calendar,
   connectionLimits,
   connections,
   deliveries,
@@ -54,7 +60,9 @@ export default {
   previews,
   publicMedia,
   queue,
+  queueBoard,
   quotas,
+  rollUps,
   ruleDecisions,
   rules,
   schedules,

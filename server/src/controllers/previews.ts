@@ -23,7 +23,8 @@ const previews = ({ strapi }: { strapi: Core.Strapi }) => ({
     const entry = await openEntry(strapi, ctx, request);
     const site = await siteOf(strapi, ctx, ACTIONS.compose);
     const waits = { needsApproval: needsApproval(ctx, site) };
-    const choice = { ...choiceOf(request), site, values: request.values, ...waits };
+    const { values, text } = request;
+    const choice = { ...choiceOf(request), site, values, text, ...waits };
     ctx.body = { data: await getService(strapi, 'distributions').preview(entry, choice) };
   },
 

@@ -4,6 +4,8 @@ import type { Context } from 'koa';
 import { ruleDecisionQuerySchema, type RuleDecisionPage } from '../../../contracts/rules';
 import { ACTIONS } from '../constants';
 import { getService } from '../services/get-service';
+import type { DecisionPage } from '../services/rules/rule-decisions';
+import { kindOf } from './delivery-view';
 import { parse } from './parse';
 import { queryBesideSite } from './query-beside-site';
 import { readableRows } from './readable-rows';
@@ -28,7 +30,7 @@ const ruleDecisions = ({ strapi }: { strapi: Core.Strapi }) => ({
 const readable = async (
   strapi: Core.Strapi,
   ctx: Context,
-  { decisions, nextBefore }: RuleDecisionPage
+  { decisions, nextBefore }: DecisionPage
 ): Promise<RuleDecisionPage> => {
   const rows = decisions.map((decision) => ({
     entryUid: decision.entryUid,
@@ -37,7 +39,13 @@ const readable = async (
     decision,
   }));
   const kept = await readableRows(strapi, ctx, rows);
-  return { decisions: kept.map(({ decision }) => decision), nextBefore };
+  return {
+    decisions: kept.map(({ decision }) => ({
+      ...decision,
+      entryKind: kindOf(strapi, decision.entryUid),
+    })),
+    nextBefore,
+  };
 };
 
 export default ruleDecisions;

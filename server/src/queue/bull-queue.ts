@@ -1,3 +1,4 @@
+import type { BoardHandler } from './board/open-board';
 import type {
   DistributionQueue,
   Nudge,
@@ -43,6 +44,8 @@ interface Run {
 export class BullQueue implements DistributionQueue {
   #run: Run | null = null;
   #counts = { waiting: 0, active: 0, delayed: 0 };
+  /** Of the session that is open; another one has other queues. */
+  #board: { session: Session; handler: Promise<BoardHandler> } | null = null;
   readonly #nudges = new Gathering<Nudge>((nudges) => this.#nudgeAll(nudges));
 
   constructor(private readonly settings: BullQueueSettings) {}
@@ -72,9 +75,20 @@ export class BullQueue implements DistributionQueue {
     return { backend, state, problem, ...counts };
   }
 
+  async board(basePath: string): Promise<BoardHandler | null> {
+    const session = this.#run?.supervisor.session;
+    if (!session) return null;
+    if (this.#board?.session !== session) {
+      const { openBoard } = await import('./board/open-board');
+      this.#board = { session, handler: openBoard(Object.values(session.queues), basePath) };
+    }
+    return this.#board.handler;
+  }
+
   async close(graceMs: number): Promise<void> {
     const run = this.#run;
     this.#run = null;
+    this.#board = null;
     if (!run) return;
     const session = await run.supervisor.stop(Math.max(graceMs, OPENING_LIMIT_MS));
     await session?.pause();

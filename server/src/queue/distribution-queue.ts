@@ -1,3 +1,5 @@
+import type { BoardHandler } from './board/open-board';
+
 /** Where jobs wait. The same BullMQ code runs on each. */
 export const QUEUE_BACKENDS = ['embedded', 'redis', 'postgres'] as const;
 
@@ -58,6 +60,12 @@ export interface DistributionQueue {
    */
   start(options: QueueStart): Promise<void>;
   status(): Promise<QueueStatus>;
+  /**
+   * A page on what is in the queue, to look only; null while the queue does not run.
+   *
+   * @param basePath where it is mounted
+   */
+  board(basePath: string): Promise<BoardHandler | null>;
   /** Takes no new jobs, waits for running ones at most `graceMs`, then closes the backend. */
   close(graceMs: number): Promise<void>;
 }

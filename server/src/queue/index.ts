@@ -5,6 +5,7 @@ import { postgresAccess } from './postgres/postgres-store';
 import type { StoreAccess } from './queue-store';
 import { redisAccess } from './redis/redis-store';
 
+export type { BoardHandler } from './board/open-board';
 export type {
   DistributionQueue,
   Nudge,

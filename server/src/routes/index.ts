@@ -1,14 +1,24 @@
 import type { Core } from '@strapi/types';
 
 import { adminRoutes } from './admin';
+import { boardRoutes } from './board';
 import { publicMediaRoutes } from './public-media';
+
+const prefixOf = (strapi: Core.Strapi): string =>
+  `${strapi.config.get<string>('api.rest.prefix', '/api')}/admin/distribution`;
 
 /** An admin router below the REST prefix: `/api/admin/distribution/…` unless the prefix differs. */
 const routes = {
   admin: ({ strapi }: { strapi: Core.Strapi }) => ({
     type: 'admin',
-    prefix: `${strapi.config.get<string>('api.rest.prefix', '/api')}/admin/distribution`,
+    prefix: prefixOf(strapi),
     routes: adminRoutes.map((route) => ({ ...route })),
+  }),
+  /** `/api/admin/distribution/queue/board…`: pages that a browser opens, with a pass in a cookie. */
+  board: ({ strapi }: { strapi: Core.Strapi }) => ({
+    type: 'admin',
+    prefix: prefixOf(strapi),
+    routes: boardRoutes.map((route) => ({ ...route })),
   }),
   /** `/api/social-distribution/…` */
   'content-api': {

@@ -7,5 +7,6 @@ export const schedulesRoutes: readonly AdminRoute[] = [
   guarded('POST', '/schedules', 'schedules.create', ACTIONS.schedule),
   guarded('PUT', '/schedules/:id', 'schedules.update', ACTIONS.schedule),
   guarded('DELETE', '/schedules/:id', 'schedules.cancel', ACTIONS.schedule),
+  guarded('GET', '/calendar', 'calendar.find', ACTIONS.read),
   guarded('GET', '/slots', 'slots.find', ACTIONS.compose),
 ];

@@ -1,10 +1,13 @@
+import { createActivity } from './activity/activity';
 import { createAiUsage } from './ai-usage/ai-usage';
 import { createAiProviders } from './ai-providers/ai-providers';
 import { createAudit } from './audit/audit';
 import { createApps } from './apps/apps';
 import { createApprovals } from './approvals/approvals';
+import { createBoardPasses } from './board/board-passes';
 import { createBudgetViews } from './budgets/budgets';
 import { createBulk } from './bulk/bulk';
+import { createCalendar } from './calendar/calendar';
 import { createCircuits } from './circuits/circuits';
 import { createAccountChoices } from './connections/account-choices';
 import { createConnections } from './connections/connections';
@@ -43,14 +46,17 @@ import { createWorkers } from './workers/workers';
 
 /** Every service of the plugin, by the name it is asked for with. */
 export const services = {
+  activity: createActivity,
   adapters: createAdapters,
   aiProviders: createAiProviders,
   aiUsage: createAiUsage,
   approvals: createApprovals,
   apps: createApps,
   audit: createAudit,
+  boardPasses: createBoardPasses,
   budgetViews: createBudgetViews,
   bulk: createBulk,
+  calendar: createCalendar,
   choices: createAccountChoices,
   circuits: createCircuits,
   connections: createConnections,

@@ -1,4 +1,9 @@
-import type { BulkOrderView, BulkRowPage, BulkRowView } from '../../../contracts/bulk';
+import type {
+  BulkOrderPage,
+  BulkOrderView,
+  BulkRowPage,
+  BulkRowView,
+} from '../../../contracts/bulk';
 import type { Delivery } from '../../../server/src/services/deliveries/delivery';
 import { getService } from '../../../server/src/services/get-service';
 import type { TestApp } from './app';
@@ -62,6 +67,11 @@ export class BulkDesk {
 
   async find({ id }: { id: number }): Promise<BulkOrderView> {
     return orderIn(await this.world.get(this.member, `/bulk/${id}`));
+  }
+
+  async list(query = ''): Promise<BulkOrderView[]> {
+    const { data } = await this.world.get(this.member, `/bulk${query}`);
+    return (data as BulkOrderPage).orders;
   }
 
   async rows({ id }: { id: number }, query = ''): Promise<BulkRowView[]> {

@@ -1,26 +1,32 @@
 import type { AdaptationView, Proposal } from '../../../contracts/adaptations';
 import type { Override } from '../../../contracts/compositions';
 import type { MediaPreview, TargetPreview } from '../../../contracts/dispatch';
-import {
-  EMPTY_COMPOSER,
-  rowOf,
-  type ComposerRow,
-} from '../../../admin/src/content-manager/composer-state';
-import type { ProposedWords } from '../../../admin/src/content-manager/proposals/proposal-session';
+import { rowOf, type ComposerRow } from '../../../admin/src/composer/composer-row';
+import { EMPTY_COMPOSER } from '../../../admin/src/composer/composer-state';
+import type { ProposedWords } from '../../../admin/src/composer/proposals/proposal-session';
 
 export const STANDING = 'The lighthouse opens on Sunday.';
 export const PROPOSED = 'Sunday at the lighthouse: come in!';
 
 export const aPicture = (changes: Partial<MediaPreview> = {}): MediaPreview => ({
   ...{ fileId: 7, kind: 'image', name: 'tower.jpg', thumbnailUrl: null, url: '/tower.jpg' },
-  ...{ altText: '', mimeType: 'image/jpeg', width: 1, height: 1, durationMs: null, changes: [] },
+  ...{
+    altText: '',
+    mimeType: 'image/jpeg',
+    width: 1,
+    height: 1,
+    durationMs: null,
+    changes: [],
+    hasBars: false,
+  },
   ...changes,
 });
 
 export const aTarget = (changes: Partial<TargetPreview> = {}): TargetPreview => ({
   ...{ targetId: 1, targetName: '@harbourlight', platform: 'x', platformLabel: 'X' },
   ...{ handle: 'harbourlight', accountName: 'Harbour Light', avatarUrl: null, format: 'feed' },
-  parts: [{ text: STANDING, count: 31, media: [] }],
+  parts: [{ text: STANDING, count: 31, overflowAt: null, media: [] }],
+  ...{ maxParts: 25, canComment: true },
   ...{ limit: 280, unit: 'characters', card: null, hashtags: [], language: 'en', options: {} },
   ...{ firstComment: null, template: null, customised: [], problems: [], waits: null },
   ...{ waitsForApproval: false, prices: [], isDone: false },

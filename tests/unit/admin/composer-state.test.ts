@@ -1,13 +1,12 @@
 import type { PostProblem, TargetPreview } from '../../../contracts/dispatch';
+import { obstacleOf, rowOf } from '../../../admin/src/composer/composer-row';
 import {
   compositionOf,
   EMPTY_COMPOSER,
-  obstacleOf,
   reduceComposer,
-  rowOf,
   type ComposerAction,
-} from '../../../admin/src/content-manager/composer-state';
-import { planDispatch } from '../../../admin/src/content-manager/dispatch-plan';
+} from '../../../admin/src/composer/composer-state';
+import { planDispatch } from '../../../admin/src/composer/dispatch-plan';
 
 const TEXT = 'The lighthouse opens on Sunday.';
 
@@ -20,9 +19,11 @@ const aTarget = (changes: Partial<TargetPreview> = {}): TargetPreview => ({
   accountName: 'Harbour Light',
   avatarUrl: null,
   format: 'feed',
-  parts: [{ text: TEXT, count: 31, media: [] }],
+  parts: [{ text: TEXT, count: 31, overflowAt: null, media: [] }],
   limit: 280,
   unit: 'characters',
+  maxParts: 25,
+  canComment: true,
   card: null,
   hashtags: [],
   language: 'en',
@@ -39,7 +40,7 @@ const aTarget = (changes: Partial<TargetPreview> = {}): TargetPreview => ({
   ...changes,
 });
 
-const counting = (count: number, text = TEXT) => [{ text, count, media: [] }];
+const counting = (count: number, text = TEXT) => [{ text, count, overflowAt: null, media: [] }];
 
 const aProblem = (changes: Partial<PostProblem> = {}): PostProblem => ({
   ...{ severity: 'error', code: 'MEDIA_MISSING', message: 'A post needs a file.' },
@@ -214,9 +215,18 @@ describe('what stands against distributing', () => {
 
   it('is no missing text where files speak for themselves', () => {
     const picture = { fileId: 1, kind: 'image', name: 'a.jpg', thumbnailUrl: null } as const;
-    const rest = { url: '/a.jpg', altText: '', mimeType: 'image/jpeg', changes: [] };
+    const rest = {
+      url: '/a.jpg',
+      altText: '',
+      mimeType: 'image/jpeg',
+      changes: [],
+      hasBars: false,
+    };
     const media = [{ ...picture, ...rest, width: 1, height: 1, durationMs: null }];
-    const story = aTarget({ format: 'story', parts: [{ text: '', count: 0, media }] });
+    const story = aTarget({
+      format: 'story',
+      parts: [{ text: '', count: 0, overflowAt: null, media }],
+    });
     expect(obstacleOf([rowAfter(story)], true)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { entryVersionOf } from '../../../admin/src/content-manager/entry-version';
 import { livingKeyOf } from '../../../admin/src/content-manager/living-deliveries';
-import { newIdempotencyKey } from '../../../admin/src/content-manager/idempotency-key';
+import { newIdempotencyKey } from '../../../admin/src/composer/idempotency-key';
 
 describe('the entry in the edit view', () => {
   it('is unsaved while it is created and in languages that it does not have', () => {

@@ -5,12 +5,12 @@ import {
   cardOf,
   cardsOf,
   unwrittenRows,
-} from '../../../admin/src/content-manager/proposals/proposal-card';
-import type { ProposedWords } from '../../../admin/src/content-manager/proposals/proposal-session';
+} from '../../../admin/src/composer/proposals/proposal-card';
+import type { ProposedWords } from '../../../admin/src/composer/proposals/proposal-session';
 import {
   putBackOverride,
   takenOverride,
-} from '../../../admin/src/content-manager/proposals/take-proposal';
+} from '../../../admin/src/composer/proposals/take-proposal';
 import { aPicture, aRow, PROPOSED, someWords, STANDING } from './a-proposal';
 
 const MAY = { canUseFiles: true };
@@ -20,7 +20,9 @@ const TAKEN: Override = { texts: [PROPOSED], adaptationId: 5 };
 const KEPT: Partial<Proposal> = { source: 'kept', reason: 'Yours.', texts: ['Mine'] };
 const same = (text: string): Proposal['diff'] => [{ kind: 'same', text }];
 
-const withPicture = { parts: [{ text: STANDING, count: 31, media: [aPicture()] }] };
+const withPicture = {
+  parts: [{ text: STANDING, count: 31, overflowAt: null, media: [aPicture()] }],
+};
 const describing: Partial<Proposal> = { altTexts: [{ fileId: 7, altText: 'A white tower' }] };
 
 const card = (

@@ -1,15 +1,15 @@
 import { adaptationRequestSchema, type AdaptationEstimate } from '../../../contracts/adaptations';
 import { DEFAULT_AI_HABITS } from '../../../contracts/ai-habits';
-import { canAsk, adaptOffer } from '../../../admin/src/content-manager/proposals/adapt-offer';
+import { canAsk, adaptOffer } from '../../../admin/src/composer/proposals/adapt-offer';
 import {
   adaptationRequestOf,
   estimateRequestOf,
-} from '../../../admin/src/content-manager/proposals/adaptation-request';
+} from '../../../admin/src/composer/proposals/adaptation-request';
 import {
   costWords,
   estimateWords,
   usdFormat,
-} from '../../../admin/src/content-manager/proposals/cost-words';
+} from '../../../admin/src/composer/proposals/cost-words';
 import { aRow } from './a-proposal';
 
 const ESTIMATE: AdaptationEstimate = {

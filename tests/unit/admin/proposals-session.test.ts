@@ -2,7 +2,7 @@ import {
   EMPTY_SESSION,
   reduceSession,
   type SessionAction,
-} from '../../../admin/src/content-manager/proposals/proposal-session';
+} from '../../../admin/src/composer/proposals/proposal-session';
 import { aProposal, aView, STANDING } from './a-proposal';
 
 const after = (...actions: SessionAction[]) => actions.reduce(reduceSession, EMPTY_SESSION);

@@ -1,6 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import {
+  isLiteralElement,
+  isPluralElement,
+  isPoundElement,
+  isSelectElement,
+  isTagElement,
+  parse,
+  type MessageFormatElement,
+} from '@formatjs/icu-messageformat-parser';
 import { createIntl } from 'react-intl';
 
 import { loadTranslations, LANGUAGES } from '../../../admin/src/translations/load-translations';
@@ -17,9 +26,17 @@ const readSources = (): string =>
 const matchesOf = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map(([, match = '']) => match);
 
-/** Names of the values that a text takes; plural branches are texts, not values. */
-const placeholdersOf = (text: string): string[] =>
-  [...new Set(matchesOf(text, /\{(\w+)(?=[},])/g))].sort();
+const namesIn = (elements: readonly MessageFormatElement[]): string[] =>
+  elements.flatMap((element) => {
+    if (isLiteralElement(element) || isPoundElement(element)) return [];
+    if (isTagElement(element)) return [element.value, ...namesIn(element.children)];
+    if (!isPluralElement(element) && !isSelectElement(element)) return [element.value];
+    const branches = Object.values(element.options).flatMap(({ value }) => namesIn(value));
+    return [element.value, ...branches];
+  });
+
+/** Names of the values that a text takes. */
+const placeholdersOf = (text: string): string[] => [...new Set(namesIn(parse(text)))].sort();
 
 const textsOf = async (locale: string): Promise<Record<string, string>> => {
   const [translation] = await loadTranslations([locale]);

@@ -9,14 +9,13 @@ import { SiteSwitcher } from '../../components/SiteSwitcher';
 import { ChosenSite, useSite } from '../../components/use-site';
 import { useText } from '../../translations/use-text';
 import { useRights } from '../../use-rights';
-import { RulesSection } from '../rules/RulesSection';
 import { AccountsSection } from './AccountsSection';
 import { AttentionBanner } from './AttentionBanner';
 import { MessageAlert } from './MessageAlert';
 import { PlatformsSection } from './PlatformsSection';
 import { usePageMessage } from './use-page-message';
 
-/** Accounts, how to add one, and what goes out by itself. */
+/** Accounts, and how to add one. */
 export const ConnectionsPage = () => {
   const t = useText();
   const rights = useRights();
@@ -61,7 +60,6 @@ export const ConnectionsPage = () => {
                   canEditSettings={rights.isLoading ? null : rights.canEditSettings}
                   onMessage={setMessage}
                 />
-                <RulesSection canEdit={rights.canEditRules} isLoadingRights={rights.isLoading} />
               </Flex>
             </ChosenSite.Provider>
           )}

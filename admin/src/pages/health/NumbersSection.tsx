@@ -9,6 +9,7 @@ import { StateText } from '../../components/StateText';
 import type { MessageId } from '../../translations/message';
 import { useText } from '../../translations/use-text';
 import { PlatformsCard } from './PlatformsCard';
+import { QueueBoardButton } from './QueueBoardButton';
 import { WorkersCard } from './WorkersCard';
 import { QUEUE_BACKENDS, QUEUE_STATES } from './queue-presentation';
 
@@ -52,6 +53,7 @@ const QueueCard = ({ queue }: { queue: HealthView['queue'] }) => {
           </Typography>
         ) : null}
         <Facts facts={facts} />
+        {queue.state === 'running' ? <QueueBoardButton /> : null}
       </Flex>
     </Card>
   );

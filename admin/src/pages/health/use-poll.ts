@@ -6,7 +6,7 @@ const POLL_MS = 10_000;
 const isVisibleNow = (): boolean => document.visibilityState === 'visible';
 
 /** Whether the browser's tab is in front. */
-const usePageVisible = (): boolean => {
+export const usePageVisible = (): boolean => {
   const [isVisible, setIsVisible] = useState(isVisibleNow);
   useEffect(() => {
     const update = () => setIsVisible(isVisibleNow());

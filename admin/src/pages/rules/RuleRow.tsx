@@ -1,30 +1,38 @@
-import { Flex, IconButton, Switch, Typography } from '@strapi/design-system';
-import { Trash } from '@strapi/icons';
+import { Flex, IconButton, Link, Switch, Typography } from '@strapi/design-system';
+import { Pencil, Trash } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import { Link as RouterLink, NavLink } from 'react-router-dom';
 
 import type { RuleView } from '../../../../contracts/rules';
 import { useRemoveSocialRuleMutation, useUpdateSocialRuleMutation } from '../../api/rules-api';
 import { useProblemText } from '../../api/use-problem-text';
 import { ConfirmedAction } from '../../components/ConfirmedAction';
+import { Notice } from '../../components/Notice';
+import { RowList } from '../../components/RowList';
 import { useText } from '../../translations/use-text';
-import { ruleSentenceOf } from './rule-sentence';
+import { LastDecision } from './LastDecision';
+import { requestOfRule, withoutPlace } from './rule-form';
+import { rulePath } from './rule-paths';
+import { ruleDetailsOf, ruleSentenceOf } from './rule-sentence';
 
 interface RuleRowProps {
   rule: RuleView;
   typeName: string;
   canEdit: boolean;
   /** Id of the text that says why it cannot be changed. */
-  reasonId?: string;
+  reasonId: string | undefined;
 }
 
+/** A rule as a sentence, with its switch and what it decided last. */
 export const RuleRow = ({ rule, typeName, canEdit, reasonId }: RuleRowProps) => {
   const t = useText();
   const problemText = useProblemText();
   const { toggleNotification } = useNotification();
   const [update, updating] = useUpdateSocialRuleMutation();
   const [remove, removing] = useRemoveSocialRuleMutation();
-  const { messageId, values } = ruleSentenceOf(rule, typeName);
-  const sentence = t(messageId, values);
+  const { id, name, enabled } = rule;
+  const sentence = ruleSentenceOf(rule, typeName);
+  const details = ruleDetailsOf(rule).map(({ messageId, values }) => t(messageId, values));
   const isBusy = updating.isLoading || removing.isLoading;
 
   const report = (answer: object) => {
@@ -33,35 +41,69 @@ export const RuleRow = ({ rule, typeName, canEdit, reasonId }: RuleRowProps) => 
   };
 
   return (
-    <Flex tag="li" justifyContent="space-between" alignItems="center" gap={4} wrap="wrap">
-      <Typography variant="omega" textColor={rule.enabled ? 'neutral800' : 'neutral600'}>
-        {sentence}
-      </Typography>
-      <Flex gap={4} alignItems="center">
-        <Switch
-          checked={rule.enabled}
-          disabled={!canEdit || isBusy}
-          visibleLabels
-          onLabel={t('rule.on')}
-          offLabel={t('rule.off')}
-          aria-label={t('rule.switch', { type: typeName })}
-          aria-describedby={reasonId}
-          onCheckedChange={(enabled) => void update({ ...rule, enabled }).then(report)}
-        />
-        {canEdit ? (
-          <ConfirmedAction
-            trigger={
-              <IconButton label={t('rule.remove', { type: typeName })} disabled={isBusy}>
-                <Trash />
-              </IconButton>
+    <RowList.Row
+      label={name}
+      actions={
+        <Flex gap={2} alignItems="center">
+          <Switch
+            checked={enabled}
+            disabled={!canEdit || isBusy}
+            visibleLabels
+            onLabel={t('listing.on')}
+            offLabel={t('listing.off')}
+            aria-label={t('rules.switch', { name })}
+            aria-describedby={reasonId}
+            onCheckedChange={(isOn) =>
+              void update({ id, ...requestOfRule(rule), enabled: isOn }).then(report)
             }
-            title={t('rule.remove.title')}
-            body={t('rule.remove.body', { type: typeName })}
-            confirmLabel={t('rule.remove.confirm')}
-            onConfirm={() => remove(rule.id).then(report)}
           />
-        ) : null}
-      </Flex>
-    </Flex>
+          {canEdit ? (
+            <>
+              <IconButton
+                tag={RouterLink}
+                to={rulePath(id)}
+                label={t('listing.edit', { name })}
+                variant="ghost"
+              >
+                <Pencil />
+              </IconButton>
+              <ConfirmedAction
+                trigger={
+                  <IconButton
+                    variant="ghost"
+                    label={t('listing.remove', { name })}
+                    disabled={isBusy}
+                  >
+                    <Trash />
+                  </IconButton>
+                }
+                title={t('rules.remove.title', { name })}
+                body={t('rules.remove.body', { type: typeName })}
+                confirmLabel={t('rules.remove.confirm')}
+                onConfirm={() => remove(id).then(report)}
+              />
+            </>
+          ) : null}
+        </Flex>
+      }
+    >
+      <Link tag={NavLink} to={rulePath(id)} dir="auto">
+        {name}
+      </Link>
+      <Typography variant="omega" textColor={enabled ? 'neutral800' : 'neutral600'}>
+        {t(sentence.messageId, sentence.values)}
+      </Typography>
+      {details.length > 0 ? (
+        <Typography variant="pi" textColor="neutral600">
+          {details.join(' · ')}
+        </Typography>
+      ) : null}
+      {rule.problems.map((problem) => (
+        <Notice key={problem} tone="warning">
+          {withoutPlace(problem)}
+        </Notice>
+      ))}
+      <LastDecision ruleId={id} />
+    </RowList.Row>
   );
 };

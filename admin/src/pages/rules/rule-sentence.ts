@@ -26,3 +26,36 @@ export const ruleSentenceOf = (
   messageId: (rule.targetIds === null ? TO_ALL : TO_SOME)[rule.trigger],
   values: { type: typeName, count: rule.targetIds?.length ?? 0 },
 });
+
+const HOUR_MINUTES = 60;
+const DAY_MINUTES = 24 * HOUR_MINUTES;
+
+const delayWords = (minutes: number): RuleSentence => {
+  if (minutes % DAY_MINUTES === 0) {
+    return { messageId: 'rules.detail.days', values: { count: minutes / DAY_MINUTES } };
+  }
+  return minutes % HOUR_MINUTES === 0
+    ? { messageId: 'rules.detail.hours', values: { count: minutes / HOUR_MINUTES } }
+    : { messageId: 'rules.detail.minutes', values: { count: minutes } };
+};
+
+/** What else holds of a rule, each in some words. */
+export const ruleDetailsOf = (
+  rule: Pick<
+    RuleView,
+    'conditions' | 'match' | 'delayMinutes' | 'locales' | 'needsApproval' | 'bulkToo'
+  >
+): RuleSentence[] => {
+  const { conditions, match, delayMinutes, locales, needsApproval, bulkToo } = rule;
+  const count = conditions.length;
+  const details: (RuleSentence | null)[] = [
+    count > 0 ? { messageId: 'rules.detail.conditions', values: { count, match } } : null,
+    locales.length > 0
+      ? { messageId: 'rules.detail.locales', values: { locales: locales.join(', ') } }
+      : null,
+    delayMinutes > 0 ? delayWords(delayMinutes) : null,
+    needsApproval ? { messageId: 'rules.detail.approval', values: {} } : null,
+    bulkToo ? { messageId: 'rules.detail.bulk', values: {} } : null,
+  ];
+  return details.filter((detail) => detail !== null);
+};

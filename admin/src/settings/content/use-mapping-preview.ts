@@ -9,7 +9,7 @@ import {
   useCheckSocialLinkMutation,
   useGetSocialMappingPreviewQuery,
 } from '../../api/mappings-api';
-import { useSettled } from '../../content-manager/use-settled';
+import { useSettled } from '../../composer/use-settled';
 import type { MappingForm } from './mapping-form';
 import { previewFieldsOf } from './mapping-problems';
 

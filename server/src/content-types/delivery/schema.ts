@@ -158,6 +158,18 @@ export const schema = hiddenType({
     { name: 'distribution_logs_schedule_idx', columns: ['schedule_id'] },
     { name: 'distribution_logs_follow_up_idx', columns: ['follow_up_at'] },
     { name: 'distribution_logs_remove_idx', columns: ['remove_at'] },
+    // For the Activity page.
+    { name: 'distribution_logs_time_idx', columns: ['scheduled_at'] },
+    // Counting reads these alone, not the rows, which are wide. The content-type is never first: nearly
+    // every row has the same one, and SQLite, which keeps no statistics, would go by it.
+    {
+      name: 'distribution_logs_state_type_idx',
+      columns: ['state', 'entry_uid', 'site_id', 'scheduled_at'],
+    },
+    {
+      name: 'distribution_logs_platform_type_idx',
+      columns: ['platform', 'entry_uid', 'site_id', 'scheduled_at'],
+    },
     { name: 'distribution_logs_entry_idx', columns: ['entry_document_id', 'entry_locale'] },
   ],
 });

@@ -30,6 +30,7 @@ export const schema = hiddenType({
   },
   indexes: [
     { name: 'distributions_idempotency_uq', columns: ['idempotency_key'], type: 'unique' },
+    { name: 'distributions_requested_idx', columns: ['requested_by'] },
     { name: 'distributions_source_idx', columns: ['source_id', 'source'] },
   ],
 });

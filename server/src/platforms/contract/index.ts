@@ -12,6 +12,7 @@ export * from './json';
 export * from './media-rules';
 export * from './metrics';
 export * from './oauth-descriptor';
+export * from './overflow-place';
 export * from './platform-id';
 export * from './platform-module';
 export * from './post-content';

@@ -33,7 +33,8 @@ export interface AdaptRequest {
 /** A post's text without its link, and its hashtags with their signs. */
 export interface WrittenWords {
   text: string;
-  hashtags: readonly string[];
+  /** Null: those of the entry, as the target wants them. */
+  hashtags: readonly string[] | null;
 }
 
 /** What gives way when a text is too long, and the link. */
@@ -119,10 +120,7 @@ const fitted = (
   return {
     texts: (isThread ? split(result.text) : null) ?? [result.text],
     options: topic,
-    problems: [
-      ...lostWarnings(result, descriptor.label),
-      ...shortenedNotes(result, descriptor.label),
-    ],
+    problems: [...lostWarnings(result, descriptor.label), ...shortenedNotes(result, request)],
     wording,
   };
 };
@@ -146,7 +144,7 @@ const hashtagsOf = (
   request: AdaptRequest
 ): { topic: Record<string, JsonValue>; hashtags: string[] } => {
   const { descriptor } = request;
-  const all = request.written ? [...request.written.hashtags] : foundHashtags(request);
+  const all = [...(request.written?.hashtags ?? foundHashtags(request))];
   const [first, ...rest] = all;
   if (!descriptor.topicOption || first === undefined) return { topic: {}, hashtags: all };
   return { topic: { [descriptor.topicOption]: first.slice(1) }, hashtags: rest };
@@ -194,8 +192,13 @@ const GAVE_WAY: Readonly<Record<FittedText['shortened'][number], string>> = {
 };
 
 /** A body that ends early is what a teaser is for; everything else is worth a word. */
-const shortenedNotes = ({ shortened }: FittedText, label: string): PostProblem[] => {
-  const cut = shortened.filter((piece) => piece !== 'body').map((piece) => GAVE_WAY[piece]);
+const shortenedNotes = (
+  { shortened }: FittedText,
+  { descriptor: { label }, written }: AdaptRequest
+): PostProblem[] => {
+  const cut = shortened
+    .filter((piece) => piece !== 'body')
+    .map((piece) => (written && piece === 'summary' ? 'the text' : GAVE_WAY[piece]));
   if (cut.length === 0) return [];
   return [
     {

@@ -8,6 +8,10 @@ export const SHORT_WORDING: Wording = {
     paragraphs([title, isTheSame(title, summary) ? '' : summary, link, hashtags.join(' ')]),
 };
 
+/** What every post says of an entry, without its link and hashtags. */
+export const wordsOfEntry = ({ title, summary }: { title: string; summary: string }): string =>
+  paragraphs([title, isTheSame(title, summary) ? '' : summary]);
+
 /** The same for a thread, with the whole text. */
 export const THREAD_WORDING: Wording = {
   template: null,

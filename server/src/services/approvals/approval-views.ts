@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 
-import type { ApprovalView } from '../../../../contracts/approvals';
+import type { ApprovalPost, ApprovalView } from '../../../../contracts/approvals';
 import type { Delivery } from '../deliveries/delivery';
 import { getService } from '../get-service';
 import type { Approval, ApprovalEntry } from './approval';
@@ -16,6 +16,9 @@ const COLUMNS = [
   'claims',
   'scheduledAt',
   'versionHash',
+  'platform',
+  'accountHandle',
+  'content',
 ] as const;
 type Post = Pick<Delivery, (typeof COLUMNS)[number]>;
 
@@ -40,7 +43,13 @@ export const viewsOf = async (
     const isChanged =
       approval.state === 'pending' && (await isOutdated(strapi, { approval, entry, shown }));
     const pause = pauses.get(approval.distributionId) ?? null;
-    views.push(viewOf(approval, { entry, shown, isChanged, note: noteOf(approval, shown, pause) }));
+    views.push(
+      viewOf(approval, {
+        ...{ entry, shown, isChanged },
+        posts: shown.map((post) => postOf(strapi, approval, post)),
+        note: noteOf(approval, shown, pause),
+      })
+    );
   }
   return views;
 };
@@ -87,14 +96,28 @@ const isOutdated = async (
   return shown.some(({ versionHash }) => versionHash !== published?.versionHash);
 };
 
+const postOf = (strapi: Core.Strapi, { requestedAt }: Approval, post: Post): ApprovalPost => ({
+  id: post.id,
+  platform: post.platform,
+  platformLabel: getService(strapi, 'adapters').descriptorOf(post.platform).label,
+  handle: post.accountHandle,
+  parts: post.content.parts.map(({ text }) => text),
+  mediaCount: post.content.parts.reduce((sum, { media }) => sum + media.length, 0),
+  scheduledAt: laterThan(requestedAt, post.scheduledAt),
+});
+
 interface Shown {
   entry: ApprovalEntry;
   shown: readonly Post[];
+  posts: ApprovalPost[];
   isChanged: boolean;
   note: string | null;
 }
 
-const viewOf = (approval: Approval, { entry, shown, isChanged, note }: Shown): ApprovalView => ({
+const viewOf = (
+  approval: Approval,
+  { entry, shown, posts, isChanged, note }: Shown
+): ApprovalView => ({
   id: approval.id,
   siteId: approval.siteId,
   distributionId: approval.distributionId,
@@ -110,13 +133,17 @@ const viewOf = (approval: Approval, { entry, shown, isChanged, note }: Shown): A
   decidedAt: approval.decidedAt,
   comments: approval.comments ?? [],
   deliveryIds: shown.map(({ id }) => id),
+  posts,
   isChanged,
   note,
   revision: revisionOf(shown),
 });
 
-/** What was meant to go out when it was asked for, was meant to go out at once. */
 const dueAtOf = ({ requestedAt }: Approval, shown: readonly Post[]): string | null => {
   const [first] = shown.flatMap(({ scheduledAt }) => scheduledAt ?? []).sort();
-  return first !== undefined && first > requestedAt ? first : null;
+  return laterThan(requestedAt, first ?? null);
 };
+
+/** What was meant to go out when it was asked for, was meant to go out at once. */
+const laterThan = (requestedAt: string, at: string | null): string | null =>
+  at !== null && at > requestedAt ? at : null;

@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { Core } from '@strapi/types';
 
+import type { BulkState } from '../../../../contracts/bulk';
 import { UIDS } from '../../constants';
 import { tableOf, type Table, type Where } from '../database/table';
 import { systemClock } from '../environment';
@@ -18,6 +19,15 @@ interface OrderRow extends Omit<BulkOrder, 'claimUntil' | 'createdAt' | 'needsAp
 
 /** What a locked order means for its posts; one that is gone sends nothing any more. */
 export type LockedState = 'open' | 'paused' | 'cancelled';
+
+/** Which orders a list shows. */
+export interface OrderFilter {
+  /** Only those with a smaller id. */
+  before?: number | undefined;
+  state?: BulkState | undefined;
+  /** A part of the name, in any case. */
+  search?: string | undefined;
+}
 
 /** Orders as they stand in the database. Every change of state is one conditional UPDATE. */
 export class BulkOrders {
@@ -43,10 +53,15 @@ export class BulkOrders {
   /** Newest first. */
   async page(
     scope: SiteScope,
-    { before, limit }: { before: number | undefined; limit: number }
+    { before, state, search, limit }: OrderFilter & { limit: number }
   ): Promise<BulkOrder[]> {
-    const below = before === undefined ? {} : { id: { $lt: before } };
-    return this.#findMany({ ...below, ...whereSite(scope) }, { id: 'desc' }, limit);
+    const where = {
+      ...(before === undefined ? {} : { id: { $lt: before } }),
+      ...(state === undefined ? {} : { state }),
+      ...(search === undefined ? {} : { name: { $containsi: search } }),
+      ...whereSite(scope),
+    };
+    return this.#findMany(where, { id: 'desc' }, limit);
   }
 
   /** Those that somebody has to look after, and nobody does at the moment; oldest first. */

@@ -10,7 +10,7 @@ import type {
 import { systemClock } from '../environment';
 import type { SiteScope } from '../sites/site-scope';
 import type { BulkOrder } from './bulk-order';
-import { BulkOrders } from './bulk-orders';
+import { BulkOrders, type OrderFilter } from './bulk-orders';
 import { BulkRows } from './bulk-rows';
 import { orderViews, rowViews } from './bulk-views';
 import { BulkWork } from './bulk-work';
@@ -88,9 +88,9 @@ export class Bulk {
   /** Newest first. */
   async page(
     scope: SiteScope,
-    { before, pageSize }: { before: number | undefined; pageSize: number }
+    { pageSize, ...filter }: OrderFilter & { pageSize: number }
   ): Promise<{ orders: BulkOrderView[]; nextBefore: number | null }> {
-    const found = await this.#orders.page(scope, { before, limit: pageSize + 1 });
+    const found = await this.#orders.page(scope, { ...filter, limit: pageSize + 1 });
     const shown = found.slice(0, pageSize);
     const nextBefore = found.length > pageSize ? (shown.at(-1)?.id ?? null) : null;
     return { orders: await orderViews(this.strapi, shown), nextBefore };

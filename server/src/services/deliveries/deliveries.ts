@@ -9,6 +9,7 @@ import { whereSite, type SiteScope } from '../sites/site-scope';
 import type { Delivery, WaitsFor } from './delivery';
 import type { DeliveryEvent } from './delivery-events';
 import { DeliveryRepository } from './delivery-repository';
+import { EntryRollUps } from './entry-roll-ups';
 import { FollowUp } from './follow-up';
 import { LateDeliveries, type Release } from './late-deliveries';
 import { DeliveryRunner } from './run-delivery';
@@ -32,6 +33,7 @@ const LIST_LIMIT = 200;
 export class Deliveries {
   readonly repository: DeliveryRepository;
   readonly late: LateDeliveries;
+  readonly rollUps: EntryRollUps;
   readonly #runner: DeliveryRunner;
   readonly #sweep: Sweep;
   readonly #followUp: FollowUp;
@@ -39,6 +41,7 @@ export class Deliveries {
   constructor(private readonly strapi: Core.Strapi) {
     this.repository = new DeliveryRepository(strapi);
     this.late = new LateDeliveries(strapi, this.repository);
+    this.rollUps = new EntryRollUps(strapi, this.repository);
     this.#runner = new DeliveryRunner(strapi, this.repository);
     this.#sweep = new Sweep(strapi, this.repository);
     this.#followUp = new FollowUp(strapi, this.repository);

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 
 import type { Overrides } from '../../../../contracts/compositions';
 import type { PlatformAdapter } from '../../platforms/contract';
+import type { WrittenWords } from '../adaptation/adapt';
 import { getService } from '../get-service';
 import type { LoadedEntry } from '../mappings/entry-loader';
 import type { Site } from '../sites/site';
@@ -18,6 +19,8 @@ export interface PostsOrder {
   byLanguage?: boolean;
   overrides: Overrides;
   campaign: string | null;
+  /** Words for all targets that have none of their own. @default the entry's */
+  text?: string | undefined;
   /** The wording, where it shall not be the one that is found by itself. @default found by itself */
   templateId?: number | null;
 }
@@ -55,7 +58,7 @@ export const composePosts = async (
 
 /** As {@link composePosts}, before anything is worded. @throws 400 as there */
 export const openPosts = async (strapi: Core.Strapi, order: PostsOrder): Promise<OpenedPosts> => {
-  const { site, loaded, targetIds, overrides, campaign, templateId = null } = order;
+  const { site, loaded, targetIds, overrides, campaign, text, templateId = null } = order;
   const { byLanguage = targetIds === null } = order;
   const { entry } = loaded;
   const [{ chosen, leftOut }, book, chosenMedia] = await Promise.all([
@@ -64,11 +67,20 @@ export const openPosts = async (strapi: Core.Strapi, order: PostsOrder): Promise
     chosenMediaOf(strapi, overrides),
   ]);
   const adapters = getService(strapi, 'adapters');
+  const written = text === undefined ? {} : { written: writtenForAll(text) };
   const orders = chosen.map(({ target, connection }) => {
     const adapter = adapters.offlineAdapterFor(connection);
     const override = overrides[String(target.id)];
     const place = { site, loaded, target, connection, adapter, override };
-    return { ...place, chosenMedia, campaign, book };
+    return { ...place, chosenMedia, campaign, book, ...written };
   });
   return { orders, leftOut };
 };
+
+const HASHTAG = /(^|\s)#[\p{L}\p{N}_]/u;
+
+/** Whoever writes hashtags wants these and no others. */
+const writtenForAll = (text: string): WrittenWords => ({
+  text,
+  hashtags: HASHTAG.test(text) ? [] : null,
+});

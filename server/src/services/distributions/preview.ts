@@ -3,6 +3,7 @@ import type { Core } from '@strapi/types';
 
 import type { Overrides } from '../../../../contracts/compositions';
 import type { PreviewResponse } from '../../../../contracts/dispatch';
+import { wordsOfEntry } from '../adaptation/default-wordings';
 import { getService } from '../get-service';
 import type { EntryRef, LoadedEntry } from '../mappings/entry-loader';
 import type { Site } from '../sites/site';
@@ -18,6 +19,8 @@ export interface PreviewChoice {
   targetIds: readonly number[] | null;
   overrides: Overrides;
   campaign: string | null;
+  /** Words for all targets that have none of their own. @default the entry's */
+  text?: string | undefined;
   /** Attributes of the form that are not saved yet; undefined: as it is stored. */
   values?: Record<string, unknown> | undefined;
   /** Whether a dispatch by this person would wait for somebody who may approve. @default false */
@@ -48,6 +51,7 @@ export class DistributionPreview {
     const { title, link, versionHash } = loaded.entry;
     return {
       ...{ title, link, versionHash, version: loaded.version },
+      text: choice.text ?? wordsOfEntry(loaded.entry),
       targets: reviewed.flatMap((one, index) => {
         const outlook = outlooks[index];
         const isDone = done.has(one.post.target.id);

@@ -4,6 +4,7 @@ import type {
   PartPreview,
   TargetPreview,
 } from '../../../../contracts/dispatch';
+import { overflowPlace } from '../../platforms/contract';
 import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
 import type { Site } from '../sites/site';
@@ -27,7 +28,7 @@ export const targetPreviewOf = (
   reviewed: ReviewedPost,
   { site, isDone, outlook, waitsForApproval }: Circumstances
 ): TargetPreview => {
-  const { post, content, problems } = reviewed;
+  const { post, adapter, content, problems } = reviewed;
   const { target, connection, descriptor, options, firstComment } = post;
   const { account, platform } = connection;
   const parts = partsOf(reviewed);
@@ -44,6 +45,8 @@ export const targetPreviewOf = (
     parts,
     limit: descriptor.text.limit,
     unit: descriptor.text.unit,
+    maxParts: descriptor.formats[content.format]?.maxParts ?? 1,
+    canComment: adapter.can('comment'),
     card: cardOf(reviewed),
     hashtags: [...new Set(texts.flatMap((text) => text.match(HASHTAG) ?? []))],
     language: content.language,
@@ -60,12 +63,20 @@ export const targetPreviewOf = (
   };
 };
 
-const partsOf = ({ content, post, files }: ReviewedPost): PartPreview[] =>
-  content.parts.map(({ text }, index) => ({
-    text,
-    count: post.descriptor.text.count(text),
-    media: (files.parts[index] ?? []).map(mediaOf),
-  }));
+const partsOf = ({ content, post, files, problems }: ReviewedPost): PartPreview[] =>
+  content.parts.map(({ text }, index) => {
+    const { text: rules } = post.descriptor;
+    // A platform may take more than its limit of some posts: what it minds is among the problems.
+    const isTooLong = problems.some(
+      ({ code, partIndex }) => code === 'TEXT_TOO_LONG' && partIndex === index
+    );
+    return {
+      text,
+      count: rules.count(text),
+      overflowAt: isTooLong ? overflowPlace({ ...rules, text }) : null,
+      media: (files.parts[index] ?? []).map(mediaOf),
+    };
+  });
 
 const mediaOf = ({ media, file, ...shown }: PlannedFile): MediaPreview => ({
   fileId: media.fileId,
@@ -79,6 +90,7 @@ const mediaOf = ({ media, file, ...shown }: PlannedFile): MediaPreview => ({
   height: file.height,
   durationMs: file.video?.durationMs ?? null,
   changes: shown.changes,
+  hasBars: shown.hasBars,
 });
 
 const cardOf = ({ card, files }: ReviewedPost): CardPreview | null =>

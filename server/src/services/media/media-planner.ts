@@ -12,7 +12,7 @@ import { describedAs, missing, NO_VIDEO, unusable } from './media-failures';
 import { imageWishOf, mediaFileOf, type FileFacts, type SentUpload } from './media-file';
 import type { MediaLinks } from './media-links';
 import { countPdfPages, isPdf } from './pdf-pages';
-import { planPicture } from './picture-plan';
+import { hasBars, planPicture } from './picture-plan';
 import type { MediaToPlan, PlannedMedia, PlanOptions } from './planned-media';
 import { shownUrls } from './shown-urls';
 import { versionOf, type UploadFile, type UploadFiles } from './upload-files';
@@ -34,6 +34,8 @@ interface Plan {
   facts: FileFacts;
   byteLength: number;
   changes: string[];
+  /** @default false */
+  hasBars?: boolean;
 }
 
 interface Looked extends SentUpload {
@@ -70,18 +72,18 @@ export class MediaPlanner {
     const sent = { upload, media, isReachable, options };
     try {
       const urls = await shownUrls(this.parts.uploads, upload);
-      const { facts, byteLength, changes } = await this.#planOf(sent);
+      const { facts, byteLength, changes, hasBars = false } = await this.#planOf(sent);
       const source = unread(name, byteLength);
       const file = mediaFileOf(sent, { source, links: this.parts.links, facts });
       const told = changes.map((change) => `${name}: ${change}`);
-      return { file, changes: told, ...urls, name, problem: null };
+      return { file, changes: told, hasBars, ...urls, name, problem: null };
     } catch (error) {
       if (!(error instanceof PlatformFailure)) throw error;
       const { code, message } = error;
       const facts = { kind: media.kind, mimeType: upload.mime };
       const file = mediaFileOf(sent, { ...this.parts, source: unread(name, 0), facts });
       const urls = { url: upload.url, thumbnailUrl: null };
-      return { file, changes: [], ...urls, name, problem: { code, message } };
+      return { file, changes: [], hasBars: false, ...urls, name, problem: { code, message } };
     }
   }
 
@@ -115,6 +117,7 @@ export class MediaPlanner {
       facts: { kind: 'image', mimeType, width: plan.width, height: plan.height, rules },
       byteLength: Math.min(byteLength, rules.maxBytes),
       changes,
+      hasBars: hasBars(plan.frame, rules),
     };
   }
 
@@ -179,6 +182,6 @@ const goneMedia = (media: StoredMedia): PlannedMedia => {
     ...{ mimeType: 'application/octet-stream', width: null, height: null },
     ...{ video: null, pageCount: null, ...unread(name, 0) },
   };
-  const nothing = { changes: [], thumbnailUrl: null, url: '' };
+  const nothing = { changes: [], hasBars: false, thumbnailUrl: null, url: '' };
   return { file, ...nothing, name, problem: { code, message } };
 };

@@ -115,19 +115,24 @@ const sizeChanges = (facts: PictureFacts, { frame, rules }: Written): string[] =
   const most = `${(rules.maxBytes / 1_000_000).toFixed(1)} MB`;
   const compressed = `it was compressed, as it has more than ${most}`;
   if (!frame) return isHeavy ? [compressed] : [];
-  const { crop, picture, canvas } = frame;
+  const { crop, picture } = frame;
   const before: Size = crop ?? { width: facts.width ?? 0, height: facts.height ?? 0 };
   const isScaled = before.width !== picture.width || before.height !== picture.height;
-  const isPadded = canvas.width !== picture.width || canvas.height !== picture.height;
   const sizes = `from ${before.width} × ${before.height} to ${picture.width} × ${picture.height}`;
   const candidates: [boolean, string][] = [
     [crop !== null, 'its sides were cut off around its focal point, as its shape is not taken'],
     [isScaled, `it was scaled ${sizes} pixels`],
     [isHeavy && !isScaled, compressed],
-    [isPadded && rules.ratio !== undefined, 'it got white bars, as its shape is not taken'],
+    [hasBars(frame, rules), 'it got white bars, as its shape is not taken'],
   ];
   return candidates.filter(([holds]) => holds).map(([, words]) => words);
 };
+
+/** Whether a picture stands whole on a white ground, because its shape is not taken. */
+export const hasBars = (frame: ImageFrame | null, { ratio }: ImageRules): boolean =>
+  frame !== null &&
+  ratio !== undefined &&
+  (frame.canvas.width !== frame.picture.width || frame.canvas.height !== frame.picture.height);
 
 /** `image/svg+xml` → `SVG`. */
 const formatName = (mimeType: string): string =>

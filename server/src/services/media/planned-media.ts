@@ -20,6 +20,8 @@ export interface PlannedMedia {
   file: MediaFile;
   /** What would be changed in it, in words, each with the file's name. */
   changes: string[];
+  /** It is a picture that stands whole on a white ground, because its shape is not taken. */
+  hasBars: boolean;
   /** For the admin to show, relative to Strapi where its own disk has it; null: nothing to see. */
   thumbnailUrl: string | null;
   /** The upload itself; empty when it is gone. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 
-import type { RuleDecisionPage, RuleDecisionView } from '../../../../contracts/rules';
+import type { RuleDecisionView } from '../../../../contracts/rules';
 import { UIDS } from '../../constants';
 import { tableOf, type Table, type Where } from '../database/table';
 import { isUniqueViolation } from '../database/unique-violation';
@@ -10,7 +10,16 @@ import { whereSite, type SiteScope } from '../sites/site-scope';
 import type { DecisionCode } from './guard';
 import { isEarlierPublish, type Publication } from './publication';
 
-interface DecisionRow extends Omit<RuleDecisionView, 'at'> {
+/** As it is written down; what kind of type the entry is of is not. */
+export type StoredDecision = Omit<RuleDecisionView, 'entryKind'>;
+
+export interface DecisionPage {
+  decisions: StoredDecision[];
+  /** Where the next page begins; null when this is the last one. */
+  nextBefore: number | null;
+}
+
+interface DecisionRow extends Omit<StoredDecision, 'at'> {
   at: string | Date;
   publishKey: string;
   decisionKey: string;
@@ -79,7 +88,7 @@ export class RuleDecisions {
   }
 
   /** Newest first. */
-  async page(filter: DecisionFilter, pageSize: number): Promise<RuleDecisionPage> {
+  async page(filter: DecisionFilter, pageSize: number): Promise<DecisionPage> {
     const { scope, belowId, ...exact } = filter;
     const named = Object.entries(exact).filter(([, value]) => value !== undefined);
     const where: Where = {
@@ -123,7 +132,7 @@ const whereEntry = ({ uid, documentId, locale }: EntryRef) => ({
   locale,
 });
 
-const viewOf = (row: DecisionRow): RuleDecisionView => ({
+const viewOf = (row: DecisionRow): StoredDecision => ({
   id: row.id,
   at: new Date(row.at).toISOString(),
   entryUid: row.entryUid,

@@ -35,12 +35,14 @@ export class RepeatingTimes {
   }
 }
 
-type Placed = Parameters<typeof targetsOfLanguage>[0][number];
+/** A target, with what its account is for. */
+export type PlacedTarget = Parameters<typeof targetsOfLanguage>[0][number];
 
-const servedBy = (
+/** The targets that a repetition goes to. */
+export const servedBy = (
   { order: { targetIds }, entryLocale }: RecurringSchedule,
-  placed: readonly Placed[]
-): readonly Placed[] =>
+  placed: readonly PlacedTarget[]
+): readonly PlacedTarget[] =>
   targetIds === null
     ? targetsOfLanguage(placed, entryLocale).chosen
     : placed.filter(({ target }) => targetIds.includes(target.id));

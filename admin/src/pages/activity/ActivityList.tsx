@@ -1,0 +1,99 @@
+import { useState } from 'react';
+
+import { Box, Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
+import { EmptyDocuments } from '@strapi/icons/symbols';
+import { Pagination } from '@strapi/strapi/admin';
+
+import type { ActivityPage } from '../../api/activity-api';
+import { useText } from '../../translations/use-text';
+import { selectionOf, withTick } from '../health/selection';
+import { ActivityTable } from './ActivityTable';
+import { FirstSteps } from './FirstSteps';
+import { SelectionBar } from './SelectionBar';
+import { SortField } from './SortField';
+import { DEFAULT_PAGE_SIZE } from './activity-filters';
+
+interface ActivityListProps {
+  page: ActivityPage;
+  isFiltered: boolean;
+  /** Another page is on its way; until then this one stays. */
+  isBusy: boolean;
+  canDistribute: boolean;
+  onClearFilters: () => void;
+  onFirstPage: () => void;
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+const Empty = (props: { content: string; label: string; onClick: () => void }) => (
+  <EmptyStateLayout
+    icon={<EmptyDocuments width="16rem" height="8.8rem" />}
+    content={props.content}
+    action={
+      <Button variant="secondary" onClick={props.onClick}>
+        {props.label}
+      </Button>
+    }
+  />
+);
+
+/** The posts with their pages, or why there are none. */
+export const ActivityList = (props: ActivityListProps) => {
+  const { page, isFiltered, isBusy, canDistribute, onClearFilters, onFirstPage } = props;
+  const t = useText();
+  const [ticked, setTicked] = useState(NOTHING);
+  const { deliveries, pagination } = page;
+  const { total, pageCount, hidden } = pagination;
+  const shown = deliveries.map(({ id }) => id);
+  const selection = selectionOf(shown, ticked);
+
+  if (total === 0 && !isFiltered) return <FirstSteps />;
+  if (total === 0) {
+    const content = t('activity.emptyByFilter');
+    return <Empty content={content} label={t('activity.filter.clear')} onClick={onClearFilters} />;
+  }
+  if (deliveries.length === 0 && hidden === 0) {
+    const content = t('activity.emptyPage');
+    return <Empty content={content} label={t('activity.toFirstPage')} onClick={onFirstPage} />;
+  }
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} aria-busy={isBusy}>
+      <Flex justifyContent="space-between" alignItems="center" gap={4} wrap="wrap">
+        <Typography variant="pi" textColor="neutral600" role="status">
+          {t('activity.count', { count: total })}
+        </Typography>
+        <SortField />
+      </Flex>
+      <SelectionBar
+        chosen={deliveries.filter(({ id }) => selection.ids.includes(id))}
+        onDone={() => setTicked(NOTHING)}
+      />
+      <ActivityTable
+        deliveries={deliveries}
+        ticks={
+          canDistribute
+            ? {
+                all: selection.all,
+                ids: selection.ids,
+                onTick: (id, isTicked) => setTicked(withTick(ticked, id, isTicked)),
+                onTickAll: (isTicked) => setTicked(isTicked ? new Set(shown) : NOTHING),
+              }
+            : null
+        }
+      />
+      {hidden > 0 ? (
+        <Typography variant="pi" textColor="neutral600">
+          {t('activity.hidden', { count: hidden })}
+        </Typography>
+      ) : null}
+      <Box>
+        <Pagination.Root defaultPageSize={DEFAULT_PAGE_SIZE} pageCount={pageCount} total={total}>
+          <Pagination.PageSize options={PAGE_SIZES} />
+          <Pagination.Links />
+        </Pagination.Root>
+      </Box>
+    </Flex>
+  );
+};
+
+const PAGE_SIZES = ['10', '25', '50', '100'];
