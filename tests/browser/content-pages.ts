@@ -1,5 +1,3 @@
-import assert from 'node:assert/strict';
-
 import type { Page } from 'playwright-core';
 
 import type { Demo } from '../../scripts/demo/open-demo';

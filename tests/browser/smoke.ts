@@ -18,11 +18,13 @@ import {
   makeASite,
   readAuditLog,
 } from './accounts-pages';
+import { filterFailed, readStory, retryAll, seeFirstSteps } from './activity-page';
 import { assertAccessible } from './axe';
 import { lookAtAi, setUpAi, useAi } from './ai-page';
 import { launchBrowser, screenshot } from './browser';
 import { keepWords, writeForAll } from './composer';
 import { chooseWays, lookAtContentPages, mapContent } from './content-pages';
+import { walkFurther } from './further-walk';
 import {
   decideOnHealthPage,
   lookAtHealth,
@@ -119,6 +121,10 @@ const firstDraft = async (client: AdminClient): Promise<string> => {
 
 const editAddress = (demo: Demo, documentId: string): string =>
   `${demo.url}/admin/content-manager/collection-types/api::article.article/${documentId}?plugins[i18n][locale]=en`;
+
+const openEntry = async (page: Page, demo: Demo, documentId: string): Promise<void> => {
+  await page.goto(editAddress(demo, documentId));
+};
 
 const openDraft = async (page: Page, demo: Demo, client: AdminClient): Promise<string> => {
   const documentId = await firstDraft(client);
@@ -223,6 +229,8 @@ const walk = async (demo: Demo): Promise<void> => {
       await page.getByText(/No account is connected yet/).waitFor({ timeout: SLOW_MS });
       await screenshot(page, 'connections-empty');
     });
+    await step('is shown the first steps', () => seeFirstSteps(page, demo));
+    await page.goto(demo.url + CONNECTIONS);
     await step('connects X', () => connectByOAuth(page, { platform: 'X', agree: 'Authorize app' }));
     await step('connects LinkedIn', () =>
       connectByOAuth(page, { platform: 'LinkedIn', method: 'Your own profile', agree: 'Allow' })
@@ -253,9 +261,24 @@ const walk = async (demo: Demo): Promise<void> => {
     await step('opens the post from its link', () => openPost(page, context));
     await step('finds nothing posted twice', () => findPosts(demo, 5));
     await step('sees a failure and an unknown outcome', () => lookAtTrouble(page, demo, client));
+    await step('reads the story of the failure', async () => {
+      await filterFailed(page, demo);
+      await readStory(page);
+    });
     await step('decides both on the Health page', () => decideOnHealthPage(page, demo));
     await step('pauses everything and resumes', () => pauseAndResume(page));
     await step('finds the new posts once each', () => findPosts(demo, 10));
+    await step('sends failed posts again', async () => {
+      await lookAtTrouble(page, demo, client);
+      await filterFailed(page, demo);
+      await retryAll(page);
+      await findPosts(demo, 15);
+    });
+    await walkFurther({
+      ...{ page, demo, client, documentId, step },
+      edit: (id) => openEntry(page, demo, id),
+      firstDraft: () => firstDraft(client),
+    });
     await step('looks at the feeds', () => showFeeds(page, demo));
     await step('looks at narrow and dark screens', () => lookElsewhere(page, demo, documentId));
     await step('meets no obstacle to assistive technology', () =>

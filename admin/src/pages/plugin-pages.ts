@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 
 import { PLUGIN_PATH } from '../plugin-id';
-import { PERMISSIONS } from '../permissions';
+import type { PERMISSIONS } from '../permissions';
 import type { MessageId } from '../translations/message';
 import type { Rights } from '../use-rights';
 
