@@ -65,7 +65,7 @@ export const readAuditLog = async (
   demo: Demo,
   picture = 'audit-log'
 ): Promise<void> => {
-  await page.goto(`${demo.url}/admin/plugins/social-distribution/audit`);
+  await page.goto(`${demo.url}/admin/plugins/social-distribution/audit?pageSize=100`);
   await page
     .getByText(/Saltmarsh Press/)
     .first()

@@ -62,6 +62,8 @@ const violationsOn = async (page: Page, parts: readonly string[]): Promise<Findi
 export const lookForObstacles = async (page: Page, where: string): Promise<void> => {
   const { pathname } = new URL(page.url());
   if (!pathname.startsWith('/admin')) return;
+  // Strapi's own colours under the pointer are not ours to judge.
+  await page.mouse.move(0, 0);
   const parts = OUR_PAGES.test(pathname) ? OUR_PARTS : ELSEWHERE;
   const violations = await violationsOn(page, parts);
   looked += 1;
@@ -71,6 +73,7 @@ export const lookForObstacles = async (page: Page, where: string): Promise<void>
 /** Fails with every obstacle that was seen on the way. */
 export const assertAccessible = (): void => {
   assert.ok(looked > 0, 'some pages were looked at');
-  assert.deepEqual(Object.fromEntries(found), {});
+  const all = [...found].map(([where, what]) => `${where}\n  ${what.join('\n  ')}`);
+  assert.ok(all.length === 0, `axe found obstacles:\n${all.join('\n')}`);
   console.log(`  axe found nothing in ${looked} views`);
 };

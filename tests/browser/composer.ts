@@ -16,9 +16,12 @@ const draftSaved = (page: Page) =>
     { timeout: SLOW_MS }
   );
 
-/** On an entry's page; the panel's button leads into the composer. */
-export const openComposer = async (page: Page): Promise<Locator> => {
-  await page.getByRole('button', { name: 'Preview and customise', exact: true }).click();
+/** On an entry's page; the panel's button leads into the composer, and so does the header's. */
+export const openComposer = async (
+  page: Page,
+  button = 'Preview and customise'
+): Promise<Locator> => {
+  await page.getByRole('button', { name: button, exact: true }).click();
   const dialog = dialogOf(page);
   await dialog.getByRole('textbox', { name: FOR_ALL }).waitFor({ timeout: SLOW_MS });
   return dialog;
@@ -95,9 +98,9 @@ export const writeForAll = async (page: Page): Promise<void> => {
   await closeComposer(page);
 };
 
-/** On small screens words and preview are two views. */
+/** On small screens words and preview are two views, and Strapi folds its panels away. */
 export const lookAtComposer = async (page: Page, look: string): Promise<void> => {
-  const dialog = await openComposer(page);
+  const dialog = await openComposer(page, 'Distribute this entry');
   await page.waitForTimeout(1000);
   await screenshot(page, `composer-${look}`);
   const preview = dialog.getByRole('button', { name: 'Preview', exact: true });

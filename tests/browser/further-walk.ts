@@ -39,13 +39,15 @@ export interface FurtherWalk {
 }
 
 const walkEntry = async (walk: FurtherWalk): Promise<void> => {
-  const { page, demo, documentId, edit, firstDraft, step } = walk;
+  const { page, demo, client, edit, firstDraft, step } = walk;
+  const fresh = await client.createArticle({ title: 'The ferry is late', slug: 'ferry-late' });
+  await client.publishArticle(fresh, 'en');
   await step('sees previews change with every letter', async () => {
-    await edit(documentId);
+    await edit(fresh);
     await seePreviews(page);
   });
   await step('chooses a time that does not exist', async () => {
-    await edit(documentId);
+    await edit(fresh);
     await chooseATime(page);
     await openFromHeader(page);
   });

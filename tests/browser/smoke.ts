@@ -248,7 +248,9 @@ const walk = async (demo: Demo): Promise<void> => {
     await step('finds all of it in the audit log', () => readAuditLog(page, demo));
     await step('opens a draft', async () => {
       documentId = await openDraft(page, demo, client);
-      await page.getByText(/Publish first/).waitFor({ timeout: SLOW_MS });
+      await page
+        .getByRole('button', { name: 'Preview and customise' })
+        .waitFor({ timeout: SLOW_MS });
       await screenshot(page, 'panel-draft');
     });
     await step('publishes, and finds again what was written', async () => {

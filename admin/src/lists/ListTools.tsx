@@ -25,6 +25,9 @@ export interface ListFilter {
   options: readonly Option[];
 }
 
+/** The option that takes a choice back; a small cross beside it would be hard to hit. */
+const ANY = 'any';
+
 interface ListToolsProps {
   control: ListControl<string, string>;
   searchLabel: string;
@@ -40,7 +43,6 @@ const Filter = ({
   filter: ListFilter;
   control: ListControl<string, string>;
 }) => {
-  const t = useText();
   const { name, label, placeholder, options } = filter;
   const chosen = control.view.filters[name] ?? null;
   return (
@@ -48,12 +50,10 @@ const Filter = ({
       <Field.Label>{label}</Field.Label>
       <SingleSelect
         size="S"
-        placeholder={placeholder}
-        value={options.some(({ value }) => value === chosen) ? chosen : null}
-        clearLabel={t('listing.clearOne', { name: label })}
-        onChange={(value) => control.change({ [name]: String(value) })}
-        onClear={() => control.change({ [name]: null })}
+        value={options.some(({ value }) => value === chosen) ? chosen : ANY}
+        onChange={(value) => control.change({ [name]: value === ANY ? null : String(value) })}
       >
+        <SingleSelectOption value={ANY}>{placeholder}</SingleSelectOption>
         {options.map(({ value, label: text }) => (
           <SingleSelectOption key={value} value={value}>
             {text}

@@ -10,7 +10,16 @@ type Loader = () => Promise<{ default: Record<string, string> }>;
 /** A chunk for each language, fetched when the panel starts in it; `en` always is. */
 const LOADERS: Record<string, Loader> = {
   en: () => import('./en'),
+  ar: () => import('./ar'),
   de: () => import('./de'),
+  es: () => import('./es'),
+  fr: () => import('./fr'),
+  it: () => import('./it'),
+  ja: () => import('./ja'),
+  ko: () => import('./ko'),
+  pt: () => import('./pt'),
+  'pt-BR': () => import('./pt'),
+  'zh-Hans': () => import('./zh-Hans'),
 };
 
 /** Languages of the admin that have texts, by Strapi's names. */

@@ -1,11 +1,12 @@
 import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 
-import { useText } from '../../translations/use-text';
+/** The option that takes a choice back; a small cross beside it would be hard to hit. */
+const ANY = 'any';
 
 interface FilterSelectProps<Value extends string | number> {
   name: string;
   label: string;
-  /** Shown when nothing is chosen. */
+  /** The option that chooses nothing. */
   placeholder: string;
   value: Value | null;
   options: { value: Value; label: string }[];
@@ -21,21 +22,14 @@ export const FilterSelect = <Value extends string | number>({
   options,
   onChange,
 }: FilterSelectProps<Value>) => {
-  const t = useText();
   const choose = (chosen: string | number) =>
     onChange(options.find((option) => String(option.value) === String(chosen))?.value ?? null);
 
   return (
     <Field.Root name={name}>
       <Field.Label>{label}</Field.Label>
-      <SingleSelect
-        size="S"
-        placeholder={placeholder}
-        value={value}
-        clearLabel={t('audit.filter.clearOne', { name: label })}
-        onChange={choose}
-        onClear={() => onChange(null)}
-      >
+      <SingleSelect size="S" value={value ?? ANY} onChange={choose}>
+        <SingleSelectOption value={ANY}>{placeholder}</SingleSelectOption>
         {options.map((option) => (
           <SingleSelectOption key={option.value} value={option.value}>
             {option.label}

@@ -1,0 +1,50 @@
+import activity from './activity.json';
+import ai from './ai.json';
+import approvals from './approvals.json';
+import audit from './audit.json';
+import bulk from './bulk.json';
+import calendar from './calendar.json';
+import composer from './composer.json';
+import connections from './connections.json';
+import content from './content.json';
+import hashtags from './hashtags.json';
+import health from './health.json';
+import listing from './listing.json';
+import lists from './lists.json';
+import panel from './panel.json';
+import platforms from './platforms.json';
+import previews from './previews.json';
+import proposals from './proposals.json';
+import rules from './rules.json';
+import shared from './shared.json';
+import sites from './sites.json';
+import targets from './targets.json';
+import templates from './templates.json';
+import when from './when.json';
+
+/** Every text of this language; a file for each part of the admin. */
+export default {
+  ...activity,
+  ...ai,
+  ...approvals,
+  ...audit,
+  ...bulk,
+  ...calendar,
+  ...composer,
+  ...connections,
+  ...content,
+  ...hashtags,
+  ...health,
+  ...listing,
+  ...lists,
+  ...panel,
+  ...platforms,
+  ...previews,
+  ...proposals,
+  ...rules,
+  ...shared,
+  ...sites,
+  ...targets,
+  ...templates,
+  ...when,
+};
