@@ -12,7 +12,7 @@ describe('a provider that is unavailable', () => {
     expect(provider).toBe('openai');
     expect(stage.asked).toEqual(['gemini', 'gemini', 'openai']);
     const [first, second, third] = stage.began.map(({ at }) => at - clock.now() + clock.elapsedMs);
-    expect([first, second, third]).toEqual([0, 700, 750]);
+    expect([first, second, third]).toEqual([0, 800, 850]);
     expect(attempts.map(({ outcome }) => outcome)).toEqual([
       'unavailable',
       'unavailable',
