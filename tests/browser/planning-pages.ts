@@ -64,7 +64,7 @@ export const writeTemplate = async (page: Page, demo: Place): Promise<void> => {
   await body.fill('{{ title }}?');
   await save(page);
   await page.getByText('Version 2, in use now').waitFor({ timeout: SLOW_MS });
-  await page.getByRole('button', { name: 'Take version 1 back into the form' }).click();
+  await page.getByRole('button', { name: 'Take back version 1 into the form' }).click();
   assert.match(await body.inputValue(), /\{\{ link \}\}/);
   await screenshot(page, 'template');
   await leaveUnsaved(page, demo);
