@@ -38,6 +38,9 @@ const shown = ({ id, help, nodes }: Finding): string =>
 const OUR_PAGES = /\/(?:plugins|settings)\/social-distribution/;
 const ELSEWHERE = ['[data-social-distribution]'];
 
+/** Strapi's buttons and dialogs have changed their colours by then. */
+const FADED_MS = 400;
+
 const found = new Map<string, string[]>();
 let looked = 0;
 
@@ -62,8 +65,9 @@ const violationsOn = async (page: Page, parts: readonly string[]): Promise<Findi
 export const lookForObstacles = async (page: Page, where: string): Promise<void> => {
   const { pathname } = new URL(page.url());
   if (!pathname.startsWith('/admin')) return;
-  // Strapi's own colours under the pointer are not ours to judge.
+  // Strapi's own colours under the pointer, or half faded, are not ours to judge.
   await page.mouse.move(0, 0);
+  await page.waitForTimeout(FADED_MS);
   const parts = OUR_PAGES.test(pathname) ? OUR_PARTS : ELSEWHERE;
   const violations = await violationsOn(page, parts);
   looked += 1;
