@@ -15,7 +15,7 @@ import {
 } from '../../../admin/src/pages/audit/audit-filters';
 import { ACTIONS, ACTION_TEXT, KINDS } from '../../../admin/src/pages/audit/audit-words';
 import { factRowsOf } from '../../../admin/src/pages/audit/fact-rows';
-import { personOptions } from '../../../admin/src/pages/audit/person-options';
+import { personOptions } from '../../../admin/src/lists/person-options';
 import { retentionDaysOf } from '../../../admin/src/pages/audit/retention-days';
 import { visiblePages } from '../../../admin/src/pages/plugin-pages';
 

@@ -1,12 +1,12 @@
 import type { RetryManyResponse } from '../../../contracts/deliveries';
 import type { HealthView, PlatformHealthView, WorkerView } from '../../../contracts/health';
-import { entryPathOf } from '../../../admin/src/pages/health/entry-path';
+import { entryPathOf } from '../../../admin/src/entries/entry-path';
 import { headlineOf } from '../../../admin/src/pages/health/headline';
 import { nextPageSize } from '../../../admin/src/pages/health/page-size';
 import { lookOf, numbersIdOf } from '../../../admin/src/pages/health/platform-presentation';
 import { shownWorkers } from '../../../admin/src/pages/health/queue-presentation';
 import { isNews, summariseRetry } from '../../../admin/src/pages/health/retry-summary';
-import { selectionOf, withTick } from '../../../admin/src/pages/health/selection';
+import { selectionOf, withTick } from '../../../admin/src/lists/selection';
 
 const AT = '2026-11-22T14:00:00.000Z';
 

@@ -6,7 +6,7 @@ import { SearchInput } from '@strapi/strapi/admin';
 
 import { useGetSocialPlatformsQuery } from '../../api/connections-api';
 import { useText } from '../../translations/use-text';
-import { FilterSelect } from '../audit/FilterSelect';
+import { FilterSelect } from '../../lists/FilterSelect';
 import { FurtherFilters } from './FurtherFilters';
 import { furtherCount, hasFilters, type ActivityFilters } from './activity-filters';
 import { SOURCE_TEXT, SOURCES, STATE_CHOICES, STATE_TEXT } from './activity-words';

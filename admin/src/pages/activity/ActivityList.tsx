@@ -6,7 +6,7 @@ import { Pagination } from '@strapi/strapi/admin';
 
 import type { ActivityPage } from '../../api/activity-api';
 import { useText } from '../../translations/use-text';
-import { selectionOf, withTick } from '../health/selection';
+import { selectionOf, withTick } from '../../lists/selection';
 import { ActivityTable } from './ActivityTable';
 import { FirstSteps } from './FirstSteps';
 import { SelectionBar } from './SelectionBar';

@@ -4,9 +4,9 @@ import { useGetSocialAskersQuery } from '../../api/activity-api';
 import { useGetSocialContentTypesQuery } from '../../api/rules-api';
 import { useGetSocialSitesQuery } from '../../api/sites-api';
 import { useText } from '../../translations/use-text';
-import { FilterDay } from '../audit/FilterDay';
-import { FilterSelect } from '../audit/FilterSelect';
-import { personOptions } from '../audit/person-options';
+import { FilterDay } from '../../lists/FilterDay';
+import { FilterSelect } from '../../lists/FilterSelect';
+import { personOptions } from '../../lists/person-options';
 import type { ActivityFilters } from './activity-filters';
 
 interface FurtherFiltersProps {

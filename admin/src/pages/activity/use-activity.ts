@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { useGetSocialActivityQuery, type ActivityArgs } from '../../api/activity-api';
 import { pollIntervalOf } from '../../content-manager/poll-interval';
-import { usePageVisible, useRefetchOnReturn } from '../health/use-poll';
+import { usePageVisible, useRefetchOnReturn } from '../../components/use-poll';
 
 /** A page of 25 is a heavier question than one entry's few deliveries. */
 const FASTEST_POLL_MS = 4_000;

@@ -10,7 +10,7 @@ import { RowList } from '../../components/RowList';
 import { StateText } from '../../components/StateText';
 import { TimeText } from '../../components/TimeText';
 import { useText } from '../../translations/use-text';
-import { entryPathOf } from '../health/entry-path';
+import { entryPathOf } from '../../entries/entry-path';
 import { APPROVAL_LOOK } from './approval-words';
 import { ApprovalComments } from './ApprovalComments';
 import { ApprovalPosts } from './ApprovalPosts';

@@ -3,11 +3,11 @@ import { SearchInput } from '@strapi/strapi/admin';
 
 import { useGetSocialAuditActorsQuery } from '../../api/audit-api';
 import { useText } from '../../translations/use-text';
-import { FilterDay } from './FilterDay';
-import { FilterSelect } from './FilterSelect';
+import { FilterDay } from '../../lists/FilterDay';
+import { FilterSelect } from '../../lists/FilterSelect';
 import { hasFilters, type AuditFilters } from './audit-filters';
 import { ACTION_TEXT, ACTIONS, KIND_TEXT, KINDS } from './audit-words';
-import { personOptions } from './person-options';
+import { personOptions } from '../../lists/person-options';
 
 interface AuditFilterBarProps {
   filters: AuditFilters;

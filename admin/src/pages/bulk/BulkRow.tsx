@@ -7,7 +7,7 @@ import { RowList } from '../../components/RowList';
 import { StateText } from '../../components/StateText';
 import type { MessageId } from '../../translations/message';
 import { useText } from '../../translations/use-text';
-import { entryPathOf } from '../health/entry-path';
+import { entryPathOf } from '../../entries/entry-path';
 import { ROW_LOOK } from './order-look';
 
 const TIMING_TEXT: Record<(typeof BULK_TIMINGS)[number], MessageId> = {

@@ -4,7 +4,7 @@ import { styled } from 'styled-components';
 import type { CalendarView } from '../../../../contracts/calendar';
 import { presentPlatform } from '../../platforms/presentation';
 import { useText } from '../../translations/use-text';
-import { FilterSelect } from '../audit/FilterSelect';
+import { FilterSelect } from '../../lists/FilterSelect';
 import { authorTextOf } from './author-name';
 import { hasFilters, type CalendarFilters } from './calendar-address';
 import { platformsIn } from './filter-items';

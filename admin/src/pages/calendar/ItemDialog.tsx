@@ -7,7 +7,7 @@ import type { CalendarItem } from '../../../../contracts/calendar';
 import { ConfirmedAction } from '../../components/ConfirmedAction';
 import { StateText } from '../../components/StateText';
 import { useText } from '../../translations/use-text';
-import { entryPathOf } from '../health/entry-path';
+import { entryPathOf } from '../../entries/entry-path';
 import { ItemNotes } from './ItemNotes';
 import { ItemPosts } from './ItemPosts';
 import { MoveForm } from './MoveForm';

@@ -9,7 +9,7 @@ import {
 import { useGetSocialHealthQuery } from '../../api/health-api';
 import { StateText } from '../../components/StateText';
 import { useText } from '../../translations/use-text';
-import { usePollOptions } from '../health/use-poll';
+import { usePollOptions } from '../../components/use-poll';
 import { ConnectButton } from './ConnectButton';
 import { accountValues } from './action-result';
 import { attentionOf, type AttentionItem } from './attention';

@@ -13,7 +13,7 @@ import { presentDelivery } from '../../content-manager/delivery-presentation';
 import { useDeliveryTime } from '../../content-manager/use-delivery-time';
 import { accountNameOf } from '../../platforms/presentation';
 import { useText } from '../../translations/use-text';
-import { entryPathOf } from './entry-path';
+import { entryPathOf } from '../../entries/entry-path';
 
 interface DeliveryEntryRowProps {
   delivery: DeliveryView;

@@ -15,8 +15,8 @@ import { ListEnd } from './ListEnd';
 import { RetrySelected } from './RetrySelected';
 import { FIRST_PAGE_SIZE } from './page-size';
 import type { RetrySummary } from './retry-summary';
-import { selectionOf, withTick } from './selection';
-import { usePollOptions, useRefetchOnReturn } from './use-poll';
+import { selectionOf, withTick } from '../../lists/selection';
+import { usePollOptions, useRefetchOnReturn } from '../../components/use-poll';
 
 const WITHIN_HOURS = 24;
 const NOTHING: ReadonlySet<number> = new Set();

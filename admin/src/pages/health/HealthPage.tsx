@@ -12,7 +12,7 @@ import { useRights } from '../../use-rights';
 import { AttentionBanner } from '../connections/AttentionBanner';
 import { HealthContent } from './HealthContent';
 import { PauseButton } from './PauseButton';
-import { usePollOptions, useRefetchOnReturn } from './use-poll';
+import { usePollOptions, useRefetchOnReturn } from '../../components/use-poll';
 
 /** Whether posts go out, what stands in their way, and what a person can do about it. */
 export const HealthPage = () => {

@@ -9,7 +9,7 @@ import { useText } from '../../translations/use-text';
 import { DeliveryEntryRow } from './DeliveryEntryRow';
 import { ListEnd } from './ListEnd';
 import { FIRST_PAGE_SIZE } from './page-size';
-import { usePollOptions, useRefetchOnReturn } from './use-poll';
+import { usePollOptions, useRefetchOnReturn } from '../../components/use-poll';
 
 /** Outcomes that nobody could find out. */
 export const UndecidedSection = (props: { count: number; canDistribute: boolean }) => {

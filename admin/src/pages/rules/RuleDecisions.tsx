@@ -12,7 +12,7 @@ import { SectionError, SectionLoading } from '../../components/SectionState';
 import { StateText } from '../../components/StateText';
 import { TimeText } from '../../components/TimeText';
 import { useText } from '../../translations/use-text';
-import { entryPathOf } from '../health/entry-path';
+import { entryPathOf } from '../../entries/entry-path';
 import { DECISION_LOOK } from './decision-look';
 
 const PAGE_SIZE = 10;

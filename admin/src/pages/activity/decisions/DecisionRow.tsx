@@ -6,7 +6,7 @@ import { RowList } from '../../../components/RowList';
 import { StateText } from '../../../components/StateText';
 import { TimeText } from '../../../components/TimeText';
 import { useText } from '../../../translations/use-text';
-import { entryPathOf } from '../../health/entry-path';
+import { entryPathOf } from '../../../entries/entry-path';
 import { DECISION_LOOK } from './decision-look';
 
 /** What one rule decided about one publish, and why. */

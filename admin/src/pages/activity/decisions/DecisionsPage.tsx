@@ -16,7 +16,7 @@ import { Notice } from '../../../components/Notice';
 import { RowList } from '../../../components/RowList';
 import { SectionError, SectionLoading } from '../../../components/SectionState';
 import { useText } from '../../../translations/use-text';
-import { FilterSelect } from '../../audit/FilterSelect';
+import { FilterSelect } from '../../../lists/FilterSelect';
 import { DecisionRow } from './DecisionRow';
 import { decisionFiltersOf, decisionQueryOf, withDecisionFilters } from './decision-query';
 

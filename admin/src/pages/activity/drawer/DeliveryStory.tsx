@@ -10,7 +10,7 @@ import { presentDelivery } from '../../../content-manager/delivery-presentation'
 import { useDeliveryTime } from '../../../content-manager/use-delivery-time';
 import { useText } from '../../../translations/use-text';
 import type { Rights } from '../../../use-rights';
-import { entryPathOf } from '../../health/entry-path';
+import { entryPathOf } from '../../../entries/entry-path';
 import { accountOf } from '../row-words';
 import { DeliveryFacts } from './DeliveryFacts';
 import { PostText } from './PostText';

@@ -1,4 +1,4 @@
-import type { AuditActorView } from '../../../../contracts/audit';
+import type { AuditActorView } from '../../../contracts/audit';
 
 /** The people to choose from; one whom only the address knows is among them, too. */
 export const personOptions = (

@@ -1,4 +1,4 @@
-import type { DeliveryView } from '../../../../contracts/deliveries';
+import type { DeliveryView } from '../../../contracts/deliveries';
 
 type Entry = Pick<DeliveryView, 'entryUid' | 'entryDocumentId' | 'entryKind' | 'locale'>;
 

@@ -1,7 +1,7 @@
 import { DatePicker, Field } from '@strapi/design-system';
 
-import { useText } from '../../translations/use-text';
-import { dayOf, startOfDay } from './audit-filters';
+import { useText } from '../translations/use-text';
+import { dayOf, startOfDay } from '../pages/audit/audit-filters';
 
 interface FilterDayProps {
   name: string;
