@@ -11,6 +11,7 @@ import { aiRows } from './ai-rows';
 import { measureAnswers } from './measure-answers';
 import { measureCosts } from './measure-costs';
 import { measureFallback } from './measure-fallback';
+import { measureInside } from './measure-inside';
 import type { Measured } from './measured';
 
 const TARGETS = 6;
@@ -22,12 +23,15 @@ const SANDBOX_PORT = 4900;
 /**
  * `npm run bench -- ai`: words for an article of 1,500 words and six targets, from the sandbox's
  * vendors with the latency of real ones: how long it takes, what of it is ours, how fast another
- * vendor takes over, what it costs. `--quick` asks little and judges nothing.
+ * vendor takes over, what it costs; before that, what the router and an estimate take by themselves.
+ * `--quick` asks little and judges nothing.
  */
 export const aiBench = async (args: string[]): Promise<void> => {
   const { values } = parseArgs({ args, options: { quick: { type: 'boolean', default: false } } });
   const requests = values.quick ? QUICK_REQUESTS : REQUESTS;
   const machine = describeMachine();
+  // Before the sandbox works in this process.
+  const inside = await measureInside();
   const world = await openWorld({ port: PORT, sandboxPort: SANDBOX_PORT });
   try {
     const documentId = await new ArticleWriter(world).write(ARTICLE_OF_1500_WORDS);
@@ -35,6 +39,7 @@ export const aiBench = async (args: string[]): Promise<void> => {
     const targetIds = world.targets.slice(0, TARGETS).map(({ id }) => id);
     const measured: Measured = { world, documentId, targetIds, requests };
     const figures = {
+      inside,
       answers: await measureAnswers(measured),
       fallback: await measureFallback(measured),
       costs: await measureCosts(measured),

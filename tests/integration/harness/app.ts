@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Core } from '@strapi/types';
 
 import { openPortals, sandboxApps, vendorVariables } from '../../../scripts/sandbox-apps';
-import { startSandbox, type Sandbox } from '../../../sandbox/src';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/src';
 import { getService } from '../../../server/src/services/get-service';
 import { startBacking } from './backing';
 import { environmentOf, freePort, PLAYGROUND, queueFolderOf, TEST_APPS } from './environment';
@@ -36,6 +36,8 @@ export interface TestAppOptions {
   workers?: boolean;
   /** Settings of the plugin, by path, that the playground has no variable for. */
   config?: Record<string, unknown>;
+  /** Hears of every request to the sandbox, before whoever asked has the answer. @default nobody */
+  onExchange?: SandboxOptions['onExchange'];
 }
 
 export const startTestApp = async (options: TestAppOptions = {}): Promise<TestApp> => {
@@ -45,6 +47,7 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
   const sandbox = await startSandbox({
     apps: sandboxApps({ strapiUrl: url, ...TEST_APPS }),
     hosts: { 'https://example.com': url },
+    onExchange: options.onExchange,
   });
   openPortals(sandbox);
   const environment = environmentOf({ folder, port, platformUrls: sandbox.urls });

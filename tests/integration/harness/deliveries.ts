@@ -23,13 +23,14 @@ export const deliveriesOf = (app: TestApp, entryDocumentId: string): Promise<Del
 export const describeDeliveries = (deliveries: readonly Delivery[]): string[] =>
   deliveries.map(({ platform, state, reason }) => `${platform} ${state} ${reason ?? ''}`.trim());
 
-/** Waits until the condition holds for the entry's deliveries, and answers them. */
+/** Waits until the condition holds for the entry's deliveries, at most `limitMs`, and answers them. */
 export const deliveriesWhen = async (
   app: TestApp,
   documentId: string,
-  isSo: (deliveries: Delivery[]) => boolean
+  isSo: (deliveries: Delivery[]) => boolean,
+  limitMs = 25_000
 ): Promise<Delivery[]> => {
-  const until = Date.now() + 25_000;
+  const until = Date.now() + limitMs;
   for (;;) {
     const deliveries = await deliveriesOf(app, documentId);
     if (isSo(deliveries)) return deliveries;

@@ -4,6 +4,7 @@ import twitterText from 'twitter-text';
 import { weightedLength, weightedPrefix } from '../../../sandbox/src/x/text-count';
 import { TOP_LEVEL_DOMAINS } from '../../../sandbox/src/x/top-level-domains';
 import { detectUrls } from '../../../sandbox/src/x/url-detection';
+import { cpuMs } from '../../cpu-time';
 
 const reference = (text: string): number => twitterText.parseTweet(text).weightedLength;
 
@@ -141,16 +142,17 @@ describe('weighted length', () => {
     fc.assert(fc.property(texts, expectAgreement), { numRuns: 3000 });
   });
 
-  it('counts 25,000 characters in bounded time, whatever they are', () => {
-    const started = performance.now();
-    expect(weightedLength('語'.repeat(12_500))).toBe(25_000);
-    expect(weightedLength('語.'.repeat(12_500))).toBe(37_500);
-    weightedLength('a.'.repeat(12_500));
-    weightedLength(`http://${'a-'.repeat(12_500)}.`);
-    weightedLength(`https://example.com/${'('.repeat(5_000)}.`);
-    weightedLength(`https://example.com/${'(a'.repeat(5_000)}.`);
+  it('counts 25,000 characters in bounded time, whatever they are', async () => {
+    const took = await cpuMs(() => {
+      expect(weightedLength('語'.repeat(12_500))).toBe(25_000);
+      expect(weightedLength('語.'.repeat(12_500))).toBe(37_500);
+      weightedLength('a.'.repeat(12_500));
+      weightedLength(`http://${'a-'.repeat(12_500)}.`);
+      weightedLength(`https://example.com/${'('.repeat(5_000)}.`);
+      weightedLength(`https://example.com/${'(a'.repeat(5_000)}.`);
+    });
     // Quadratic work would take minutes on a slow machine.
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(took).toBeLessThan(10_000);
   });
 });
 

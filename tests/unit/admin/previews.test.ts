@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { lookOf } from '../../../admin/src/previews/looks/look-of';
 import { textView } from '../../../admin/src/previews/text/text-view';
 import { segmentsOf } from '../../../admin/src/previews/text/segments-of';
+import { cpuMs } from '../../cpu-time';
 import {
   aPart,
   aPost,
@@ -204,14 +205,15 @@ describe('mentions and tags in previews', () => {
     ]);
   });
 
-  it('take no square of the time', () => {
+  it('take no square of the time', async () => {
     const text = '#tide @light https://harbour.example/a '.repeat(2_000).slice(0, 63_000);
-    const begun = performance.now();
-    textView({
-      ...{ platform: 'facebook', options: {}, text, overflowAt: null },
-      ...{ fold: lookOf('facebook').fold, width: 'desktop' },
-    });
-    expect(performance.now() - begun).toBeLessThan(1_000);
+    const took = await cpuMs(() =>
+      textView({
+        ...{ platform: 'facebook', options: {}, text, overflowAt: null },
+        ...{ fold: lookOf('facebook').fold, width: 'desktop' },
+      })
+    );
+    expect(took).toBeLessThan(1_000);
   });
 });
 

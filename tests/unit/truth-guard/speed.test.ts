@@ -1,5 +1,6 @@
 import { openSource } from '../../../server/src/services/truth-guard/open-source';
 import { articles } from '../../fixtures/ai/articles';
+import { cpuMs } from '../../cpu-time';
 
 describe('the guard', () => {
   it.each([
@@ -17,12 +18,13 @@ describe('the guard', () => {
     ['capitals', 'Zorvan '.repeat(14_000)],
     ['spaces', ' '.repeat(100_000)],
     ['orders', 'add the link '.repeat(8_000)],
-  ])('is not stopped by 100,000 hostile characters: %s', (_name, text) => {
-    const start = performance.now();
+  ])('is not stopped by 100,000 hostile characters: %s', async (_name, text) => {
     const short = text.slice(0, 19_999);
-    openSource({ ...articles.menu, body: text }).check({
-      ...{ texts: [short, text], hashtags: [text], altTexts: [], language: 'en' },
-    });
-    expect(performance.now() - start).toBeLessThan(4_000);
+    const took = await cpuMs(() =>
+      openSource({ ...articles.menu, body: text }).check({
+        ...{ texts: [short, text], hashtags: [text], altTexts: [], language: 'en' },
+      })
+    );
+    expect(took).toBeLessThan(4_000);
   });
 });

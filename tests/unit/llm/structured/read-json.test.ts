@@ -1,4 +1,5 @@
 import { readJson } from '../../../../server/src/llm/structured';
+import { cpuMs } from '../../../cpu-time';
 
 const OBJECT = { text: 'Harbour Light {opens} "Friday"', hashtags: ['pier'] };
 const JSON_TEXT = JSON.stringify(OBJECT);
@@ -86,10 +87,11 @@ describe('readJson', () => {
     expect(!reading.ok && reading.problem).not.toMatch(/arbour|Friday/);
   });
 
-  it('reads a megabyte of brackets in no time', () => {
-    const startedAt = performance.now();
-    expect(readJson('{"'.repeat(500_000)).ok).toBe(false);
-    expect(readJson('{}'.repeat(500_000)).ok).toBe(true);
-    expect(performance.now() - startedAt).toBeLessThan(2000);
+  it('reads a megabyte of brackets in no time', async () => {
+    const took = await cpuMs(() => {
+      expect(readJson('{"'.repeat(500_000)).ok).toBe(false);
+      expect(readJson('{}'.repeat(500_000)).ok).toBe(true);
+    });
+    expect(took).toBeLessThan(2000);
   });
 });

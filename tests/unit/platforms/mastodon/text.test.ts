@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { mastodonDescriptor } from '../../../../server/src/platforms/mastodon';
+import { cpuMs } from '../../../cpu-time';
 
 const count = mastodonDescriptor.text.count;
 
@@ -109,12 +110,13 @@ describe('the length of a text', () => {
     );
   });
 
-  it('does not take long for long texts and what looks like many links', () => {
-    const startedAt = performance.now();
-    count('https://a.'.repeat(5_000) + '('.repeat(20_000));
-    count(`https://example.com/${'(('.repeat(20_000)}`);
-    count('@a.'.repeat(20_000));
-    count('é灯'.repeat(50_000));
-    expect(performance.now() - startedAt).toBeLessThan(15_000);
+  it('does not take long for long texts and what looks like many links', async () => {
+    const took = await cpuMs(() => {
+      count('https://a.'.repeat(5_000) + '('.repeat(20_000));
+      count(`https://example.com/${'(('.repeat(20_000)}`);
+      count('@a.'.repeat(20_000));
+      count('é灯'.repeat(50_000));
+    });
+    expect(took).toBeLessThan(15_000);
   });
 });

@@ -5,6 +5,7 @@ import {
   countThreadsCharacters,
   linksIn,
 } from '../../../../server/src/platforms/threads/text';
+import { cpuMs } from '../../../cpu-time';
 
 describe('counting', () => {
   it.each([
@@ -51,11 +52,10 @@ describe('links', () => {
     expect(linksIn(text)).toEqual(links);
   });
 
-  it('are found in a million characters without a pause', () => {
+  it('are found in a million characters without a pause', async () => {
     const endless = `https://a.example/${'.'.repeat(1_000_000)}x`;
-    const startedAt = performance.now();
-    expect(linksIn(endless)).toHaveLength(1);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    const took = await cpuMs(() => expect(linksIn(endless)).toHaveLength(1));
+    expect(took).toBeLessThan(2_000);
   });
 
   it('are found in any text without throwing', () => {

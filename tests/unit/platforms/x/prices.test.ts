@@ -1,4 +1,5 @@
 import { platformOf } from '../../../../server/src/platforms/registry';
+import { cpuMs } from '../../../cpu-time';
 
 const pricesOf = (texts: string[], card: string | null = null) =>
   platformOf('x').descriptor.pricesOf?.({ texts, card });
@@ -28,13 +29,14 @@ describe('what a post on X costs', () => {
     expect(pricesOf(['One', 'Two'], 'https://example.com')).toEqual([LINKED, PLAIN]);
   });
 
-  it('a monstrous text is priced at once, and a link in it is seen', () => {
-    const startedAt = performance.now();
-    expect(pricesOf([`${'a.'.repeat(20_000)} https://example.com`])).toEqual([LINKED]);
-    expect(pricesOf([`${'👨‍👩‍👧‍👦 '.repeat(20_000)}https://example.com`])).toEqual([LINKED]);
-    for (const piece of ['word ', 'a.b ', 'x', '.', '\ud800 ']) {
-      expect(pricesOf([piece.repeat(10_000_000)])).toEqual([PLAIN]);
-    }
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+  it('a monstrous text is priced at once, and a link in it is seen', async () => {
+    const took = await cpuMs(() => {
+      expect(pricesOf([`${'a.'.repeat(20_000)} https://example.com`])).toEqual([LINKED]);
+      expect(pricesOf([`${'👨‍👩‍👧‍👦 '.repeat(20_000)}https://example.com`])).toEqual([LINKED]);
+      for (const piece of ['word ', 'a.b ', 'x', '.', '\ud800 ']) {
+        expect(pricesOf([piece.repeat(10_000_000)])).toEqual([PLAIN]);
+      }
+    });
+    expect(took).toBeLessThan(10_000);
   });
 });

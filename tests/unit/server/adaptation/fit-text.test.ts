@@ -5,6 +5,7 @@ import {
   type FitTextArgs,
   type TextPieces,
 } from '../../../../server/src/services/adaptation/fit-text';
+import { cpuMs } from '../../../cpu-time';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const countGraphemes = (text: string) => [...graphemes.segment(text)].length;
@@ -210,17 +211,18 @@ describe('fitting a text', () => {
     );
   });
 
-  it('counts no text that is far too long, and takes endless ones', () => {
+  it('counts no text that is far too long, and takes endless ones', async () => {
     const endless = 'Winter light on the harbour wall. '.repeat(100_000);
     const counted: number[] = [];
-    const start = performance.now();
-    const { text } = fitInto(
-      300,
-      { title: endless, summary: endless, body: endless },
-      { fits: (candidate) => counted.push(candidate.length) > 0 && candidate.length <= 300 }
-    );
-    expect(text).toContain(LINK);
+    const took = await cpuMs(() => {
+      const { text } = fitInto(
+        300,
+        { title: endless, summary: endless, body: endless },
+        { fits: (candidate) => counted.push(candidate.length) > 0 && candidate.length <= 300 }
+      );
+      expect(text).toContain(LINK);
+    });
     expect(Math.max(...counted)).toBeLessThan(2_000);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(took).toBeLessThan(5_000);
   });
 });

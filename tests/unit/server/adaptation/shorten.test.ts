@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { cutPointsOf } from '../../../../server/src/services/adaptation/cut-points';
 import { shorten, shortenable } from '../../../../server/src/services/adaptation/shorten';
 import { generatedPost } from '../../../platform-kit/generated-posts';
+import { cpuMs } from '../../../cpu-time';
 
 /** Every text that shortening can give. */
 const allOf = (text: string, language: string | null): string[] => {
@@ -180,11 +181,12 @@ describe('shortening a text', () => {
     ['mentions', '@[a'.repeat(80_000)],
     ['schemes', 'ht+tp:/'.repeat(30_000)],
     ['lone surrogates', '\uD83D '.repeat(100_000)],
-  ])('takes endless %s in linear time', (_, text) => {
-    const start = performance.now();
-    shorten(text, (candidate) => candidate.length <= 300, null);
-    shorten(text.slice(0, 60_000), (candidate) => candidate.length <= 59_000, null);
-    expect(performance.now() - start).toBeLessThan(5_000);
+  ])('takes endless %s in linear time', async (_, text) => {
+    const took = await cpuMs(() => {
+      shorten(text, (candidate) => candidate.length <= 300, null);
+      shorten(text.slice(0, 60_000), (candidate) => candidate.length <= 59_000, null);
+    });
+    expect(took).toBeLessThan(5_000);
   });
 
   it('tries few texts, and none that is far too long', () => {

@@ -5,6 +5,7 @@ import {
   type SplitThreadArgs,
 } from '../../../../server/src/services/adaptation/split-thread';
 import { generatedPost } from '../../../platform-kit/generated-posts';
+import { cpuMs } from '../../../cpu-time';
 
 const split = (text: string, limit: number, args: Partial<SplitThreadArgs> = {}) =>
   splitThread({
@@ -139,9 +140,8 @@ describe('splitting a text into a thread', () => {
     ['directions', '\u2067a '.repeat(300_000)],
     ['lines', 'a\n\n'.repeat(300_000)],
     ['marks', `e${'\u0301'.repeat(300_000)}`],
-  ])('gives up soon on endless %s', (_, text) => {
-    const start = performance.now();
-    expect(split(text, 300, { numbering: true })).toBeNull();
-    expect(performance.now() - start).toBeLessThan(5_000);
+  ])('gives up soon on endless %s', async (_, text) => {
+    const took = await cpuMs(() => expect(split(text, 300, { numbering: true })).toBeNull());
+    expect(took).toBeLessThan(5_000);
   });
 });

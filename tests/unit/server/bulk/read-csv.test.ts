@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { MAX_BULK_ROWS, MAX_CSV_BYTES } from '../../../../contracts/bulk';
 import { readCsv } from '../../../../server/src/services/bulk/csv/read-csv';
 import type { RowWish } from '../../../../server/src/services/bulk/row-wish';
+import { cpuMs } from '../../../cpu-time';
 
 setFlagsFromString('--expose-gc');
 /** What is left is in use. */
@@ -201,9 +202,8 @@ describe('a file that is no such table', () => {
   it('with 100,000 rows is refused soon', async () => {
     const rows = Array.from({ length: 100_000 }, (_, row) => `id${row},T`);
     const text = ['documentId,text', ...rows].join('\n');
-    const startedAt = performance.now();
-    await rejects(text, 'This file has more than 10,000 rows');
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    const took = await cpuMs(() => rejects(text, 'This file has more than 10,000 rows'));
+    expect(took).toBeLessThan(2_000);
   });
 
   it('with as many rows as allowed is taken', async () => {

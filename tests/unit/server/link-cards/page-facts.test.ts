@@ -4,6 +4,7 @@ import { decodePage } from '../../../../server/src/services/link-cards/decode-pa
 import { pageFactsOf, type PageFacts } from '../../../../server/src/services/link-cards/page-facts';
 import { cleanText } from '../../../../server/src/services/adaptation/clean-text';
 import { pageAddress, webAddress } from '../../../../server/src/services/link-cards/web-address';
+import { cpuMs } from '../../../cpu-time';
 
 const BASE = 'https://harbour.example/blog/post/';
 const facts = (head: string): PageFacts => pageFactsOf(`<html><head>${head}</head></html>`, BASE);
@@ -180,12 +181,13 @@ describe('page facts', () => {
     ['spaces', `<meta property="og:title" content="${' '.repeat(500_000)}">`],
     ['one letter with marks without end', `<title>a${'\u0301'.repeat(10 * MiB)}`],
     ['closed paragraphs', '</p>'.repeat(2 * MiB)],
-  ])('is done soon with 10 MB of %s', (_, html) => {
-    const startedAt = performance.now();
-    const page = pageFactsOf(html, BASE);
-    expect(performance.now() - startedAt).toBeLessThan(1500);
-    expect(page.title.length).toBeLessThan(10_000);
-    expect(page.openGraph.image).toBeNull();
+  ])('is done soon with 10 MB of %s', async (_, html) => {
+    const took = await cpuMs(() => {
+      const page = pageFactsOf(html, BASE);
+      expect(page.title.length).toBeLessThan(10_000);
+      expect(page.openGraph.image).toBeNull();
+    });
+    expect(took).toBeLessThan(1500);
   });
 
   it('is total, and its texts are well-formed, short and of one line', () => {

@@ -5,6 +5,7 @@ import {
   withoutMistakes,
 } from '../../../../server/src/services/mappings/check-fields';
 import { fieldChoices } from '../../../../server/src/services/mappings/field-choices';
+import { cpuMs } from '../../../cpu-time';
 import {
   aType,
   aWorldOf,
@@ -170,7 +171,7 @@ describe('the choices', () => {
     }
   });
 
-  it('end for schemas that are wide and go in circles', () => {
+  it('end for schemas that are wide and go in circles', async () => {
     const names = Array.from({ length: 60 }, (_, index) => `page.part${index}`);
     const parts = Object.fromEntries(
       names.map((name) => [
@@ -179,8 +180,7 @@ describe('the choices', () => {
       ])
     );
     const wide = aType(Object.fromEntries(names.map((name, i) => [`part${i}`, component(name)])));
-    const begin = Date.now();
-    expect(fieldChoices(wide, aWorldOf(parts))).toEqual([]);
-    expect(Date.now() - begin).toBeLessThan(5_000);
+    const took = await cpuMs(() => expect(fieldChoices(wide, aWorldOf(parts))).toEqual([]));
+    expect(took).toBeLessThan(5_000);
   });
 });

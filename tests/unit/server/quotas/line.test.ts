@@ -2,6 +2,7 @@ import type { Limit, Use } from '../../../../server/src/services/quotas/limit';
 import { judge, type Ground } from '../../../../server/src/services/quotas/line';
 import { planTimes, type Plan } from '../../../../server/src/services/quotas/forecast';
 import { measure } from '../../../../server/src/services/quotas/standing';
+import { cpuMs } from '../../../cpu-time';
 
 const NOW = 1_000_000;
 const HOUR_MS = 3_600_000;
@@ -172,17 +173,18 @@ describe('a forecast', () => {
     expect(times).toEqual([0, 2, 4, 6].map((hours) => NOW + hours * HOUR_MS));
   });
 
-  it('of a thousand posts under three limits is there in a moment', () => {
+  it('of a thousand posts under three limits is there in a moment', async () => {
     const limits = [1, 2, 3].map((hours) => ({
       ...LIMIT,
       id: `limit-${hours}`,
       limit: 10 * hours,
       window: { kind: 'rolling' as const, ms: hours * HOUR_MS },
     }));
-    const startedAt = performance.now();
-    const { times } = alone({ posts: 1_000, limits, from: NOW, spreadUntil: null });
-    expect(times.at(-1)).toBe(NOW + 99 * HOUR_MS);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    const took = await cpuMs(() => {
+      const { times } = alone({ posts: 1_000, limits, from: NOW, spreadUntil: null });
+      expect(times.at(-1)).toBe(NOW + 99 * HOUR_MS);
+    });
+    expect(took).toBeLessThan(10_000);
   });
 
   describe('of several that share a limit', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { truncateText } from '../../../../server/src/services/templates/truncate-text';
+import { cpuMs } from '../../../cpu-time';
 import { rendered } from './template-samples';
 
 const graphemes = (text: string): number => [...new Intl.Segmenter('en').segment(text)].length;
@@ -53,13 +54,13 @@ describe('truncate', () => {
     );
   });
 
-  it('ends in time for letters without end', () => {
+  it('ends in time for letters without end', async () => {
     const title = `e${'\u0301'.repeat(190_000)}`;
-    const startedAt = performance.now();
-    expect(truncateText(title, { length: 20_000, ending: '…', locale: 'en' }).length).toBeLessThan(
-      200_000
-    );
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    const took = await cpuMs(() => {
+      const cut = truncateText(title, { length: 20_000, ending: '…', locale: 'en' });
+      expect(cut.length).toBeLessThan(200_000);
+    });
+    expect(took).toBeLessThan(2_000);
   });
 });
 

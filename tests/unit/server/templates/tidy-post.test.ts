@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { tidyPost } from '../../../../server/src/services/templates/tidy-post';
+import { cpuMs } from '../../../cpu-time';
 
 it.each([
   ['a\n\n\n\nb', 'a\n\nb'],
@@ -30,8 +31,8 @@ it('changes a tidy text no more, and loses no word', () => {
   );
 });
 
-it('takes a text of nothing but blanks in time', () => {
-  const startedAt = performance.now();
-  expect(tidyPost(`a${' '.repeat(500_000)}b${'\n \t'.repeat(300_000)}`)).toMatch(/^a +b$/);
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+it('takes a text of nothing but blanks in time', async () => {
+  const text = `a${' '.repeat(500_000)}b${'\n \t'.repeat(300_000)}`;
+  const took = await cpuMs(() => expect(tidyPost(text)).toMatch(/^a +b$/));
+  expect(took).toBeLessThan(2_000);
 });
