@@ -46,11 +46,11 @@ try {
   await ensurePluginBuilt();
   await ensurePlaygroundCompiled();
   const projects = [...PROJECTS, ...backendProjects()];
-  // Two at a time also on two cores: these tests wait more than they compute.
+  // Three at a time also on two cores: these tests wait more than they compute.
   // Paths come first: jest reads what follows --selectProjects as project names.
   process.exitCode = await runJest([
     ...process.argv.slice(2),
-    '--maxWorkers=2',
+    '--maxWorkers=3',
     '--selectProjects',
     ...projects,
   ]);
