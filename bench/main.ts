@@ -1,4 +1,5 @@
 import { aiBench } from './ai/ai-bench';
+import { apiBench } from './api/api-bench';
 import { bulkBench } from './bulk/bulk-bench';
 import { calendarBench } from './calendar/calendar-bench';
 import { contentBench } from './content/content-bench';
@@ -8,6 +9,7 @@ import { videoBench } from './video/video-bench';
 
 const BENCHMARKS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   ai: aiBench,
+  api: apiBench,
   bulk: bulkBench,
   calendar: calendarBench,
   content: contentBench,

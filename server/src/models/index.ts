@@ -9,18 +9,28 @@ import { aiProposalModel } from './ai-proposal';
 import { aiReservationModel } from './ai-reservation';
 import { aiUsageModel } from './ai-usage';
 import { aiProviderModel } from './ai-provider';
+import { analyticsCellModel } from './analytics-cell';
+import { analyticsCursorModel } from './analytics-cursor';
+import { analyticsDayModel } from './analytics-day';
 import { auditEntryModel } from './audit-entry';
 import { bulkRowModel } from './bulk-row';
 import { circuitModel } from './circuit';
 import { deliveryEventModel } from './delivery-event';
+import { deliveryFactModel } from './delivery-fact';
 import { draftModel } from './draft';
 import { entrySharingModel } from './entry-sharing';
+import { idempotencyKeyModel } from './idempotency-key';
+import { metricCheckModel } from './metric-check';
 import { oauthStateModel } from './oauth-state';
 import { outboxModel } from './outbox';
 import { platformAppModel } from './platform-app';
 import { quotaUseModel } from './quota-use';
 import { ruleDecisionModel } from './rule-decision';
+import { tallyModel } from './tally';
 import { templateVersionModel } from './template-version';
+import { webhookModel } from './webhook';
+import { webhookCursorModel } from './webhook-cursor';
+import { webhookDeliveryModel } from './webhook-delivery';
 import { workerModel } from './worker';
 
 /** Technical tables without document ids, locales or creators. */
@@ -47,6 +57,16 @@ export const models: Model[] = [
   aiReservationModel,
   aiMonthModel,
   aiCacheModel,
+  idempotencyKeyModel,
+  webhookModel,
+  webhookDeliveryModel,
+  webhookCursorModel,
+  analyticsDayModel,
+  deliveryFactModel,
+  analyticsCellModel,
+  analyticsCursorModel,
+  metricCheckModel,
+  tallyModel,
 ];
 
 /**
