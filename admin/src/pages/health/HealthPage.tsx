@@ -11,6 +11,7 @@ import { useText } from '../../translations/use-text';
 import { useRights } from '../../use-rights';
 import { AttentionBanner } from '../connections/AttentionBanner';
 import { HealthContent } from './HealthContent';
+import { LevelsPanel } from './levels/LevelsPanel';
 import { PauseButton } from './PauseButton';
 import { usePollOptions, useRefetchOnReturn } from '../../components/use-poll';
 
@@ -62,6 +63,7 @@ export const HealthPage = () => {
               isLoadingRights={rights.isLoading}
             />
           ) : null}
+          {rights.canMonitor ? <LevelsPanel /> : null}
         </Flex>
       </Layouts.Content>
     </Page.Main>
