@@ -30,6 +30,12 @@ export const AUDIT_ACTIONS = [
   'template.create',
   'template.update',
   'template.delete',
+  'experiment.create',
+  'experiment.update',
+  'experiment.start',
+  'experiment.stop',
+  'experiment.archive',
+  'experiment.adopt',
   'hashtag-set.create',
   'hashtag-set.update',
   'hashtag-set.delete',
@@ -51,6 +57,14 @@ export const AUDIT_ACTIONS = [
   'delivery.resolve',
   'circuit.retry',
   'outbox.retry',
+  'webhook.create',
+  'webhook.update',
+  'webhook.delete',
+  'webhook.pause',
+  'webhook.resume',
+  'webhook.rotate-secret',
+  'webhook.replay',
+  'webhook.disable',
   'keys.rotate',
   'settings.update',
 ] as const;
@@ -69,6 +83,7 @@ export const AUDIT_SUBJECT_KINDS = [
   'target',
   'mapping',
   'template',
+  'experiment',
   'hashtag-set',
   'distribution',
   'schedule',
@@ -78,6 +93,7 @@ export const AUDIT_SUBJECT_KINDS = [
   'delivery',
   'circuit',
   'outbox',
+  'webhook',
   'keys',
   'settings',
 ] as const;
@@ -86,7 +102,7 @@ export const auditSubjectKindSchema = z.enum(AUDIT_SUBJECT_KINDS);
 
 export type AuditSubjectKind = z.infer<typeof auditSubjectKindSchema>;
 
-export const auditActorKindSchema = z.enum(['user', 'rule', 'system', 'cli']);
+export const auditActorKindSchema = z.enum(['user', 'token', 'rule', 'system', 'cli']);
 
 export type AuditActorKind = z.infer<typeof auditActorKindSchema>;
 

@@ -25,6 +25,12 @@ export const connectionSchema = z.object({
   endsAt: z.string().nullable(),
   /** Lower limits than the platform's own, by the id of its rule. */
   quotaLimits: z.record(z.string(), z.number()),
+  /** Its newest post; null: it has none. `url` is null where there is no address, or no post any more. */
+  lastPost: z.object({ at: z.string(), url: z.string().nullable() }).nullable(),
+  /** Posts that wait for their time, or for something else: disconnecting it would cancel them. */
+  waiting: z.number(),
+  /** The person who connected it last, by name; null: nobody knows any more. */
+  owner: z.string().nullable(),
   createdAt: z.string(),
 });
 

@@ -58,6 +58,8 @@ export const deliverySchema = z.object({
   postedAt: z.string().nullable(),
   /** When it was taken away from its platform again; its state stays `published`. */
   removedAt: z.string().nullable(),
+  /** When it was seen that its platform shows it no more, though nobody removed it from here. */
+  goneAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
 });
 
@@ -107,14 +109,18 @@ export const deliveryQuerySchema = z.object({
 export type DeliveryQuery = z.input<typeof deliveryQuerySchema>;
 
 /** Beside `data`: where the page stands among all that the filters let through. */
-export interface DeliveryPagination {
-  page: number;
-  pageSize: number;
-  pageCount: number;
-  total: number;
+export const deliveryPaginationSchema = z.object({
+  page: z.number(),
+  pageSize: z.number(),
+  pageCount: z.number(),
+  total: z.number(),
   /** Of this page: left out because the person may not read their entries. */
-  hidden: number;
-}
+  hidden: z.number(),
+});
+
+export type DeliveryPagination = z.infer<typeof deliveryPaginationSchema>;
+
+export const deliveryPageMetaSchema = z.object({ pagination: deliveryPaginationSchema });
 
 export interface DeliveryList {
   data: ListedDelivery[];

@@ -12,6 +12,7 @@ import { PLUGIN_ID, PLUGIN_PATH } from './plugin-id';
 import { addSettings } from './settings/settings-links';
 import { loadTranslations } from './translations/load-translations';
 import { toMessage } from './translations/message';
+import { addWidgets } from './widgets/add-widgets';
 
 type ContentManagerApis = ContentManagerPlugin['config']['apis'];
 
@@ -27,6 +28,7 @@ const plugin: PluginDefinition = {
       Component: () => import('./pages/App').then(({ App }) => ({ default: App })),
     });
     addSettings(app);
+    addWidgets(app);
     const apis = app.getPlugin('content-manager').apis as ContentManagerApis;
     apis.addEditViewSidePanel([DistributePanel]);
     apis.addDocumentHeaderAction([ComposeAction]);

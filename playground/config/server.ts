@@ -10,6 +10,7 @@ export default ({ env }: Core.Config.Shared.ConfigParams): Core.Config.Server =>
     url: publicUrl,
     app: { keys: requiredAppKeys(env) },
     dirs: { public: env('PUBLIC_DIR', './public') },
+    mcp: { enabled: env.bool('MCP_ENABLED', false) },
     logger: {
       updates: { enabled: false },
       startup: { enabled: env.bool('STARTUP_MESSAGE', true) },

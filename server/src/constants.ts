@@ -18,6 +18,7 @@ export const UIDS = {
   auditEntry: `plugin::${PLUGIN_ID}.audit-entry`,
   mapping: `plugin::${PLUGIN_ID}.mapping`,
   template: `plugin::${PLUGIN_ID}.template`,
+  experiment: `plugin::${PLUGIN_ID}.experiment`,
   templateVersion: `plugin::${PLUGIN_ID}.template-version`,
   hashtagSet: `plugin::${PLUGIN_ID}.hashtag-set`,
   draft: `plugin::${PLUGIN_ID}.draft`,
@@ -37,6 +38,16 @@ export const UIDS = {
   aiReservation: `plugin::${PLUGIN_ID}.ai-reservation`,
   aiMonth: `plugin::${PLUGIN_ID}.ai-month`,
   aiCache: `plugin::${PLUGIN_ID}.ai-cache`,
+  idempotencyKey: `plugin::${PLUGIN_ID}.idempotency-key`,
+  deliveryFact: `plugin::${PLUGIN_ID}.delivery-fact`,
+  analyticsCell: `plugin::${PLUGIN_ID}.analytics-cell`,
+  analyticsCursor: `plugin::${PLUGIN_ID}.analytics-cursor`,
+  webhook: `plugin::${PLUGIN_ID}.webhook`,
+  webhookDelivery: `plugin::${PLUGIN_ID}.webhook-delivery`,
+  webhookCursor: `plugin::${PLUGIN_ID}.webhook-cursor`,
+  analyticsDay: `plugin::${PLUGIN_ID}.analytics-day`,
+  tally: `plugin::${PLUGIN_ID}.tally`,
+  metricCheck: `plugin::${PLUGIN_ID}.metric-check`,
 } as const;
 
 /** Files of Strapi's media library. */
@@ -47,6 +58,7 @@ export const CONNECTIONS_TABLE = 'platform_connections';
 export const PLATFORM_APPS_TABLE = 'distribution_apps';
 export const ACCOUNT_CHOICES_TABLE = 'distribution_account_choices';
 export const AI_PROVIDERS_TABLE = 'distribution_ai_providers';
+export const WEBHOOKS_TABLE = 'distribution_webhooks';
 
 /** RBAC action names, as registered with Strapi and as written in routes. */
 export const ACTIONS = {

@@ -2,7 +2,9 @@ import type { Model } from '@strapi/database';
 import type { Core } from '@strapi/types';
 
 import { settleConfig } from './config/get-config';
+import { registerTools } from './mcp/register-tools';
 import { modelsFor } from './models';
+import { countRequests } from './services/monitoring/count-requests';
 
 interface ModelRegistry {
   add(model: Model): unknown;
@@ -13,6 +15,8 @@ const register = ({ strapi }: { strapi: Core.Strapi }) => {
   const registry = strapi.get<ModelRegistry>('models');
   const client = strapi.config.get<string>('database.connection.client');
   for (const model of modelsFor(client)) registry.add(model);
+  registerTools(strapi);
+  strapi.server.use(countRequests(strapi));
 };
 
 export default register;

@@ -67,6 +67,21 @@ beforeAll(async () => {
     wording
   );
   samples['/templates/:id/versions'] = String(template.id);
+  const hook = { name: 'Log', url: `${app.url}/nothing`, events: ['delivery.published'] };
+  const { data: webhook } = await admin.request<{ data: { id: number } }>(
+    'POST',
+    `${DISTRIBUTION}/webhooks`,
+    hook
+  );
+  await admin.request('POST', `${DISTRIBUTION}/webhooks/${webhook.id}/test`);
+  samples['/webhooks/:id'] = String(webhook.id);
+  samples['/webhooks/:id/deliveries'] = String(webhook.id);
+  const { data: experiment } = await admin.request<{ data: { id: number } }>(
+    'POST',
+    `${DISTRIBUTION}/experiments`,
+    { name: 'Shorter?', templateId: template.id, wordings: ['{{ title }} {{ link }}'] }
+  );
+  samples['/experiments/:id'] = String(experiment.id);
   const tides = { slug: 'tides', name: 'Tides', tags: ['Tide', 'Harbour'] };
   await admin.request('POST', `${DISTRIBUTION}/hashtag-sets`, tides);
   const entry = { contentType: ARTICLE, documentId, locale: 'en' };
@@ -83,6 +98,7 @@ beforeAll(async () => {
   );
   samples['/bulk/:id'] = String(order.id);
   samples['/bulk/:id/rows'] = String(order.id);
+  samples['/analytics/entries/:uid/:documentId'] = `${ARTICLE}/${documentId}`;
   queries['/drafts'] = `?${new URLSearchParams(entry).toString()}`;
   queries['/calendar'] = '?from=2028-04-24&to=2028-06-05';
   queries['/sharing'] = queries['/drafts'];
@@ -138,7 +154,7 @@ const expectToMatch = (data: unknown, answer: AnswerName | readonly [AnswerName]
 
 describe('what the API description says', () => {
   it.each(READING)('is what $name answers', async ({ path, about }) => {
-    const filled = path.replace(/:\w+/, () => {
+    const filled = path.replace(/:\w+(\/:\w+)*/, () => {
       const sample = samples[path];
       if (!sample) throw new Error(`${path}: the test has no sample for its parameter.`);
       return sample;

@@ -51,6 +51,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   provider: 'gemini',
   token: 'made-up',
   contentType: 'api::article.article',
+  uid: 'api::article.article',
+  documentId: 'made-up',
 };
 
 const withSamples = (path: string): string =>
@@ -93,6 +95,7 @@ const BODIES: Readonly<Record<string, object>> = {
 const OF_NO_SITE = [
   'GET /content-types',
   'GET /queue/status',
+  'GET /service-levels',
   'GET /sites',
   'GET /audit/retention',
 ];

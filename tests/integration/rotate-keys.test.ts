@@ -81,7 +81,7 @@ describe('a change of the encryption key', () => {
   }, 300_000);
 
   it('leaves nothing to do, and the old key is needed no more', async () => {
-    const none = { app: 0, choice: 0, 'ai-provider': 0 };
+    const none = { app: 0, choice: 0, 'ai-provider': 0, webhook: 0 };
     expect((await rotationOf(app).status()).keys).toEqual([
       { keyId: keyIdOf(NEW_KEY), state: 'current', rows: { account: CONNECTIONS, ...none } },
     ]);
@@ -123,10 +123,21 @@ describe('a change of the encryption key', () => {
       const vendor = { siteId: 1, enabled: true, updatedAt: new Date() };
       await vendors.create({ data: { ...vendor, provider: 'gemini', apiKey, keyId } });
       await vendors.create({ data: { ...vendor, provider: 'compatible' } });
+      const hooks = tableOf<{ secret: string; previousSecret: string }>(app.strapi, UIDS.webhook);
+      const hook = { key: 'wh_1', name: 'Log', url: 'https://hooks.example/', events: [] };
+      await hooks.create({
+        data: {
+          ...hook,
+          ...{ isOrdered: false, state: 'active', failuresInRow: 0, sinceEventId: 0 },
+          secret: seal('distribution_webhooks', 'wh_1', 'signing-secret'),
+          previousSecret: seal('distribution_webhooks', 'wh_1', 'previous-signing-secret'),
+          ...{ keyId, previousKeyId: keyId, createdAt: new Date(), updatedAt: new Date() },
+        },
+      });
 
-      expect(await rotationOf(app).rotate()).toMatchObject({ rotated: 3, failed: [] });
+      expect(await rotationOf(app).rotate()).toMatchObject({ rotated: 5, failed: [] });
       const { keys } = await rotationOf(app).status();
-      const rows = { account: 1, app: 1, choice: 1, 'ai-provider': 1 };
+      const rows = { account: 1, app: 1, choice: 1, 'ai-provider': 1, webhook: 2 };
       expect(keys).toMatchObject([{ state: 'current', rows }]);
       const [secret] = await apps.findMany({ where: { clientSecret: { $notNull: true } } });
       const newOnly = createVault({ key: NEW_KEY, oldKeys: [] });
@@ -136,6 +147,12 @@ describe('a change of the encryption key', () => {
       const [gemini] = await vendors.findMany({ where: { provider: 'gemini' } });
       const row = { table: 'distribution_ai_providers', rowId: '1:gemini', purpose: 'api-key' };
       expect(newOnly.open(gemini?.apiKey ?? '', row)).toBe('secret of 1:gemini');
+      const [signer] = await hooks.findMany({});
+      const old = {
+        ...{ table: 'distribution_webhooks', rowId: 'wh_1', purpose: 'previous-signing-secret' },
+      };
+      expect(newOnly.open(signer?.previousSecret ?? '', old)).toBe('secret of wh_1');
+      await hooks.deleteMany({ where: {} });
       await vendors.deleteMany({ where: {} });
       await apps.deleteMany({ where: {} });
       await choices.deleteMany({ where: {} });

@@ -18,6 +18,11 @@ const Monogram = styled.span<{ $color: string }>`
   font-size: 1.1rem;
   font-weight: 700;
   line-height: 1;
+
+  /* Drawn, not written: inside a button it would be visible text that the button's name lacks. */
+  &::before {
+    content: attr(data-monogram);
+  }
 `;
 
 /** The platform as a small badge; its name is there for screen readers unless it stands beside. */
@@ -31,9 +36,7 @@ export const PlatformBadge = ({
   const { label, monogram, badgeColor } = presentPlatform(platform);
   return (
     <>
-      <Monogram $color={badgeColor} aria-hidden title={label}>
-        {monogram}
-      </Monogram>
+      <Monogram $color={badgeColor} data-monogram={monogram} aria-hidden title={label} />
       {isNamedBeside ? null : <VisuallyHidden>{label}</VisuallyHidden>}
     </>
   );

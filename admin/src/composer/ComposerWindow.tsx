@@ -46,6 +46,7 @@ export const ComposerWindow = (props: ComposerWindowProps) => {
   return (
     <Sheet
       aria-describedby={undefined}
+      data-social-distribution
       onOpenAutoFocus={(event) => {
         event.preventDefault();
         titleRef.current?.focus();

@@ -31,13 +31,20 @@ export const PanelContent = (props: PanelContentProps) => {
 
   if (!isSaved) {
     return (
-      <Typography variant="pi" textColor="neutral600">
+      <Typography variant="pi" textColor="neutral600" data-social-distribution>
         {t('panel.saveFirst')}
       </Typography>
     );
   }
   return (
-    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+    <Flex
+      direction="column"
+      alignItems="stretch"
+      gap={4}
+      width="100%"
+      // What is ours in Strapi's page, for checks of accessibility.
+      data-social-distribution
+    >
       <StateLine deliveries={deliveries.data} />
       {canCompose ? (
         <PanelBody {...props} entry={entry} deliveries={deliveries} />

@@ -22,6 +22,13 @@ export interface PluginPage {
 /** The plugin's pages in the order of its navigation. */
 export const PLUGIN_PAGES: readonly PluginPage[] = [
   {
+    name: 'overview',
+    label: 'overview.title',
+    right: 'canRead',
+    permission: 'read',
+    load: () => import('./overview/OverviewPage').then((file) => ({ default: file.OverviewPage })),
+  },
+  {
     name: 'calendar',
     label: 'calendar.title',
     right: 'canRead',
@@ -75,11 +82,26 @@ export const PLUGIN_PAGES: readonly PluginPage[] = [
     load: () => import('./hashtags/SetRoutes').then((file) => ({ default: file.SetRoutes })),
   },
   {
+    name: 'experiments',
+    label: 'experiments.title',
+    right: 'canSeeAnalytics',
+    permission: 'analytics',
+    load: () =>
+      import('./experiments/ExperimentRoutes').then((file) => ({ default: file.ExperimentRoutes })),
+  },
+  {
     name: 'rules',
     label: 'rules.title',
     right: 'canRead',
     permission: 'read',
     load: () => import('./rules/RuleRoutes').then((file) => ({ default: file.RuleRoutes })),
+  },
+  {
+    name: 'budgets',
+    label: 'budgets.title',
+    right: 'canRead',
+    permission: 'read',
+    load: () => import('./budgets/BudgetsPage').then((file) => ({ default: file.BudgetsPage })),
   },
   {
     name: 'health',

@@ -53,4 +53,14 @@ export const addSettings = (app: StrapiApp): void =>
           default: TargetsSettings,
         })),
     },
+    {
+      id: `${PLUGIN_ID}-webhooks`,
+      to: `${PLUGIN_ID}/webhooks`,
+      intlLabel: toMessage('webhooks.title'),
+      permissions: PERMISSIONS.settings,
+      Component: () =>
+        import('./webhooks/WebhooksSettings').then(({ WebhooksSettings }) => ({
+          default: WebhooksSettings,
+        })),
+    },
   ]);

@@ -3,12 +3,16 @@ import { auditQuerySchema } from '../../../contracts/audit';
 import { ADAPTATION_ROUTES } from './adaptation-routes';
 import { AI_PROVIDER_ROUTES } from './ai-provider-routes';
 import { AI_USAGE_ROUTES } from './ai-usage-routes';
+import { ANALYTICS_ROUTES } from './analytics-routes';
 import { BULK_ROUTES } from './bulk-routes';
 import { CONTENT_ROUTES } from './content-routes';
 import { DELIVERY_ROUTES } from './delivery-routes';
+import { EXPERIMENT_ROUTES } from './experiment-routes';
 import { LIMIT_ROUTES } from './limit-routes';
+import { OVERVIEW_ROUTES } from './overview-routes';
 import type { RouteDescription } from './route-description';
 import { RULE_ROUTES } from './rule-routes';
+import { WEBHOOK_ROUTES } from './webhook-routes';
 
 /**
  * Every route of the admin API, by method and path as in the route table, which also says its
@@ -65,6 +69,7 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
     refusals: [400, 404],
   },
   ...LIMIT_ROUTES,
+  ...OVERVIEW_ROUTES,
   'GET /account-choices/:token': {
     summary: 'Show the accounts that a consent gave',
     answer: 'AccountChoice',
@@ -109,9 +114,11 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
   ...ADAPTATION_ROUTES,
   ...AI_PROVIDER_ROUTES,
   ...AI_USAGE_ROUTES,
+  ...ANALYTICS_ROUTES,
   ...CONTENT_ROUTES,
   ...BULK_ROUTES,
   ...RULE_ROUTES,
+  ...EXPERIMENT_ROUTES,
   'GET /approvals': {
     summary: 'List what waits for approval, newest first; or what was decided',
     query: approvalQuerySchema,
@@ -155,11 +162,16 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
     refusals: [400, 404],
   },
   ...DELIVERY_ROUTES,
+  ...WEBHOOK_ROUTES,
   'GET /health': {
     summary: 'Show whether posts go out, and what stands in their way',
     answer: 'Health',
     bySite: true,
     refusals: [400, 404],
+  },
+  'GET /service-levels': {
+    summary: 'Show what the plugin promises itself, and what happened in the last 30 days',
+    answer: 'ServiceLevels',
   },
   'GET /sites': {
     summary: 'List the sites that the person may see',

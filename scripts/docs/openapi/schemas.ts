@@ -12,6 +12,8 @@ import {
   saveAiProviderSchema,
 } from '../../../contracts/ai-providers';
 import { aiQualitySchema, aiUsageResponseSchema } from '../../../contracts/ai-usage';
+import { analyticsSchema } from '../../../contracts/analytics';
+import { entryLedgerSchema } from '../../../contracts/analytics-ledger';
 import * as answers from '../../../contracts/answers';
 import {
   approvalPageSchema,
@@ -43,6 +45,7 @@ import {
   cancelManyRequestSchema,
   deliverySchema,
   editDeliveryRequestSchema,
+  deliveryPageMetaSchema,
   listedDeliverySchema,
   resolveRequestSchema,
   retryManyRequestSchema,
@@ -53,7 +56,14 @@ import {
   dryRunRequestSchema,
   previewRequestSchema,
 } from '../../../contracts/dispatch';
+import {
+  adoptVariantRequestSchema,
+  experimentRequestSchema,
+  experimentResultSchema,
+  experimentSchema,
+} from '../../../contracts/experiments';
 import { mappingPreviewRequestSchema, mappingRequestSchema } from '../../../contracts/mappings';
+import { attentionListSchema, overviewSchema, pricesSchema } from '../../../contracts/overview';
 import { connectRequestSchema, platformSchema } from '../../../contracts/platforms';
 import {
   connectionLimitsSchema,
@@ -70,6 +80,7 @@ import {
   sharingRequestSchema,
   sharingSchema,
 } from '../../../contracts/rules';
+import { serviceLevelsSchema } from '../../../contracts/service-levels';
 import {
   changeScheduleResponseSchema,
   createScheduleRequestSchema,
@@ -86,6 +97,16 @@ import {
   templateRenderRequestSchema,
   templateRequestSchema,
 } from '../../../contracts/templates';
+import {
+  replayWebhookResponseSchema,
+  replayWebhookSchema,
+  rotateWebhookSecretSchema,
+  webhookDeliveryPageSchema,
+  webhookRequestSchema,
+  webhookSchema,
+  webhookTestSchema,
+  webhookWithSecretSchema,
+} from '../../../contracts/webhooks';
 
 /** Requests, as clients write them. */
 export const REQUESTS = {
@@ -106,6 +127,8 @@ export const REQUESTS = {
   DryRunRequest: dryRunRequestSchema,
   EditDeliveryRequest: editDeliveryRequestSchema,
   ForecastRequest: forecastRequestSchema,
+  AdoptVariantRequest: adoptVariantRequestSchema,
+  ExperimentRequest: experimentRequestSchema,
   HashtagSetRequest: hashtagSetRequestSchema,
   MappingPreviewRequest: mappingPreviewRequestSchema,
   MappingRequest: mappingRequestSchema,
@@ -127,12 +150,20 @@ export const REQUESTS = {
   UpdateSiteRequest: updateSiteRequestSchema,
   UpdateTargetRequest: updateTargetRequestSchema,
   VerdictRequest: verdictRequestSchema,
+  WebhookRequest: webhookRequestSchema,
+  ReplayWebhookRequest: replayWebhookSchema,
+  RotateWebhookSecretRequest: rotateWebhookSecretSchema,
   AdaptationRequest: adaptationRequestSchema,
 } satisfies Record<string, z.ZodType>;
 
 /** Answers, as clients read them below `data`. */
 export const ANSWERS = {
   AccountChoice: accountChoiceSchema,
+  Webhook: webhookSchema,
+  WebhookDeliveryPage: webhookDeliveryPageSchema,
+  WebhookTest: webhookTestSchema,
+  WebhookWithSecret: webhookWithSecretSchema,
+  ReplayWebhookResponse: replayWebhookResponseSchema,
   App: appSchema,
   AiProvider: aiProviderViewSchema,
   AiProviderTest: aiProviderTestSchema,
@@ -140,8 +171,11 @@ export const ANSWERS = {
   AdaptationEstimate: adaptationEstimateSchema,
   AiQuality: aiQualitySchema,
   AiUsage: aiUsageResponseSchema,
+  Analytics: analyticsSchema,
+  EntryLedger: entryLedgerSchema,
   Approval: approvalSchema,
   ApprovalPage: approvalPageSchema,
+  AttentionList: attentionListSchema,
   AuditActor: answers.auditActorSchema,
   AuditEntry: auditEntrySchema,
   AuditPage: answers.auditPageSchema,
@@ -171,6 +205,8 @@ export const ANSWERS = {
   Draft: content.draftSchema.nullable(),
   DryRunResponse: content.dryRunResponseSchema,
   ErrorAnswer: answers.errorAnswerSchema,
+  Experiment: experimentSchema,
+  ExperimentResult: experimentResultSchema,
   Forecast: forecastSchema,
   FreeSlots: freeSlotsSchema,
   HashtagSet: content.hashtagSetSchema,
@@ -179,6 +215,9 @@ export const ANSWERS = {
   Mapping: content.mappingSchema,
   MappingPreview: content.mappingPreviewSchema,
   Nothing: z.null(),
+  Overview: overviewSchema,
+  Prices: pricesSchema,
+  PageMeta: deliveryPageMetaSchema,
   PickAccountsResponse: answers.pickAccountsResponseSchema,
   Platform: platformSchema,
   PlatformId: answers.platformAnswerSchema,
@@ -187,6 +226,7 @@ export const ANSWERS = {
   QueueStatus: answers.queueStatusSchema,
   RetryManyResponse: answers.retryManyResponseSchema,
   RollUp: rollUpSchema,
+  ServiceLevels: serviceLevelsSchema,
   Rule: answers.ruleSchema,
   RuleDecisionPage: ruleDecisionPageSchema,
   RuleField: ruleFieldSchema,

@@ -146,6 +146,14 @@ const httpSchema = z.strictObject({
   timeoutMs: z.int().min(100).max(300_000).default(30_000),
 });
 
+const apiSchema = z.strictObject({
+  /**
+   * Requests that each API token may make in a minute at the automation API, 1–10000; each process
+   * counts for itself.
+   */
+  perMinute: z.int().min(1).max(10_000).default(120),
+});
+
 const noticesSchema = z.strictObject({
   /**
    * Who gets a mail, through Strapi's e-mail plugin, 14, 7 and 1 days before an account ends that
@@ -153,6 +161,41 @@ const noticesSchema = z.strictObject({
    * approval on sites where nobody may approve. None: nobody.
    */
   emails: z.array(z.email('must be an e-mail address')).max(50).default([]),
+});
+
+const MS_OF_UNIT = { m: 60_000, h: 60 * 60_000, d: 24 * 60 * 60_000 } as const;
+
+/** `5m`–`365d`: minutes, hours or days; milliseconds once it is read. */
+const lookAfterSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,4}[mhd]$/, 'must be minutes, hours or days, like 30m, 6h or 7d')
+  .transform((text) => parseInt(text, 10) * MS_OF_UNIT[text.slice(-1) as keyof typeof MS_OF_UNIT])
+  .refine((ms) => ms >= 5 * MS_OF_UNIT.m && ms <= 365 * MS_OF_UNIT.d, 'must be from 5m to 365d');
+
+const analyticsSchema = z.strictObject({
+  /** False: nobody asks platforms how posts do; what is known already stays. */
+  enabled: z.boolean().default(true),
+  /** How long after it went out a post is looked at, 1–12 times; after the last one no more. */
+  checksAfter: z
+    .array(lookAfterSchema)
+    .min(1)
+    .max(12)
+    .prefault(['1h', '6h', '1d', '3d', '7d', '30d'])
+    .transform((times) => [...new Set(times)].sort((one, other) => one - other)),
+  /**
+   * Share of each limit on calls that looking at posts may use, 0.01–1; its last quarter is for
+   * publishing whatever stands here.
+   */
+  quotaShare: z.number().min(0.01).max(1).default(0.2),
+});
+
+const monitoringSchema = z.strictObject({
+  prometheus: z
+    .strictObject({
+      /** What a scraper sends as `Authorization: Bearer …`; 16 characters or more. */
+      token: z.string().min(16, 'must be 16 characters or more'),
+    })
+    .optional(),
 });
 
 const aiProviderSchema = z.strictObject({
@@ -190,7 +233,11 @@ const fieldsSchema = z.strictObject({
   queue: queueSchema.prefault({}),
   delivery: deliverySchema.prefault({}),
   notices: noticesSchema.prefault({}),
+  api: apiSchema.prefault({}),
   ai: aiSchema.prefault({}),
+  analytics: analyticsSchema.prefault({}),
+  /** Metrics for Prometheus; off while there is no token. */
+  monitoring: monitoringSchema.prefault({}),
 });
 
 /** The same, with what only several settings together tell. */

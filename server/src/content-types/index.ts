@@ -4,6 +4,7 @@ import { target } from './target';
 import { rule } from './rule';
 import { distribution } from './distribution';
 import { delivery } from './delivery';
+import { experiment } from './experiment';
 import { hashtagSet } from './hashtag-set';
 import { mapping } from './mapping';
 import { approval } from './approval';
@@ -21,6 +22,7 @@ export default {
   delivery,
   mapping,
   template,
+  experiment,
   'hashtag-set': hashtagSet,
   'rate-limit': rateLimit,
   schedule,

@@ -15,9 +15,10 @@ import { getService } from '../services/get-service';
 import { cancelMany } from './cancel-many';
 import { bodyOf } from './context';
 import { deliveryView } from './delivery-view';
-import { assertMayReadHistory, permissionsFor } from './entry-access';
+import { assertMayReadHistory } from './entry-access';
 import { parse } from './parse';
 import { readableRows } from './readable-rows';
+import { readableTypes } from './readable-types';
 import { scopeOf } from './site-access';
 
 /** Looking through what was asked for, and acting on many of it. */
@@ -71,11 +72,6 @@ const filterOf = async (
 const statesOf = (named: string) => {
   const wanted = named.split(',');
   return DELIVERY_STATES.filter((state) => wanted.includes(state));
-};
-
-const readableTypes = async (strapi: Core.Strapi, ctx: Context): Promise<string[]> => {
-  const uids = await getService(strapi, 'entries').distributableTypes();
-  return uids.filter((uid) => !permissionsFor(strapi, ctx, uid).cannot.read());
 };
 
 const readableViews = async (

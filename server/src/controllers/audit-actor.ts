@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { actorOfAdmin, type AdminUser } from '../services/audit/admin-actor';
 import type { AuditActor, AuditOrigin } from '../services/audit/audit-record';
 import { adminUserOf } from './context';
+import { requestTokenOf } from './requester';
 
 const USER_AGENT_LENGTH = 200;
 /** How Node writes an IPv4 address that came in on an IPv6 socket. */
@@ -10,6 +11,8 @@ const MAPPED_IPV4 = /^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i;
 
 /** Who asks, and from where: what an audit entry needs of a request. */
 export const actorOf = (ctx: Context): { actor: AuditActor; origin: AuditOrigin } => {
+  const token = requestTokenOf(ctx);
+  if (token) return { actor: { kind: 'token', id: null, name: token.name }, origin: originOf(ctx) };
   const user: AdminUser = adminUserOf(ctx);
   return { actor: actorOfAdmin(user), origin: originOf(ctx) };
 };

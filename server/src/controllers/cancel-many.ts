@@ -6,6 +6,7 @@ import type { CancelManyResponse } from '../../../contracts/deliveries';
 import { getService } from '../services/get-service';
 import { chosenDeliveries } from './chosen-deliveries';
 import { recordMany } from './delivery-audit';
+import { BY_AN_EDITOR } from './requester';
 
 /** Cancels many deliveries; those that cannot be are named in `refused`. */
 export const cancelMany = async (
@@ -35,6 +36,3 @@ const cancel = async (strapi: Core.Strapi, id: number): Promise<string | null> =
     throw error;
   }
 };
-
-/** Told as the reason of the delivery. */
-export const BY_AN_EDITOR = 'Cancelled by an editor.';

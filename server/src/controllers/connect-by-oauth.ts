@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 
 import { PlatformFailure, type PlatformId } from '../platforms/contract';
 import type { GrantPlace } from '../services/connections/accept-grant';
-import type { ConnectOutcome } from '../services/connections/connect-outcome';
+import type { ConnectOutcome, ConnectProblem } from '../services/connections/connect-outcome';
 import { getService } from '../services/get-service';
 import { originOf } from './audit-actor';
 import { queryText } from './context';
@@ -51,7 +51,24 @@ export const finishOAuth = async (
     cookie: ctx.cookies.get(cookieName(platform), { signed: false }) ?? null,
     origin: originOf(ctx),
   });
+  getService(strapi, 'monitoring').counts.signIn(platform, signInOf(outcome));
   return { outcome, page: pageAfter(strapi, platform, outcome) };
+};
+
+const NO_FAULTS: ReadonlySet<ConnectProblem> = new Set([
+  'denied',
+  'permission_lost',
+  'state_unknown',
+  'other_browser',
+]);
+
+/**
+ * Who says no at the platform, comes too late or has no right any more met no fault. Nor did a
+ * stranger who opens the public address: they must not make a service look bad.
+ */
+const signInOf = (outcome: ConnectOutcome): 'connected' | 'cancelled' | 'failed' => {
+  if (outcome.ok) return 'connected';
+  return NO_FAULTS.has(outcome.problem) ? 'cancelled' : 'failed';
 };
 
 const cookieName = (platform: PlatformId): string => `social_distribution_oauth_${platform}`;

@@ -26,7 +26,7 @@ const connectionLimits = ({ strapi }: { strapi: Core.Strapi }) => ({
     assertAccountLimits(getService(strapi, 'adapters').descriptorOf(before.platform), limits);
     const after = await connections.setQuotaLimits(before, limits);
     await record(strapi, ctx, { before, after });
-    ctx.body = { data: connectionView(after) };
+    ctx.body = { data: await connectionView(strapi, after) };
   },
 });
 

@@ -1,9 +1,42 @@
+import type { Core } from '@strapi/types';
+
 import type { ConnectionView } from '../../../contracts/connections';
+import { adminIdOf } from '../services/approvals/requester';
+import { adminNames } from '../services/audit/admin-names';
+import { lastPostsOf, waitingPostsOf } from '../services/connections/account-posts';
 import type { Connection } from '../services/connections/connection';
 import { ENDS_SOON_MS } from '../services/notices/warning-steps';
 
+/** Connections as people see them: three queries, however many there are. */
+export const connectionViews = async (
+  strapi: Core.Strapi,
+  connections: readonly Connection[]
+): Promise<ConnectionView[]> => {
+  const ids = connections.map(({ id }) => id);
+  const lastPosts = await lastPostsOf(strapi, ids);
+  const waiting = await waitingPostsOf(strapi, ids);
+  const owners = await adminNames(strapi, connections.map(ownerIdOf));
+  return connections.map((connection) => ({
+    ...viewOf(connection),
+    lastPost: lastPosts.get(connection.id) ?? null,
+    waiting: waiting.get(connection.id) ?? 0,
+    owner: owners.get(ownerIdOf(connection) ?? 0) ?? null,
+  }));
+};
+
 /** A connection as people see it. */
-export const connectionView = (connection: Connection): ConnectionView => {
+export const connectionView = async (
+  strapi: Core.Strapi,
+  connection: Connection
+): Promise<ConnectionView> => {
+  const [view] = await connectionViews(strapi, [connection]);
+  if (!view) throw new Error('A connection has no view.');
+  return view;
+};
+
+const ownerIdOf = ({ connectedBy }: Connection): number | null => adminIdOf(connectedBy);
+
+const viewOf = (connection: Connection): Omit<ConnectionView, 'lastPost' | 'waiting' | 'owner'> => {
   const { account, status } = connection;
   return {
     id: connection.id,

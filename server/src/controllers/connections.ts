@@ -11,7 +11,7 @@ import { connectionFacts, connectionSubject } from '../services/connections/conn
 import { checkConnection } from '../services/connections/check-connection';
 import { getService } from '../services/get-service';
 import { actorOf } from './audit-actor';
-import { connectionView } from './connection-view';
+import { connectionView, connectionViews } from './connection-view';
 import { pathParam } from './context';
 import { parseId } from './parse';
 import { assertSite, scopeOf } from './site-access';
@@ -20,15 +20,16 @@ const connections = ({ strapi }: { strapi: Core.Strapi }) => ({
   async list(ctx: Context) {
     const scope = await scopeOf(strapi, ctx, ACTIONS.read);
     const rows = await getService(strapi, 'connections').list(scope);
-    ctx.body = { data: rows.map(connectionView) };
+    ctx.body = { data: await connectionViews(strapi, rows) };
   },
 
   async remove(ctx: Context) {
     const connection = await connectionOf(strapi, ctx);
+    const data = await connectionView(strapi, connection);
     await getService(strapi, 'connections').remove(connection);
     const before = connectionFacts(connection);
     await record(strapi, ctx, { action: 'connection.disconnect', connection, before, after: null });
-    ctx.body = { data: connectionView(connection) };
+    ctx.body = { data };
   },
 
   /** Looks at the account now. */
@@ -77,7 +78,7 @@ const act = async (
   const changed = (await getService(strapi, 'connections').find(connection.id)) ?? connection;
   const [before, after] = [connectionFacts(connection), connectionFacts(changed)];
   await record(strapi, ctx, { action, connection, before, after });
-  ctx.body = { data: connectionView(changed) };
+  ctx.body = { data: await connectionView(strapi, changed) };
 };
 
 interface Change {

@@ -18,7 +18,6 @@ import { getService } from '../services/get-service';
 import type { DeliveryRows } from '../services/health/attention-lists';
 import { actorOf } from './audit-actor';
 import { listedViews } from './activity';
-import { BY_AN_EDITOR } from './cancel-many';
 import { bodyOf } from './context';
 import { openDelivery } from './delivery-access';
 import { readableRows } from './readable-rows';
@@ -27,6 +26,7 @@ import { deliveryView } from './delivery-view';
 import { assertMayUseFiles } from './file-access';
 import { assertMayChange, assertMayRetry } from './needs-approval';
 import { parse } from './parse';
+import { cancelledBy } from './requester';
 import { retryMany } from './retry-many';
 import { scopeOf } from './site-access';
 
@@ -78,7 +78,7 @@ export class DeliveryController {
 
   async cancel(ctx: Context): Promise<void> {
     const before = await openDelivery(this.strapi, ctx, ACTIONS.distribute);
-    const delivery = await getService(this.strapi, 'decisions').cancel(before.id, BY_AN_EDITOR);
+    const delivery = await getService(this.strapi, 'decisions').cancel(before.id, cancelledBy(ctx));
     await this.#record(ctx, 'delivery.cancel', { before, after: delivery });
     ctx.body = { data: this.#viewOf(delivery) };
   }

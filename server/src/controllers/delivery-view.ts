@@ -24,7 +24,7 @@ export const deliveryView = (strapi: Core.Strapi, delivery: Delivery): DeliveryV
   errorCode: delivery.errorCode,
   text: delivery.content.parts.map(({ text }) => text).join('\n\n'),
   partCount: delivery.content.parts.length,
-  template: delivery.content.template ?? null,
+  template: templateOf(delivery),
   customised: [...(delivery.content.customised ?? [])],
   postId: delivery.platformPostId,
   url: delivery.platformUrl,
@@ -32,8 +32,12 @@ export const deliveryView = (strapi: Core.Strapi, delivery: Delivery): DeliveryV
   createdAt: delivery.createdAt,
   postedAt: delivery.postedAt,
   removedAt: delivery.removedAt,
+  goneAt: delivery.goneAt,
   finishedAt: delivery.finishedAt,
 });
+
+const templateOf = ({ content: { template } }: Delivery): DeliveryView['template'] =>
+  template ? { id: template.id, name: template.name, version: template.version } : null;
 
 /** A content-type that was removed meanwhile counts as a collection. */
 export const kindOf = (strapi: Core.Strapi, uid: string): DeliveryView['entryKind'] => {

@@ -3,9 +3,15 @@ import activity from './activity';
 import adaptations from './adaptations';
 import aiProviders from './ai-providers';
 import aiUsage from './ai-usage';
+import analytics from './analytics';
 import approvals from './approvals';
 import apps from './apps';
 import audit from './audit';
+import automationAccounts from './automation/accounts';
+import automationDeliveries from './automation/deliveries';
+import automationPosts from './automation/posts';
+import automationSchedules from './automation/schedules';
+import automationTargets from './automation/targets';
 import budgets from './budgets';
 import bulk from './bulk';
 import bulkDispatch from './bulk-dispatch';
@@ -15,9 +21,12 @@ import connections from './connections';
 import deliveries from './deliveries';
 import distributions from './distributions';
 import drafts from './drafts';
+import experiments from './experiments';
 import hashtagSets from './hashtag-sets';
 import health from './health';
 import mappings from './mappings';
+import monitoring from './monitoring';
+import overview from './overview';
 import platforms from './platforms';
 import previews from './previews';
 import publicMedia from './public-media';
@@ -28,12 +37,15 @@ import rollUps from './roll-ups';
 import ruleDecisions from './rule-decisions';
 import rules from './rules';
 import schedules from './schedules';
+import serviceLevels from './service-levels';
 import setupCheck from './setup-check';
 import sharing from './sharing';
 import sites from './sites';
 import slots from './slots';
 import targets from './targets';
 import templates from './templates';
+import webhookSending from './webhook-sending';
+import webhooks from './webhooks';
 
 export default {
   accountChoices,
@@ -41,9 +53,15 @@ export default {
   adaptations,
   aiProviders,
   aiUsage,
+  analytics,
   approvals,
   apps,
   audit,
+  automationAccounts,
+  automationDeliveries,
+  automationPosts,
+  automationSchedules,
+  automationTargets,
   budgets,
   bulk,
   bulkDispatch,
@@ -53,9 +71,12 @@ export default {
   deliveries,
   distributions,
   drafts,
+  experiments,
   hashtagSets,
   health,
   mappings,
+  monitoring,
+  overview,
   platforms,
   previews,
   publicMedia,
@@ -66,10 +87,13 @@ export default {
   ruleDecisions,
   rules,
   schedules,
+  serviceLevels,
   setupCheck,
   sharing,
   sites,
   slots,
   targets,
   templates,
+  webhookSending,
+  webhooks,
 };

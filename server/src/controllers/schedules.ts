@@ -17,7 +17,7 @@ import type { ChangedSchedule } from '../services/schedules/schedule-changes';
 import type { ScheduleFilter } from '../services/schedules/schedule-repository';
 import type { TimedOrder } from '../services/schedules/timed-order';
 import type { Site } from '../services/sites/site';
-import { adminUserOf, bodyOf, pathParam } from './context';
+import { bodyOf, pathParam } from './context';
 import { orderOf } from './dispatch-order';
 import { recordDispatch } from './dispatch-audit';
 import { assertMayReadHistory } from './entry-access';
@@ -26,6 +26,7 @@ import { parse, parseId } from './parse';
 import { openEntry } from './post-choice';
 import { queryBesideSite } from './query-beside-site';
 import { readableRows } from './readable-rows';
+import { requesterOf } from './requester';
 import { recordSchedule, recordSchedules } from './schedule-audit';
 import { assertMayDistribute } from './schedule-rights';
 import { scheduleViews } from './schedule-view';
@@ -58,7 +59,7 @@ const schedules = ({ strapi }: { strapi: Core.Strapi }) => ({
     const change = parse(updateScheduleRequestSchema, bodyOf(ctx));
     const { before, site } = await openSchedule(strapi, ctx);
     const by = {
-      userId: adminUserOf(ctx).id,
+      requestedBy: requesterOf(ctx).requestedBy,
       mayApprove: mayActOn(ctx, ACTIONS.approve, site),
       needsApproval: needsApproval(ctx, site),
     };

@@ -98,13 +98,14 @@ export const assertAllSites = (ctx: Context, action: ActionId): void => {
 
 /** An id, a slug, or null when the request names no site. @throws 400 */
 const askedSite = (ctx: Context): number | string | null => {
-  const { site } = ctx.query;
+  const site: unknown = ctx.query['site'];
   const { siteId } = bodyOf(ctx) as { siteId?: unknown };
   const isInBody = siteId !== undefined && siteId !== null;
   if (Array.isArray(site) || (site && isInBody)) {
     throw new errors.ValidationError('site: name one site, once.');
   }
-  if (site) return /^\d+$/.test(site) ? parseId(site) : site.slice(0, 60);
+  if (typeof site === 'string' && site)
+    return /^\d+$/.test(site) ? parseId(site) : site.slice(0, 60);
   return isInBody ? parseId(siteId) : null;
 };
 

@@ -1,5 +1,6 @@
 import { aiProvidersRoutes } from './ai-providers';
 import { aiRoutes } from './ai';
+import { analyticsRoutes } from './analytics';
 import { approvalsRoutes } from './approvals';
 import { auditRoutes } from './audit';
 import { bulkRoutes } from './bulk';
@@ -7,15 +8,18 @@ import { connectionsRoutes } from './connections';
 import { deliveriesRoutes } from './deliveries';
 import { distributionsRoutes } from './distributions';
 import { draftsRoutes } from './drafts';
+import { experimentsRoutes } from './experiments';
 import type { AdminRoute } from './guarded';
 import { mappingsRoutes } from './mappings';
 import { operationsRoutes } from './operations';
+import { overviewRoutes } from './overview';
 import { quotasRoutes } from './quotas';
 import { rulesRoutes } from './rules';
 import { schedulesRoutes } from './schedules';
 import { sitesRoutes } from './sites';
 import { targetsRoutes } from './targets';
 import { templatesRoutes } from './templates';
+import { webhooksRoutes } from './webhooks';
 
 /** Every admin route with its permission. The callback is public: state and cookie guard it. */
 export const adminRoutes: readonly AdminRoute[] = [
@@ -28,6 +32,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...approvalsRoutes,
   ...aiProvidersRoutes,
   ...operationsRoutes,
+  ...overviewRoutes,
   ...sitesRoutes,
   ...quotasRoutes,
   ...aiRoutes,
@@ -35,5 +40,8 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...mappingsRoutes,
   ...targetsRoutes,
   ...templatesRoutes,
+  ...experimentsRoutes,
   ...auditRoutes,
+  ...webhooksRoutes,
+  ...analyticsRoutes,
 ];

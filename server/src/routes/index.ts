@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/types';
 
 import { adminRoutes } from './admin';
+import { tokenRoutes } from './automation';
 import { boardRoutes } from './board';
+import { monitoringRoutes } from './monitoring';
 import { publicMediaRoutes } from './public-media';
 
 const prefixOf = (strapi: Core.Strapi): string =>
@@ -20,10 +22,15 @@ const routes = {
     prefix: prefixOf(strapi),
     routes: boardRoutes.map((route) => ({ ...route })),
   }),
+  /** `/api/distribution/…`: for programs, with an API token. */
+  automation: ({ strapi }: { strapi: Core.Strapi }) => ({
+    type: 'content-api',
+    routes: tokenRoutes(strapi),
+  }),
   /** `/api/social-distribution/…` */
   'content-api': {
     type: 'content-api',
-    routes: publicMediaRoutes,
+    routes: [...publicMediaRoutes, ...monitoringRoutes],
   },
 };
 

@@ -1,7 +1,9 @@
 import { createActivity } from './activity/activity';
+import { createAnalytics } from './analytics/analytics';
 import { createAiUsage } from './ai-usage/ai-usage';
 import { createAiProviders } from './ai-providers/ai-providers';
 import { createAudit } from './audit/audit';
+import { createAutomation } from './automation/automation';
 import { createApps } from './apps/apps';
 import { createApprovals } from './approvals/approvals';
 import { createBoardPasses } from './board/board-passes';
@@ -17,6 +19,7 @@ import { createDeliveries } from './deliveries/deliveries';
 import { createDistributions } from './distributions/distributions';
 import { createDoctor } from './doctor/doctor';
 import { createDrafts } from './drafts/drafts';
+import { createExperiments } from './experiments/experiments';
 import { createHashtagSets } from './hashtag-sets/hashtag-sets';
 import { createHealth } from './health/health';
 import { createKeyRotation } from './key-rotation/key-rotation';
@@ -24,8 +27,11 @@ import { createLinkCards } from './link-cards/link-cards';
 import { createEntryLoader } from './mappings/entry-loader';
 import { createMappings } from './mappings/mappings';
 import { createMediaLibrary } from './media/media-library';
+import { createMetrics } from './metrics/metrics';
+import { createMonitoring } from './monitoring/monitoring';
 import { createNotices } from './notices/notices';
 import { createOutbox } from './outbox/outbox';
+import { createOverview } from './overview/overview';
 import { createAdapters } from './platforms/adapters';
 import { createProposals } from './proposals/proposals';
 import { createQueue } from './queue';
@@ -34,6 +40,7 @@ import { createQuotaOverview } from './quotas/views/quota-overview';
 import { createRuleDecisions } from './rules/rule-decisions';
 import { createRules } from './rules/rules';
 import { createSchedules } from './schedules/schedules';
+import { createServiceLevels } from './service-levels/service-levels';
 import { createSetupCheck } from './setup-check/setup-check';
 import { createSharing } from './sharing/sharing';
 import { createSites } from './sites/sites';
@@ -42,6 +49,7 @@ import { createTargets } from './targets/targets';
 import { createTemplates } from './templates/templates';
 import { createUnpublish } from './unpublish/unpublish';
 import { createUpkeep } from './upkeep/upkeep';
+import { createWebhooks } from './webhooks/webhooks';
 import { createWorkers } from './workers/workers';
 
 /** Every service of the plugin, by the name it is asked for with. */
@@ -50,9 +58,11 @@ export const services = {
   adapters: createAdapters,
   aiProviders: createAiProviders,
   aiUsage: createAiUsage,
+  analytics: createAnalytics,
   approvals: createApprovals,
   apps: createApps,
   audit: createAudit,
+  automation: createAutomation,
   boardPasses: createBoardPasses,
   budgetViews: createBudgetViews,
   bulk: createBulk,
@@ -66,15 +76,19 @@ export const services = {
   doctor: createDoctor,
   drafts: createDrafts,
   entries: createEntryLoader,
+  experiments: createExperiments,
   hashtagSets: createHashtagSets,
   health: createHealth,
   keyRotation: createKeyRotation,
   linkCards: createLinkCards,
   mappings: createMappings,
   media: createMediaLibrary,
+  metrics: createMetrics,
+  monitoring: createMonitoring,
   notices: createNotices,
   oauth: createOAuthFlow,
   outbox: createOutbox,
+  overview: createOverview,
   proposals: createProposals,
   queue: createQueue,
   quotas: createQuotas,
@@ -82,6 +96,7 @@ export const services = {
   ruleDecisions: createRuleDecisions,
   rules: createRules,
   schedules: createSchedules,
+  serviceLevels: createServiceLevels,
   setupCheck: createSetupCheck,
   sharing: createSharing,
   sites: createSites,
@@ -90,5 +105,6 @@ export const services = {
   templates: createTemplates,
   unpublish: createUnpublish,
   upkeep: createUpkeep,
+  webhooks: createWebhooks,
   workers: createWorkers,
 };

@@ -18,6 +18,9 @@ export const aConnection = (over: Partial<ConnectionView> = {}): ConnectionView 
   checkedAt: '2026-11-22T13:00:00.000Z',
   endsAt: null,
   quotaLimits: {},
+  lastPost: null,
+  waiting: 0,
+  owner: null,
   createdAt: '2026-11-01T10:00:00.000Z',
   ...over,
 });

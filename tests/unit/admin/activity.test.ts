@@ -43,6 +43,7 @@ const aDelivery = (over: Partial<ListedDelivery> = {}): ListedDelivery => ({
   ...{ entryTitle: 'Tide tables', locale: 'en', state: 'queued', attempts: 0, scheduledAt: null },
   ...{ isIgnored: false, reason: null, errorCode: null, text: '', partCount: 1, template: null },
   ...{ customised: [], postId: null, url: null, dueAt: null, postedAt: null, removedAt: null },
+  goneAt: null,
   ...{ createdAt: '2026-11-22T10:00:00.000Z', finishedAt: null, siteId: 1, source: 'manual' },
   ...{ askedBy: 'Ada Lamp' },
   ...over,
@@ -60,7 +61,7 @@ describe('words of the activity', () => {
 
   it('exist for every transition of the engine, each its own', () => {
     const beside = ['dispatch', 'edited', 'rescheduled', 'adjusted', 'late_commit'];
-    const after = ['address_found', 'commented', 'removed', 'not_removed'];
+    const after = ['address_found', 'commented', 'removed', 'not_removed', 'gone'];
     const known = [...Object.keys(TRANSITIONS), ...beside, ...after];
     expect(Object.keys(STEPS).sort()).toEqual(known.sort());
     const ids = Object.values(STEPS).map(({ messageId }) => messageId);

@@ -8,7 +8,7 @@ import type { ActivityPage } from '../../api/activity-api';
 import { useText } from '../../translations/use-text';
 import { selectionOf, withTick } from '../../lists/selection';
 import { ActivityTable } from './ActivityTable';
-import { FirstSteps } from './FirstSteps';
+import { FirstSteps } from '../../first-steps/FirstSteps';
 import { SelectionBar } from './SelectionBar';
 import { SortField } from './SortField';
 import { DEFAULT_PAGE_SIZE } from './activity-filters';

@@ -7,6 +7,7 @@ type Sort = (typeof DELIVERY_ORDERS)[number];
 /** By what the state stands for in the address: one state, or several that look the same to people. */
 export const STATE_TEXT: Record<string, MessageId> = {
   'failed,missed,unknown': 'activity.state.attention',
+  'queued,held': 'activity.state.waiting',
   queued: 'activity.state.queued',
   held: 'activity.state.held',
   'preparing,committing': 'activity.state.publishing',

@@ -60,6 +60,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   commented: isGood('timeline.commented'),
   removed: calm('timeline.removed', 'minus'),
   not_removed: warns('timeline.notRemoved'),
+  gone: warns('timeline.gone'),
 };
 
 const SOMETHING: Step = calm('timeline.something');

@@ -5,7 +5,7 @@ import type { ConnectionView } from '../../../../contracts/connections';
 import type { Platform } from '../../../../contracts/platforms';
 import { PlatformBadge } from '../../components/PlatformBadge';
 import { StateText } from '../../components/StateText';
-import { TimeText } from '../../components/TimeText';
+import { relativeTimeOf } from '../../components/relative-time';
 import { accountNameOf } from '../../platforms/presentation';
 import { isWebAddress } from '../../platforms/web-address';
 import type { MessageId } from '../../translations/message';
@@ -25,8 +25,13 @@ interface FactProps extends CellProps {
   variant?: 'omega' | 'pi';
 }
 
-/** Platform, picture, name and handle. */
-export const AccountIdentity = ({ connection }: CellProps) => {
+interface IdentityProps extends CellProps {
+  /** Not known until the platforms are loaded. */
+  platform?: Platform;
+}
+
+/** Platform, picture, name and handle; below them what was connected, and on which server. */
+export const AccountIdentity = ({ connection, platform: known }: IdentityProps) => {
   const { name, handle, platform, profileUrl, avatarUrl } = connection;
   const account = accountNameOf(platform, handle);
   return (
@@ -48,30 +53,37 @@ export const AccountIdentity = ({ connection }: CellProps) => {
             {account}
           </Typography>
         )}
+        <AccountMethod connection={connection} platform={known} />
       </Flex>
     </Flex>
   );
 };
 
-/** What was connected, and on which server. */
-export const AccountMethod = (props: FactProps & { platform?: Platform }) => {
-  const { connection, platform, variant = 'omega' } = props;
+const AccountMethod = ({ connection, platform }: IdentityProps) => {
   const labelOf = useMethodLabel();
   const { method, serviceUrl } = connection;
   const known = platform?.methods.find(({ id }) => id === method);
   const server = serverNameOf(serviceUrl);
   return (
-    <Flex direction="column" alignItems="flex-start">
-      <Typography variant={variant}>
-        {labelOf(connection.platform, known ?? { id: method, label: method })}
-      </Typography>
-      {server ? (
-        <Typography variant="pi" textColor="neutral600" dir="ltr">
-          {server}
-        </Typography>
-      ) : null}
-    </Flex>
+    <Typography variant="pi" textColor="neutral600">
+      {labelOf(connection.platform, known ?? { id: method, label: method })}
+      {server ? ' · ' : null}
+      {server ? <bdi>{server}</bdi> : null}
+    </Typography>
   );
+};
+
+/** "Checked 3 minutes ago", or that nobody has looked yet. */
+export const useCheckedText = (): ((connection: Pick<ConnectionView, 'checkedAt'>) => string) => {
+  const t = useText();
+  const intl = useIntl();
+  return ({ checkedAt }) => {
+    if (checkedAt === null) return t('account.notChecked');
+    const { value, unit } = relativeTimeOf(Date.parse(checkedAt), Date.now());
+    return t('account.checked', {
+      when: intl.formatRelativeTime(value, unit, { numeric: 'auto' }),
+    });
+  };
 };
 
 interface HealthProps extends CellProps {
@@ -79,9 +91,10 @@ interface HealthProps extends CellProps {
   busyId: MessageId | null;
 }
 
-/** Icon, word and colour; below them why, and what to do. */
+/** Icon, word and colour; below them why, and what to do. When it was looked at: on hover. */
 export const AccountHealth = ({ connection, busyId }: HealthProps) => {
   const t = useText();
+  const checkedText = useCheckedText();
   const { messageId, icon, tone, reason, nextId } = presentHealth(connection);
   return (
     <Box maxWidth="40rem" aria-live="polite">
@@ -91,9 +104,11 @@ export const AccountHealth = ({ connection, busyId }: HealthProps) => {
             {t(busyId)}
           </StateText>
         ) : (
-          <StateText icon={icon} tone={tone}>
-            {t(messageId)}
-          </StateText>
+          <Box tag="span" title={checkedText(connection)}>
+            <StateText icon={icon} tone={tone}>
+              {t(messageId)}
+            </StateText>
+          </Box>
         )}
         {reason ? (
           <Typography variant="pi" textColor="neutral600" dir="auto">
@@ -135,12 +150,13 @@ export const AccountEnd = ({ connection, variant = 'omega' }: FactProps) => {
   );
 };
 
-export const AccountChecked = ({ connection, variant = 'omega' }: FactProps) => {
+/** Who connected it. */
+export const AccountOwner = ({ connection, variant = 'omega' }: FactProps) => {
   const t = useText();
-  const { checkedAt } = connection;
+  const { owner } = connection;
   return (
-    <Typography variant={variant} textColor={checkedAt ? 'neutral800' : 'neutral600'}>
-      {checkedAt ? <TimeText at={checkedAt} /> : t('account.notChecked')}
+    <Typography variant={variant} textColor={owner ? 'neutral800' : 'neutral600'} dir="auto">
+      {owner ?? t('account.owner.unknown')}
     </Typography>
   );
 };

@@ -1,4 +1,4 @@
-import { Button, EmptyStateLayout } from '@strapi/design-system';
+import { EmptyStateLayout } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
 
 import { useGetSocialConnectionsQuery } from '../../api/connections-api';
@@ -10,16 +10,17 @@ import { useText } from '../../translations/use-text';
 import { AccountsTable } from './AccountsTable';
 import type { PageMessage } from './connect-message';
 import type { ConnectRight } from './connect-right';
+import { ConnectWizardButton } from './wizard/ConnectWizardButton';
 
 interface AccountsSectionProps {
   connectRight: ConnectRight;
   onMessage: (message: PageMessage) => void;
-  /** Leads to the list of platforms. */
-  onWantPlatforms: () => void;
+  /** Null: not known yet. */
+  canEditSettings: boolean | null;
 }
 
 /** The connected accounts. */
-export const AccountsSection = ({ onWantPlatforms, ...props }: AccountsSectionProps) => {
+export const AccountsSection = ({ canEditSettings, ...props }: AccountsSectionProps) => {
   const t = useText();
   const problemText = useProblemText();
   const { data, error, isLoading, refetch } = useGetSocialConnectionsQuery(useChosenSite(), {
@@ -36,9 +37,7 @@ export const AccountsSection = ({ onWantPlatforms, ...props }: AccountsSectionPr
           icon={<EmptyDocuments width="16rem" height="8.8rem" />}
           content={t('accounts.empty')}
           action={
-            <Button variant="secondary" onClick={onWantPlatforms}>
-              {t('accounts.choosePlatform')}
-            </Button>
+            <ConnectWizardButton {...props} canEditSettings={canEditSettings} variant="secondary" />
           }
         />
       ) : null}

@@ -1,23 +1,16 @@
-import {
-  Box,
-  Table,
-  Tbody,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-  VisuallyHidden,
-} from '@strapi/design-system';
+import { Table, Tbody, Th, Thead, Tr, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useMediaQuery } from '@strapi/strapi/admin';
 
 import type { ConnectionView } from '../../../../contracts/connections';
 import { useGetSocialPlatformsQuery } from '../../api/connections-api';
+import { useGetSocialQuotasQuery } from '../../api/quotas-api';
 import { RowList } from '../../components/RowList';
 import { useChosenSite } from '../../components/use-site';
 import type { MessageId } from '../../translations/message';
 import { useText } from '../../translations/use-text';
 import { AccountCard, AccountRow, type AccountRowProps } from './AccountRow';
 import { sortAccounts } from './sort-accounts';
+import { tightestQuotaOf } from './tightest-quota';
 
 interface AccountsTableProps extends Pick<AccountRowProps, 'connectRight' | 'onMessage'> {
   connections: ConnectionView[];
@@ -25,27 +18,28 @@ interface AccountsTableProps extends Pick<AccountRowProps, 'connectRight' | 'onM
 
 /** Beside Strapi's two navigations; a narrower table would hide its actions behind a scroll bar. */
 const ROOM_FOR_TABLE = '(min-width: 1280px)';
+const ROOM_FOR_OWNER = '(min-width: 1400px)';
 
 const COLUMNS: MessageId[] = [
   'accounts.column.account',
-  'accounts.column.method',
   'accounts.column.health',
   'accounts.column.access',
-  'accounts.column.checked',
+  'accounts.column.used',
+  'accounts.column.lastPost',
 ];
 
-const Head = () => {
+const OWNER: MessageId = 'accounts.column.owner';
+
+const Head = ({ columns }: { columns: readonly MessageId[] }) => {
   const t = useText();
   return (
     <Thead>
       <Tr>
-        {COLUMNS.map((id, place) => (
+        {columns.map((id) => (
           <Th key={id}>
-            <Box paddingLeft={place === 0 ? 3 : 0}>
-              <Typography variant="sigma" textColor="neutral600">
-                {t(id)}
-              </Typography>
-            </Box>
+            <Typography variant="sigma" textColor="neutral600">
+              {t(id)}
+            </Typography>
           </Th>
         ))}
         <Th>
@@ -60,26 +54,40 @@ const Head = () => {
 export const AccountsTable = ({ connections, ...props }: AccountsTableProps) => {
   const t = useText();
   const isWide = useMediaQuery(ROOM_FOR_TABLE);
-  const { data: platforms = [] } = useGetSocialPlatformsQuery(useChosenSite());
-  const Shape = isWide ? AccountRow : AccountCard;
-  const rows = sortAccounts(connections).map((connection) => (
-    <Shape
-      key={connection.id}
-      connection={connection}
-      platform={platforms.find(({ id }) => id === connection.platform)}
-      {...props}
-    />
-  ));
+  const withOwner = useMediaQuery(ROOM_FOR_OWNER);
+  const siteId = useChosenSite();
+  const { data: platforms = [] } = useGetSocialPlatformsQuery(siteId);
+  // Other pages use them up meanwhile, and workers do.
+  const { data: quotas } = useGetSocialQuotasQuery(siteId, { refetchOnMountOrArgChange: true });
+  const accounts = sortAccounts(connections).map((connection) => ({
+    connection,
+    platform: platforms.find(({ id }) => id === connection.platform),
+    quota: quotas && tightestQuotaOf(quotas, connection.id),
+    ...props,
+  }));
 
-  if (!isWide) return <RowList.List label={t('accounts.title')}>{rows}</RowList.List>;
+  if (!isWide) {
+    return (
+      <RowList.List label={t('accounts.title')}>
+        {accounts.map((account) => (
+          <AccountCard key={account.connection.id} {...account} />
+        ))}
+      </RowList.List>
+    );
+  }
+  const columns = withOwner ? [...COLUMNS, OWNER] : COLUMNS;
   return (
     <Table
-      colCount={COLUMNS.length + 1}
+      colCount={columns.length + 1}
       rowCount={connections.length + 1}
       aria-label={t('accounts.title')}
     >
-      <Head />
-      <Tbody>{rows}</Tbody>
+      <Head columns={columns} />
+      <Tbody>
+        {accounts.map((account) => (
+          <AccountRow key={account.connection.id} {...account} withOwner={withOwner} />
+        ))}
+      </Tbody>
     </Table>
   );
 };

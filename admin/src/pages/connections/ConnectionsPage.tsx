@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react';
+import { useId } from 'react';
 
 import { Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
@@ -14,6 +14,7 @@ import { AttentionBanner } from './AttentionBanner';
 import { MessageAlert } from './MessageAlert';
 import { PlatformsSection } from './PlatformsSection';
 import { usePageMessage } from './use-page-message';
+import { ConnectWizardButton } from './wizard/ConnectWizardButton';
 
 /** Accounts, and how to add one. */
 export const ConnectionsPage = () => {
@@ -21,7 +22,6 @@ export const ConnectionsPage = () => {
   const rights = useRights();
   const choice = useSite();
   const [message, setMessage] = usePageMessage();
-  const platforms = useRef<HTMLHeadingElement>(null);
   const reasonId = useId();
   const isForbidden = !rights.canConnect && !rights.isLoading;
   const connectRight = {
@@ -29,10 +29,24 @@ export const ConnectionsPage = () => {
     reasonId: isForbidden ? reasonId : undefined,
   };
 
+  const canEditSettings = rights.isLoading ? null : rights.canEditSettings;
+
   return (
     <Page.Main>
       <Page.Title>{t('connections.title')}</Page.Title>
-      <Layouts.Header title={t('connections.title')} subtitle={t('connections.subtitle')} />
+      <Layouts.Header
+        title={t('connections.title')}
+        subtitle={t('connections.subtitle')}
+        primaryAction={
+          <ChosenSite.Provider value={choice.siteId}>
+            <ConnectWizardButton
+              connectRight={connectRight}
+              canEditSettings={canEditSettings}
+              onMessage={setMessage}
+            />
+          </ChosenSite.Provider>
+        }
+      />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={8} paddingBottom={8}>
           {message ? <MessageAlert message={message} onClose={() => setMessage(null)} /> : null}
@@ -52,12 +66,11 @@ export const ConnectionsPage = () => {
                 <AccountsSection
                   connectRight={connectRight}
                   onMessage={setMessage}
-                  onWantPlatforms={() => platforms.current?.focus()}
+                  canEditSettings={canEditSettings}
                 />
                 <PlatformsSection
-                  headingRef={platforms}
                   connectRight={connectRight}
-                  canEditSettings={rights.isLoading ? null : rights.canEditSettings}
+                  canEditSettings={canEditSettings}
                   onMessage={setMessage}
                 />
               </Flex>

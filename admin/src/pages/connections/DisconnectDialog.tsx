@@ -1,8 +1,9 @@
-import { Button, Dialog } from '@strapi/design-system';
+import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { ConfirmDialog } from '@strapi/strapi/admin';
 
 import type { ConnectionView } from '../../../../contracts/connections';
 import { useText } from '../../translations/use-text';
+import { WhatIsCancelled } from './WhatIsCancelled';
 import { accountValues } from './action-result';
 
 interface DisconnectDialogProps {
@@ -29,7 +30,10 @@ export const DisconnectDialog = (props: DisconnectDialogProps) => {
           </Dialog.Action>
         }
       >
-        {t('disconnect.body', values)}
+        <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+          {isOpen ? <WhatIsCancelled connection={connection} /> : null}
+          <Typography>{t('disconnect.body')}</Typography>
+        </Flex>
       </ConfirmDialog>
     </Dialog.Root>
   );

@@ -1,5 +1,3 @@
-import type { RefObject } from 'react';
-
 import { Box, Flex } from '@strapi/design-system';
 
 import { useGetSocialPlatformsQuery } from '../../api/connections-api';
@@ -13,7 +11,6 @@ import type { PageMessage } from './connect-message';
 import type { ConnectRight } from './connect-right';
 
 interface PlatformsSectionProps {
-  headingRef: RefObject<HTMLHeadingElement>;
   connectRight: ConnectRight;
   /** Null: not known yet. */
   canEditSettings: boolean | null;
@@ -30,11 +27,7 @@ export const PlatformsSection = (props: PlatformsSectionProps) => {
   });
 
   return (
-    <Section
-      title={t('platforms.title')}
-      subtitle={t('platforms.subtitle')}
-      headingRef={props.headingRef}
-    >
+    <Section title={t('platforms.all')} subtitle={t('platforms.subtitle')}>
       {isLoading ? <SectionLoading /> : null}
       {error ? <SectionError message={problemText(error)} onRetry={() => void refetch()} /> : null}
       {data ? (

@@ -24,6 +24,16 @@ export const schema = hiddenType({
     accountHandle: {
       type: 'string',
     },
+    // Of an experiment: which wording it got, and for which part of the week.
+    experimentId: {
+      type: 'integer',
+    },
+    variant: {
+      type: 'string',
+    },
+    variantSlot: {
+      type: 'string',
+    },
     ...entryColumns,
     dedupeKey: {
       type: 'string',
@@ -109,6 +119,9 @@ export const schema = hiddenType({
     removedAt: {
       type: 'datetime',
     },
+    goneAt: {
+      type: 'datetime',
+    },
     errorFamily: {
       type: 'string',
     },
@@ -153,9 +166,17 @@ export const schema = hiddenType({
     { name: 'distribution_logs_scheduled_idx', columns: ['state', 'scheduled_at'] },
     { name: 'distribution_logs_finished_idx', columns: ['state', 'finished_at'] },
     { name: 'distribution_logs_lease_idx', columns: ['state', 'lease_until'] },
-    { name: 'distribution_logs_connection_idx', columns: ['connection_id', 'state'] },
+    // By account; with the time, its newest post is one look into the index.
+    {
+      name: 'distribution_logs_account_idx',
+      columns: ['connection_id', 'state', 'posted_at'],
+    },
     { name: 'distribution_logs_distribution_idx', columns: ['distribution_id'] },
     { name: 'distribution_logs_schedule_idx', columns: ['schedule_id'] },
+    {
+      name: 'distribution_logs_experiment_idx',
+      columns: ['experiment_id', 'target_id', 'variant_slot', 'variant'],
+    },
     { name: 'distribution_logs_follow_up_idx', columns: ['follow_up_at'] },
     { name: 'distribution_logs_remove_idx', columns: ['remove_at'] },
     // For the Activity page.

@@ -89,6 +89,8 @@ export interface PlatformDescriptor extends ConnectorDescriptor, PostRules {
   metrics: readonly MetricName[];
   /** Most posts that one {@link PlatformAdapter.fetchMetrics} takes. */
   metricsBatch: number;
+  /** What the platform charges the operator for the numbers of one post, USD. @default nothing */
+  metricsUsd?: number;
   /** What the platform limits, the tightest first. @default nothing that is known */
   quotas?: readonly QuotaRule[];
   /** Prices of a post's parts with these texts and this card address. @default it costs nothing */

@@ -101,6 +101,9 @@ export const xDescriptor: PlatformDescriptor = {
   metrics: X_METRICS,
   // https://docs.x.com/openapi.json, GET /2/tweets; checked 2026-11-22.
   metricsBatch: 100,
+  // A post read, the same one once in a UTC day; less where the account owns the app
+  // (https://docs.x.com/x-api/getting-started/pricing, checked 2026-11-22).
+  metricsUsd: 0.005,
   // Looks at about 0, 5, 20 and 60 s: a new post may take a moment to show up in the timeline.
   settlingMs: [5_000, 15_000, 40_000],
   quotas: X_QUOTAS,

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/types';
 import type { DeliveryAsker } from '../../../../contracts/deliveries';
 import { UIDS } from '../../constants';
 import { adminIdOf } from '../approvals/requester';
-import { actorOfAdmin, type AdminUser } from '../audit/admin-actor';
+import { adminNames } from '../audit/admin-names';
 import { tableOf } from '../database/table';
 import type { Delivery } from '../deliveries/delivery';
 import type { SiteScope } from '../sites/site-scope';
@@ -33,10 +33,11 @@ export class Askers {
       where: { id: { $in: ids } },
       select: ['id', 'source', 'sourceId', 'requestedBy'],
     });
-    const people = await this.#people(requests.map((request) => personOf(request)));
+    const people = await adminNames(this.strapi, requests.map(personOf));
     const rules = await this.#rules(requests.map((request) => ruleOf(request)));
     const names = requests.map((request) => {
-      const name = people.get(personOf(request) ?? 0) ?? rules.get(ruleOf(request) ?? 0);
+      const name =
+        people.get(personOf(request) ?? 0) ?? rules.get(ruleOf(request) ?? 0) ?? tokenOf(request);
       return [request.id, name] as const;
     });
     return new Map(names.flatMap(([id, name]) => (name === undefined ? [] : [[id, name]])));
@@ -45,19 +46,10 @@ export class Askers {
   /** Everybody who asked for posts of these sites and is still there, by name. */
   async people(scope: SiteScope): Promise<DeliveryAsker[]> {
     const ids = await this.#latestAskers(scope);
-    const names = await this.#people(ids);
+    const names = await adminNames(this.strapi, ids);
     return [...names]
       .map(([id, name]) => ({ id, name }))
       .sort((one, other) => one.name.localeCompare(other.name));
-  }
-
-  async #people(ids: readonly (number | null)[]): Promise<Map<number, string>> {
-    const known = unique(ids);
-    if (known.length === 0) return new Map();
-    const users = await tableOf<AdminUser>(this.strapi, 'admin::user').findMany({
-      where: { id: { $in: known } },
-    });
-    return new Map(users.map((user) => [user.id, actorOfAdmin(user).name ?? `#${user.id}`]));
   }
 
   async #rules(ids: readonly (number | null)[]): Promise<Map<number, string>> {
@@ -94,6 +86,10 @@ const personOf = ({ source, requestedBy }: Request): number | null =>
 
 const ruleOf = ({ source, sourceId }: Request): number | null =>
   source === 'rule' ? sourceId : null;
+
+/** A program is named in the request itself. */
+const tokenOf = ({ source, requestedBy }: Request): string | undefined =>
+  source === 'api' && requestedBy !== null ? requestedBy : undefined;
 
 const unique = (ids: readonly (number | null)[]): number[] => [
   ...new Set(ids.filter((id) => id !== null)),

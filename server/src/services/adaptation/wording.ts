@@ -1,3 +1,5 @@
+import type { VariantKey } from '../../../../contracts/experiments';
+
 /** What a template can say. Nothing in it is null, so that a template need not ask. */
 export interface TemplateValues {
   title: string;
@@ -28,6 +30,16 @@ export interface TemplateRef {
   id: number;
   name: string;
   version: number;
+  /** Absent: the post is in no experiment. */
+  variant?: VariantRef;
+}
+
+/** The variant of an experiment that a post got. */
+export interface VariantRef {
+  experimentId: number;
+  key: VariantKey;
+  /** Part of the week that it was given for. */
+  slot: string;
 }
 
 /** Words an entry as a template says. */

@@ -3,10 +3,12 @@ import type { Core } from '@strapi/types';
 import type { AiUsageQuery, AiUsageResponse } from '../../../../contracts/ai-usage';
 import type { LlmProviderId } from '../../llm/contract';
 import type { Clock } from '../../platforms/contract';
+import { inTransaction } from '../database/transaction';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import { UNITS_PER_USD } from '../quotas/limit';
 import type { Site } from '../sites/site';
+import { tellOfBudget } from '../webhooks/told';
 import { notMade } from './ai-call';
 import { AnswerCache } from './answer-cache';
 import { dueAlerts, type BudgetAlert } from './budget-alerts';
@@ -14,6 +16,7 @@ import { moneyStateOf, type AiMoneyState } from './budget-state';
 import { overAiBudget, overSiteBudget } from './budget-words';
 import { nanosAtMost, nanosOf } from './money';
 import { monthBefore, monthOf } from './month';
+import type { MonthAccount } from './month-accounts';
 import type { Purse, PurseOrder } from './purse';
 import { SitePurse } from './site-purse';
 import { Till } from './till';
@@ -110,10 +113,19 @@ export class AiUsage {
     for (const site of watched) {
       const account = await this.#till.accounts.read(this.#monthOf(site));
       for (const alert of dueAlerts(site, account)) {
-        if (await this.#till.accounts.claimTold(account, alert)) claimed.push(alert);
+        if (await this.#claimTold(account, alert)) claimed.push(alert);
       }
     }
     return claimed;
+  }
+
+  /** Webhooks are told at once with it. */
+  #claimTold(account: MonthAccount, alert: BudgetAlert): Promise<boolean> {
+    return inTransaction(this.strapi, async () => {
+      const isOurs = await this.#till.accounts.claimTold(account, alert);
+      if (isOurs) await tellOfBudget(this.strapi, alert);
+      return isOurs;
+    });
   }
 
   /** At boot, when the tables are there. */

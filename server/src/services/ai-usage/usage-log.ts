@@ -6,6 +6,7 @@ import { UIDS } from '../../constants';
 import type { Clock } from '../../platforms/contract';
 import { tableOf, type Table, type Where } from '../database/table';
 import type { AiCall, AiCallEnd } from './ai-call';
+import { getService } from '../get-service';
 import { usdOf } from './money';
 import { UsagePartitions } from './usage-partitions';
 
@@ -62,6 +63,11 @@ export class UsageLog {
     const createdAt = new Date(this.clock.now());
     const data = calls.map((one) => ({ ...dataOf(one), createdAt }));
     await this.#table.createMany({ data });
+    const { counts } = getService(this.strapi, 'monitoring');
+    for (const { call, end } of calls) {
+      const { outcome, latencyMs: ms } = end;
+      counts.aiCall({ provider: call.provider, outcome, cost: Number(end.cost ?? 0), ms });
+    }
   }
 
   /** Newest first. */

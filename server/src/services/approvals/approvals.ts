@@ -10,6 +10,7 @@ import type { DispatchOrder } from '../distributions/distribution';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import { whereSite, type SiteScope } from '../sites/site-scope';
+import { tellOfApproval } from '../webhooks/told';
 import type { Approval, ApprovalEntry, ApprovalState, Decider } from './approval';
 import { entriesOf } from './approval-entries';
 import { viewsOf } from './approval-views';
@@ -61,7 +62,8 @@ export class Approvals {
     const now = new Date(systemClock.now());
     const requester = await requesterOf(this.strapi, order);
     const asked = { state: 'pending', requestedAt: now, tellAt: now, comments: [] };
-    await this.table.create({ data: { distributionId, siteId, ...requester, ...asked } });
+    const data = { distributionId, siteId, ...requester, ...asked };
+    await tellOfApproval(this.strapi, await this.table.create({ data }));
   }
 
   /** Asks for another look at what is not as it was approved, in the transaction that changes it. */
@@ -166,9 +168,17 @@ export class Approvals {
     const busy = new Set(waiting.map((row) => row.distributionId));
     const idle = distributionIds.filter((id) => !busy.has(id));
     if (idle.length === 0) return;
-    await this.table.updateMany({
-      where: { distributionId: { $in: idle }, state: 'pending' },
-      data: { state: 'closed', tellAt: null },
+    const where = { distributionId: { $in: idle }, state: 'pending' };
+    const data = { state: 'closed', tellAt: null };
+    await inTransaction(this.strapi, async () => {
+      const closing = await this.table.findMany({ where });
+      for (const approval of closing) {
+        const { count } = await this.table.updateMany({
+          where: { ...where, id: approval.id },
+          data,
+        });
+        if (count === 1) await tellOfApproval(this.strapi, { ...approval, state: 'closed' });
+      }
     });
   }
 

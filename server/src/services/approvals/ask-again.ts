@@ -25,8 +25,8 @@ export interface ChangedPosts {
   distributionId: number;
   /** They wait for approval by now. */
   deliveryIds: readonly number[];
-  /** Admin user, who may not approve. */
-  userId: number;
+  /** Id of the admin user, or the name of the API token, who may not approve. */
+  requestedBy: string;
 }
 
 /**
@@ -37,7 +37,7 @@ export interface ChangedPosts {
 export const askAgain = async (
   strapi: Core.Strapi,
   approvals: Approvals,
-  { siteId, distributionId, deliveryIds, userId }: ChangedPosts
+  { siteId, distributionId, deliveryIds, requestedBy }: ChangedPosts
 ): Promise<void> => {
   const table = tableOf<DistributionRow>(strapi, UIDS.distribution);
   const row = await table.findOne({ where: { id: distributionId }, populate: ['site'] });
@@ -47,7 +47,7 @@ export const askAgain = async (
   });
   const { repository } = getService(strapi, 'deliveries');
   await repository.touch({ id: { $in: [...deliveryIds] } }, { distributionId: id });
-  await approvals.request(id, siteId, { source: 'manual', requestedBy: String(userId) });
+  await approvals.request(id, siteId, { source: 'manual', requestedBy });
 };
 
 const copyOf = ({ site, ...row }: DistributionRow) => ({

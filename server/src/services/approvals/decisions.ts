@@ -4,6 +4,7 @@ import { inTransaction } from '../database/transaction';
 import type { Delivery } from '../deliveries/delivery';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
+import { tellOfApproval } from '../webhooks/told';
 import type { Approval, Decider } from './approval';
 import type { Approvals } from './approvals';
 import { ApprovedPosts } from './approved-posts';
@@ -94,6 +95,7 @@ export class ApprovalDecisions {
       ...(comment === undefined ? {} : commentedBy(approval, by, comment)),
     };
     await table.updateMany({ where: { id }, data });
+    await tellOfApproval(this.strapi, approval);
     return waiting;
   }
 

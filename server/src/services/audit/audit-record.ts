@@ -1,6 +1,6 @@
 import type { AuditAction, AuditActorKind, AuditSubjectKind } from '../../../../contracts/audit';
 
-/** Who did it: an admin user, or a rule, the plugin itself or its command line. */
+/** Who did it: an admin user, an API token, a rule, the plugin itself or its command line. */
 export interface AuditActor {
   kind: AuditActorKind;
   /** Id of the admin user; null for all others. */

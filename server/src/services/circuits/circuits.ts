@@ -47,6 +47,14 @@ export class Circuits {
     return { ok: false, retryAt: rest, reason: circuit.reason ?? 'The platform has trouble.' };
   }
 
+  /** Until when nothing but a delivery's probe should ask the platform, epoch ms; null: it is well. */
+  async restsUntil(connection: Connection): Promise<number | null> {
+    const circuit = await this.#read(await this.#appOf(connection));
+    if (!circuit || circuit.state === 'closed') return null;
+    const retryAt = circuit.retryAt ? Date.parse(circuit.retryAt) : 0;
+    return Math.max(retryAt, systemClock.now()) + this.#rules.restMs;
+  }
+
   /** The platform answered as it should: everything that waited for it goes on. */
   async succeeded(connection: Connection): Promise<void> {
     const app = await this.#appOf(connection);

@@ -7,13 +7,19 @@ import {
   type FoundAccount,
   type PlatformConnector,
 } from '../../platforms/contract';
+import { inTransaction } from '../database/transaction';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import type { SiteScope } from '../sites/site-scope';
+import { tellOfConnection } from '../webhooks/told';
 import { accountName } from './account-name';
 import { canRenew } from './credential-times';
 import type { Connection } from './connection';
-import { ConnectionRepository, type HealthReport } from './connection-repository';
+import {
+  ConnectionRepository,
+  type HealthReport,
+  type SaveConnection,
+} from './connection-repository';
 import { openCredentials } from './open-credentials';
 import { Renewal } from './renewal';
 
@@ -65,7 +71,7 @@ export class Connections {
       const row = { siteId, platform, method, account, credentials, connectedBy };
       const accountId = account.id;
       const before = await this.repository.findAccount({ siteId, platform, accountId });
-      const connection = await this.repository.save(row);
+      const connection = await this.#store(row);
       await getService(this.strapi, 'targets').ensureDefault(connection);
       await this.#release(connection);
       added.push({ connection, before });
@@ -112,13 +118,18 @@ export class Connections {
 
   /** Its deliveries are held until a person has connected it again. */
   async needsReconnect({ id }: Connection, reason: string): Promise<void> {
-    await this.repository.write(id, {
+    const data = {
       status: 'needs_reconnect',
       statusReason: reason,
       health: 'red',
       healthReason: reason,
       checkedAt: new Date(systemClock.now()),
       renewAt: null,
+    };
+    await inTransaction(this.strapi, async () => {
+      const isNew = await this.repository.write(id, data, { status: { $ne: 'needs_reconnect' } });
+      if (isNew) await this.#tell('connection.needs-reconnect', id);
+      else await this.repository.write(id, data);
     });
   }
 
@@ -137,16 +148,19 @@ export class Connections {
   /** Nothing goes out through it until it is switched on again; nothing is lost either. */
   async disable({ id, platform, account }: Connection): Promise<void> {
     const name = accountName(platform, account.handle);
-    await this.repository.setStatus(id, 'disabled', `${name} is switched off.`);
+    await inTransaction(this.strapi, async () => {
+      await this.repository.setStatus(id, 'disabled', `${name} is switched off.`);
+      await this.#tell('connection.disabled', id);
+    });
   }
 
   async enable(connection: Connection): Promise<void> {
     const { id } = connection;
-    await this.repository.write(
-      id,
-      { status: 'active', statusReason: null, checkAt: new Date(systemClock.now()) },
-      { status: 'disabled' }
-    );
+    const data = { status: 'active', statusReason: null, checkAt: new Date(systemClock.now()) };
+    await inTransaction(this.strapi, async () => {
+      const isNew = await this.repository.write(id, data, { status: 'disabled' });
+      if (isNew) await this.#tell('connection.enabled', id);
+    });
     await this.#release(connection);
   }
 
@@ -177,7 +191,27 @@ export class Connections {
       );
     }
     await getService(this.strapi, 'targets').removeFor(connection.id);
-    await this.repository.remove(connection.id);
+    await inTransaction(this.strapi, async () => {
+      await this.repository.remove(connection.id);
+      await tellOfConnection(this.strapi, 'connection.disconnected', connection);
+    });
+  }
+
+  #store(row: SaveConnection): Promise<Connection> {
+    return inTransaction(this.strapi, async () => {
+      const connection = await this.repository.save(row);
+      await tellOfConnection(this.strapi, 'connection.connected', connection);
+      return connection;
+    });
+  }
+
+  /** As it stands after the change. */
+  async #tell(
+    type: 'connection.needs-reconnect' | 'connection.disabled' | 'connection.enabled',
+    id: number
+  ): Promise<void> {
+    const connection = await this.find(id);
+    if (connection) await tellOfConnection(this.strapi, type, connection);
   }
 
   async #release({ id: connectionId }: Connection): Promise<void> {

@@ -18,7 +18,8 @@ export type DeliveryEventName =
   | 'address_found'
   | 'commented'
   | 'removed'
-  | 'not_removed';
+  | 'not_removed'
+  | 'gone';
 
 export interface DeliveryEvent {
   id: number;

@@ -10,7 +10,7 @@ import type { Delivery } from './delivery';
 import { DeliveryEvents } from './delivery-events';
 import { LeaseLostError, type Lease } from './lease';
 import { createMove, type MoveWithEvent } from './move-with-event';
-import { canApply, TRANSITIONS, type DeliveryState, type TransitionName } from './state-machine';
+import { canApply, TRANSITIONS, type TransitionName } from './state-machine';
 
 export interface TransitionDetails {
   data?: Record<string, unknown>;
@@ -22,12 +22,16 @@ export interface TransitionDetails {
 /** It will not come for a place that it booked in a limit. */
 const ENDS_WAITING: ReadonlySet<TransitionName> = new Set(['cancel', 'fail', 'miss']);
 
+const COLUMNS_OF_MOVE = ['state', 'attempts', 'platform'];
+
 const CLEARED_LEASE = { leaseOwner: null, leaseToken: null, leaseUntil: null };
 const OWNER = `${hostname()}:${process.pid}`;
 /** A row that changes its state this often while a person acts on it is not worth waiting for. */
 const APPLY_TRIES = 5;
 /** SQLite takes a limited number of conditions in one statement. */
 const PREFIXES_AT_ONCE = 200;
+
+type Moved = Pick<Delivery, 'id' | 'platform' | 'state' | 'attempts'>;
 
 /**
  * Every state change is one conditional UPDATE, in one transaction with the event that tells it.
@@ -102,10 +106,9 @@ export class DeliveryRepository {
    */
   async apply(id: number, name: TransitionName, details: TransitionDetails = {}): Promise<boolean> {
     for (let tries = 0; tries < APPLY_TRIES; tries += 1) {
-      const row = await this.#table.findOne({ where: { id }, select: ['state', 'attempts'] });
+      const row = await this.#table.findOne({ where: { id }, select: COLUMNS_OF_MOVE });
       if (!row || !canApply(name, row.state)) return false;
-      const { state, attempts } = row;
-      if (await this.#move({ id, state, attempts }, name, details)) {
+      if (await this.#move({ ...row, id }, name, details)) {
         if (ENDS_WAITING.has(name)) await getService(this.strapi, 'quotas').release([id]);
         return true;
       }
@@ -141,7 +144,8 @@ export class DeliveryRepository {
       data,
     });
     if (!claimed) return null;
-    return { deliveryId: delivery.id, token, state: TRANSITIONS[transition].to, attempts };
+    const { id: deliveryId, platform } = delivery;
+    return { deliveryId, platform, token, state: TRANSITIONS[transition].to, attempts };
   }
 
   /** A transition by the lease's holder. @throws {LeaseLostError} */
@@ -152,8 +156,8 @@ export class DeliveryRepository {
   ): Promise<void> {
     const data = { ...details.data, ...(details.keepLease ? {} : CLEARED_LEASE) };
     const where = { ...details.where, leaseToken: lease.token };
-    const { deliveryId: id, state, attempts } = lease;
-    if (!(await this.#move({ id, state, attempts }, name, { ...details, data, where }))) {
+    const { deliveryId: id } = lease;
+    if (!(await this.#move({ ...lease, id }, name, { ...details, data, where }))) {
       throw new LeaseLostError(id);
     }
     lease.state = TRANSITIONS[name].to;
@@ -172,14 +176,14 @@ export class DeliveryRepository {
   }
 
   /** The one place where a state changes. */
-  #move(
-    { id, state, attempts }: { id: number; state: DeliveryState; attempts: number },
+  async #move(
+    { id, platform, state, attempts }: Moved,
     name: TransitionName,
     { data = {}, where = {}, event = {} }: TransitionDetails
   ): Promise<boolean> {
-    if (!canApply(name, state)) return Promise.resolve(false);
+    if (!canApply(name, state)) return false;
     const { to } = TRANSITIONS[name];
-    return this.#moveWithEvent({
+    const isMoved = await this.#moveWithEvent({
       where: { id, state, ...where },
       data: { state: to, ...data },
       event: {
@@ -191,6 +195,8 @@ export class DeliveryRepository {
         ...event,
       },
     });
+    if (isMoved) getService(this.strapi, 'monitoring').counts.moved(platform, name);
+    return isMoved;
   }
 
   get #table(): Table<Delivery> {

@@ -64,6 +64,9 @@ export interface Delivery {
   source: DistributionSource | null;
   platform: PlatformId;
   accountHandle: string | null;
+  /** The experiment that gave it its wording, and which; null: none did. */
+  experimentId: number | null;
+  variant: string | null;
   entryUid: string;
   entryDocumentId: string;
   entryTitle: string | null;
@@ -106,6 +109,8 @@ export interface Delivery {
   removeTries: number | null;
   /** When it was taken away; its state stays `published`. */
   removedAt: string | null;
+  /** When it was seen that the platform shows it no more, though nobody removed it here. */
+  goneAt: string | null;
   errorFamily: string | null;
   errorCode: string | null;
   errorMessage: string | null;

@@ -1,8 +1,10 @@
+import type { PlatformId } from '../../platforms/contract';
 import type { DeliveryState } from './state-machine';
 
 /** The lease that a worker holds: every write of that worker carries its fencing token. */
 export interface Lease {
   readonly deliveryId: number;
+  readonly platform: PlatformId;
   readonly token: string;
   /** The state of the row as this holder last wrote it. */
   state: DeliveryState;

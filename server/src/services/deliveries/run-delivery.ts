@@ -75,6 +75,7 @@ export class DeliveryRunner {
       signal: heartbeat.signal,
       place,
     };
+    const startedAt = systemClock.now();
     try {
       await this.#publish(attempt);
       await this.#succeed(attempt);
@@ -82,10 +83,20 @@ export class DeliveryRunner {
       await this.#failures.settle(attempt, error);
     } finally {
       heartbeat.stop();
+      this.#count(attempt, systemClock.now() - startedAt);
       await place.settle(attempt.journal, null);
       await this.#giveTurnBack(delivery, lease, connection);
     }
     if (lease.state === 'published') await this.#followUp.run(delivery.id);
+  }
+
+  #count(
+    { delivery: { platform, content }, lease: { state }, journal }: Attempt,
+    ms: number
+  ): void {
+    const hasMedia = content.parts.some(({ media }) => media.length > 0);
+    const attempt = { platform, state, ms, hasMedia, hasBegun: journal.begun > 0 };
+    getService(this.strapi, 'monitoring').counts.attempt(attempt);
   }
 
   #heartbeat(lease: Lease, delivery: Delivery, { id: connectionId }: Connection) {

@@ -3,9 +3,12 @@ import type { Core } from '@strapi/types';
 import type { Overrides } from '../../../../contracts/compositions';
 import type { PlatformAdapter } from '../../platforms/contract';
 import type { WrittenWords } from '../adaptation/adapt';
+import type { VariantRef } from '../adaptation/wording';
+import { systemClock } from '../environment';
 import { getService } from '../get-service';
 import type { LoadedEntry } from '../mappings/entry-loader';
 import type { Site } from '../sites/site';
+import type { VariantBook } from '../templates/template-book';
 import { chosenMediaOf } from './chosen-media';
 import { chooseTargets } from './chosen-targets';
 import { composePost, type ComposedPost, type PostOrder } from './compose-post';
@@ -23,6 +26,10 @@ export interface PostsOrder {
   text?: string | undefined;
   /** The wording, where it shall not be the one that is found by itself. @default found by itself */
   templateId?: number | null;
+  /** When they are meant to go out. @default now */
+  dueAt?: Date | null;
+  /** Of a post that is made anew: its variant, or none. @default what running experiments say */
+  keptVariant?: VariantRef | null;
 }
 
 /** A post, and what can be asked about it without calling anybody. */
@@ -61,9 +68,10 @@ export const openPosts = async (strapi: Core.Strapi, order: PostsOrder): Promise
   const { site, loaded, targetIds, overrides, campaign, text, templateId = null } = order;
   const { byLanguage = targetIds === null } = order;
   const { entry } = loaded;
+  const variants = await variantsFor(strapi, order);
   const [{ chosen, leftOut }, book, chosenMedia] = await Promise.all([
     chooseTargets(strapi, { site, targetIds, locale: entry.locale, byLanguage }),
-    getService(strapi, 'templates').bookFor(site, entry.uid, templateId),
+    getService(strapi, 'templates').bookFor(site, entry.uid, templateId, variants),
     chosenMediaOf(strapi, overrides),
   ]);
   const adapters = getService(strapi, 'adapters');
@@ -75,6 +83,16 @@ export const openPosts = async (strapi: Core.Strapi, order: PostsOrder): Promise
     return { ...place, chosenMedia, campaign, book, ...written };
   });
   return { orders, leftOut };
+};
+
+const variantsFor = (
+  strapi: Core.Strapi,
+  { site, loaded, dueAt, keptVariant }: PostsOrder
+): Promise<VariantBook | null> => {
+  const { running } = getService(strapi, 'experiments');
+  if (keptVariant) return running.keptFor(keptVariant);
+  if (keptVariant === null) return Promise.resolve(null);
+  return running.bookFor(site, loaded.entry, dueAt ?? new Date(systemClock.now()));
 };
 
 const HASHTAG = /(^|\s)#[\p{L}\p{N}_]/u;

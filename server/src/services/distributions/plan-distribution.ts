@@ -109,7 +109,7 @@ export class DistributionPlanner {
 
   async #compose(order: DispatchOrder, site: Site, loaded: LoadedEntry): Promise<ComposedPosts> {
     const { targetIds, overrides, campaign = null, templateId = null, source } = order;
-    const choice = { targetIds, overrides, campaign, templateId };
+    const choice = { targetIds, overrides, campaign, templateId, dueAt: order.dueAt };
     const byLanguage = targetIds === null || source === 'rule';
     const composed = await composePosts(this.strapi, { ...choice, site, loaded, byLanguage });
     for (const { post, adapter } of composed.posts) assertComposed(post, adapter);

@@ -79,7 +79,8 @@ export class WaitingPosts {
       throw new errors.ApplicationError('Publish the entry first; this post is about it.');
     if (targetId === null) throw new errors.ApplicationError(NO_TARGET);
     const overrides = { [String(targetId)]: override };
-    const choice = { targetIds: [targetId], overrides, campaign: null };
+    const keptVariant = delivery.content.template?.variant ?? null;
+    const choice = { targetIds: [targetId], overrides, campaign: null, keptVariant };
     const [offered] = (await composePosts(strapi, { ...choice, site, loaded })).posts;
     if (!offered) throw new errors.ApplicationError(NO_TARGET);
     return { offered, site, loaded };

@@ -201,6 +201,7 @@ const deliveryData = (
   entryLocale: entry.locale,
   versionHash: entry.versionHash,
   ...beginningOf(order, site, dueAt),
+  ...variantColumnsOf(content),
   aiAdapted: aiCredit !== null,
   aiCostUsd: aiCredit?.costUsd ?? null,
   attempts: 0,
@@ -215,6 +216,16 @@ const deliveryData = (
   scheduledAt: dueAt,
   queuedAt: new Date(),
 });
+
+/** Other words of a person are no variant of anything. */
+const variantColumnsOf = ({ template, customised }: PlannedDelivery['content']) => {
+  const variant = customised?.includes('text') ? undefined : template?.variant;
+  return {
+    experimentId: variant?.experimentId ?? null,
+    variant: variant?.key ?? null,
+    variantSlot: variant?.slot ?? null,
+  };
+};
 
 /** Due at its time, or once somebody approved it. */
 const beginningOf = ({ needsApproval }: DispatchOrder, site: Site, dueAt: Date) =>

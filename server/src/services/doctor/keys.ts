@@ -53,6 +53,7 @@ const valuesOf = (use: KeyUse): string => {
     counted(rows.account, 'account'),
     counted(rows.app, 'app'),
     counted(rows['ai-provider'], 'key of an AI provider', 'keys of AI providers'),
+    counted(rows.webhook, 'secret of a webhook', 'secrets of webhooks'),
     counted(rows.choice, 'unfinished sign-in'),
   ].flatMap((part) => part ?? []);
   const sum = valuesUnder(use);

@@ -39,7 +39,7 @@ export const keysInUse = async (
 const newUse = (keyId: string | null, configured: ConfiguredKeys): KeyUse => ({
   keyId,
   state: stateOf(keyId, configured),
-  rows: { account: 0, app: 0, choice: 0, 'ai-provider': 0 },
+  rows: { account: 0, app: 0, choice: 0, 'ai-provider': 0, webhook: 0 },
 });
 
 /** Values of every kind together. */

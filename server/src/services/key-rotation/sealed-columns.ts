@@ -3,24 +3,27 @@ import {
   AI_PROVIDERS_TABLE,
   CONNECTIONS_TABLE,
   PLATFORM_APPS_TABLE,
+  WEBHOOKS_TABLE,
 } from '../../constants';
 import type { SealContext } from '../../crypto/vault';
 import { aiProviderSealContext } from '../ai-providers/provider-key';
 import { appSealContext } from '../apps/app-key';
 import { choiceSealContext } from '../connections/account-choices';
 import { connectionSealContext } from '../connections/connection-row';
+import { previousSecretSealContext, secretSealContext } from '../webhooks/webhook-secret';
 import {
   accountSubject,
   aiProviderSubject,
   appSubject,
   choiceSubject,
   textOf,
+  webhookSubject,
   type RawRow,
   type Subject,
 } from './subjects';
 
 /** What a row is to a person. */
-export type SealedKind = 'account' | 'app' | 'choice' | 'ai-provider';
+export type SealedKind = 'account' | 'app' | 'choice' | 'ai-provider' | 'webhook';
 
 /** One column that holds envelopes for longer than a few minutes. */
 export interface SealedColumn {
@@ -82,5 +85,23 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     contextOf: (row) =>
       aiProviderSealContext({ siteId: Number(row['site_id']), provider: textOf(row['provider']) }),
     subjectOf: aiProviderSubject,
+  },
+  {
+    kind: 'webhook',
+    table: WEBHOOKS_TABLE,
+    column: 'secret',
+    keyColumn: 'key_id',
+    reads: ['key', 'name'],
+    contextOf: (row) => secretSealContext(textOf(row['key'])),
+    subjectOf: webhookSubject,
+  },
+  {
+    kind: 'webhook',
+    table: WEBHOOKS_TABLE,
+    column: 'previous_secret',
+    keyColumn: 'previous_key_id',
+    reads: ['key', 'name'],
+    contextOf: (row) => previousSecretSealContext(textOf(row['key'])),
+    subjectOf: webhookSubject,
   },
 ];

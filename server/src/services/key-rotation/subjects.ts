@@ -34,6 +34,12 @@ export const aiProviderSubject = (row: RawRow): Subject => {
   return { name, remedy: 'enter it again in the settings, under AI' };
 };
 
+/** A row of the webhooks. */
+export const webhookSubject = (row: RawRow): Subject => ({
+  name: `the signing secret of the webhook "${readable(row['name'])}"`,
+  remedy: 'make a new secret in the settings, under Webhooks, and give it to the receiver',
+});
+
 /** A row of the consents whose accounts nobody has picked yet. */
 export const choiceSubject = ({ platform }: RawRow): Subject => {
   const label = descriptorOf(platform)?.label ?? readable(platform);

@@ -4,14 +4,17 @@ import { getConfig } from '../../config/get-config';
 import { accountName } from '../connections/account-name';
 import type { Connection } from '../connections/connection';
 import type { Where } from '../database/table';
+import { inTransaction } from '../database/transaction';
 import { systemClock } from '../environment';
 import { getService } from '../get-service';
+import { tellOfEnd } from '../webhooks/told';
 import { AiBudgetNotices } from './ai-budget-notices';
 import { ApprovalNotices } from './approval-notices';
 import type { Notice } from './notice';
 import { emitNotice, registerNoticeEvents } from './notice-events';
 import { noticeMail } from './notice-mail';
 import { NoticeMails } from './notice-mails';
+import { webhookMail, type DisabledWebhook } from './webhook-mail';
 import { endUntold, TOLD_OF_END, warningDue, warningStep } from './warning-steps';
 
 /** So many accounts are told of in one tick; the rest follows in the next. */
@@ -53,13 +56,18 @@ export class Notices {
     await this.#mails.flush();
   }
 
+  /** Mails that events are sent to an address no more; it goes out with the next tick. */
+  webhookDisabled(webhook: DisabledWebhook): void {
+    this.#mails.add(webhookMail(webhook, `${this.#admin}/settings/social-distribution/webhooks`));
+  }
+
   async #claimWarnings(): Promise<Notice[]> {
     const now = systemClock.now();
     const due = warningDue(now);
     const claimed: Notice[] = [];
     for (const connection of await this.#repository.findDue(due, PER_TICK)) {
       const days = connection.endsAt ? warningStep(Date.parse(connection.endsAt), now) : null;
-      if (days === null || !(await this.#claim(connection, days, due))) continue;
+      if (days === null || !(await this.#claimWarning(connection, days, due))) continue;
       claimed.push(await this.#notice(connection, 'expiring', days));
     }
     return claimed;
@@ -72,6 +80,15 @@ export class Notices {
       claimed.push(await this.#notice(connection, 'needs-reconnect', null));
     }
     return claimed;
+  }
+
+  /** Webhooks are told at once with it. */
+  #claimWarning(connection: Connection, days: number, due: Where): Promise<boolean> {
+    return inTransaction(this.strapi, async () => {
+      const isOurs = await this.#claim(connection, days, due);
+      if (isOurs) await tellOfEnd(this.strapi, connection, days);
+      return isOurs;
+    });
   }
 
   /** Whoever changes the row first tells people. */
@@ -87,7 +104,6 @@ export class Notices {
     const { strapi } = this;
     const { platform, account, siteId } = connection;
     const site = await getService(strapi, 'sites').find(siteId);
-    const admin = String(strapi.config.get('admin.absoluteUrl')).replace(/\/+$/, '');
     return {
       kind,
       days,
@@ -95,8 +111,12 @@ export class Notices {
       platformLabel: getService(strapi, 'adapters').descriptorOf(platform).label,
       accountName: accountName(platform, account.handle),
       site: site ?? { id: siteId, slug: '', name: `#${siteId}`, timezone: 'UTC' },
-      url: `${admin}/plugins/social-distribution/connections`,
+      url: `${this.#admin}/plugins/social-distribution/connections`,
     };
+  }
+
+  get #admin(): string {
+    return String(this.strapi.config.get('admin.absoluteUrl')).replace(/\/+$/, '');
   }
 
   get #repository() {

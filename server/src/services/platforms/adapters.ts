@@ -88,6 +88,20 @@ export class Adapters {
     return new Adapter(await this.depsFor(scope));
   }
 
+  /** The same, and how many calls it has made. */
+  async countedAdapterFor(
+    scope: PlatformScope
+  ): Promise<{ adapter: PlatformAdapter; calls: () => number }> {
+    const { Adapter } = platformOf(scope.platform);
+    const deps = await this.depsFor(scope);
+    let calls = 0;
+    const http: AdapterDeps['http'] = (request) => {
+      calls += 1;
+      return deps.http(request);
+    };
+    return { adapter: new Adapter({ ...deps, http }), calls: () => calls };
+  }
+
   /** Tells what an account's adapter offers and checks, and calls nobody. */
   offlineAdapterFor(scope: PlatformScope): PlatformAdapter {
     const { Adapter } = platformOf(scope.platform);

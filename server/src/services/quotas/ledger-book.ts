@@ -144,7 +144,7 @@ export class LedgerBook {
     if (limit.mode === 'soft') return true;
     const told = toldNow(row, this.now);
     const most = Math.min(limit.limit, told?.remaining ?? Infinity);
-    return row.used + limit.takes <= most;
+    return row.used + limit.takes + (limit.keeps ?? 0) <= most;
   }
 
   /** Whether the count must be made anew: its window is over, or is another one than it was. */

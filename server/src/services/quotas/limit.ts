@@ -28,6 +28,8 @@ export interface Limit {
    * go out; of a budget whatever it costs.
    */
   takes: number;
+  /** Units that whoever asks leaves free for others. @default none */
+  keeps?: number;
   /** `soft`: it goes out all the same, and a person is warned. */
   mode: 'hard' | 'soft';
 }

@@ -54,6 +54,36 @@ export const removalLimitsOf = (facts: LimitFacts, parts: number): Limit[] => {
   }));
 };
 
+/** What a look at the numbers of posts is likely to take. */
+export interface MetricsWish {
+  calls: number;
+  /** Millionths of a dollar. */
+  cost: number;
+  /** Share of a limit that all looks together may use, 0–1. */
+  share: number;
+}
+
+/** The last part of a limit on calls is for publishing alone. */
+const KEPT_FOR_POSTS = 0.25;
+
+/** The platform's limits on calls, the share of them that is for numbers, and the site's money. */
+export const metricLimitsOf = (facts: LimitFacts, { calls, cost, share }: MetricsWish): Limit[] => {
+  const ofCalls = platformLimits({
+    ...facts,
+    rules: facts.rules.filter(({ takes }) => takes === 'call'),
+  });
+  const limits = ofCalls.flatMap<Limit>((limit) => {
+    const most = Math.floor(limit.limit * share);
+    const takes = Math.max(Math.min(calls, most), 1);
+    return [
+      { ...limit, takes, keeps: Math.ceil(limit.limit * KEPT_FOR_POSTS) },
+      { ...limit, id: `metrics:${limit.id}`, limit: most, takes },
+    ];
+  });
+  const money = facts.site && cost > 0 ? moneyLimitOf(facts.site) : null;
+  return money ? [...limits, { ...money, takes: cost }] : limits;
+};
+
 const platformLimits = ({ connection, rules, appSubject, site }: LimitFacts): BareLimit[] => {
   const ofSite = site?.quotaLimits[connection.platform] ?? {};
   return rules.map((rule) => ({

@@ -59,9 +59,11 @@ export const fitsOf = (asker: Asker, { groundOf, now }: Knowledge): LimitFit[] =
     .filter(({ mode }) => mode === 'hard')
     .map((of) => {
       const { uses, told } = groundOf(of);
-      const { takes, window, limit } = of;
+      const { takes, window, keeps = 0 } = of;
       const counted = new UseLog(countedFor(of, uses, { asker, now }));
-      return { of, limit, takes, window, uses: counted, told };
+      const limit = of.limit - keeps;
+      const left = told && { ...told, remaining: told.remaining - keeps };
+      return { of, limit, takes, window, uses: counted, told: left };
     });
 
 const countedFor = (

@@ -65,7 +65,11 @@ export class MovePosts {
     };
   }
 
-  async #askAgain({ id: siteId }: Site, { userId }: ScheduleEditor, moved: readonly MovedPost[]) {
+  async #askAgain(
+    { id: siteId }: Site,
+    { requestedBy }: ScheduleEditor,
+    moved: readonly MovedPost[]
+  ) {
     const byDistribution = new Map<number, number[]>();
     for (const { id, unapproved } of moved) {
       if (unapproved === null) continue;
@@ -73,7 +77,7 @@ export class MovePosts {
     }
     const approvals = getService(this.strapi, 'approvals');
     for (const [distributionId, deliveryIds] of byDistribution) {
-      await approvals.askAgain({ siteId, distributionId, deliveryIds, userId });
+      await approvals.askAgain({ siteId, distributionId, deliveryIds, requestedBy });
     }
   }
 

@@ -1,4 +1,4 @@
-import type { TemplateRef, Wording } from '../adaptation/wording';
+import type { TemplateRef, VariantRef, Wording } from '../adaptation/wording';
 import type { CompiledTemplates } from './compiled-templates';
 import type { Template } from './template';
 
@@ -6,6 +6,17 @@ import type { Template } from './template';
 export interface PostPlace {
   platform: string;
   targetId: number;
+}
+
+/** Which wording of a template a post gets while it is tested. */
+export interface VariantBook {
+  /** Null: the template's own. */
+  variantOf(this: void, template: Template, place: PostPlace): TemplateVariant | null;
+}
+
+export interface TemplateVariant {
+  body: string;
+  ref: VariantRef;
 }
 
 /** The wordings of a site for one content-type. */
@@ -31,6 +42,8 @@ export interface TemplateBookArgs {
    * for those who name it. One that is gone leaves everything as usual. @default none is named
    */
   named?: number | null;
+  /** @default no template is tested */
+  variants?: VariantBook | null;
 }
 
 export const templateBookOf = ({
@@ -39,6 +52,7 @@ export const templateBookOf = ({
   sets,
   compiled,
   named = null,
+  variants = null,
 }: TemplateBookArgs): TemplateBook => {
   const ranked = templates
     .filter((template) => template.enabled || template.id === named)
@@ -53,7 +67,8 @@ export const templateBookOf = ({
     sets,
     choose: (place) => {
       const chosen = ranked.find((template) => suits(template, place));
-      return chosen ? wordingOf(chosen, compiled) : null;
+      if (!chosen) return null;
+      return wordingOf(chosen, variants?.variantOf(chosen, place) ?? null, compiled);
     },
   };
 };
@@ -66,7 +81,12 @@ const suits = (template: Template, { platform, targetId }: PostPlace): boolean =
   (template.targetId === null || template.targetId === targetId) &&
   (template.platform === null || template.platform === platform);
 
-const wordingOf = ({ id, name, version, body }: Template, compiled: CompiledTemplates): Wording => {
-  const template: TemplateRef = { id, name, version };
+const wordingOf = (
+  { id, name, version, body: own }: Template,
+  variant: TemplateVariant | null,
+  compiled: CompiledTemplates
+): Wording => {
+  const template: TemplateRef = { id, name, version, ...(variant && { variant: variant.ref }) };
+  const body = variant?.body ?? own;
   return { template, render: (values) => compiled.of(body).render(values) };
 };

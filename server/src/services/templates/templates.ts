@@ -14,7 +14,7 @@ import { assertPlace, isSamePlace } from './assert-place';
 import { checkTemplate } from './check-template';
 import { CompiledTemplates } from './compiled-templates';
 import { templateOfRow, type Template, type TemplateInput, type TemplateRow } from './template';
-import { templateBookOf, type TemplateBook } from './template-book';
+import { templateBookOf, type TemplateBook, type VariantBook } from './template-book';
 import { TemplateVersions } from './template-versions';
 import { tryTemplate, type TemplateTrial } from './try-template';
 
@@ -58,7 +58,7 @@ export class Templates {
     author: number | null
   ): Promise<Template> {
     await assertPlace(this.strapi, input);
-    await this.#assertReadable(input.siteId, input.body);
+    await this.assertReadable(input.siteId, input.body);
     return this.#write(async () => {
       const row = await this.#table.create({ data: { ...input, version: 1 } });
       const { id: templateId, body } = row;
@@ -78,7 +78,7 @@ export class Templates {
     const { siteId } = before;
     if (!isSamePlace(input, before)) await assertPlace(this.strapi, { ...input, siteId });
     const isReworded = input.body !== before.body;
-    if (isReworded) await this.#assertReadable(siteId, input.body);
+    if (isReworded) await this.assertReadable(siteId, input.body);
     const version = before.version + (isReworded ? 1 : 0);
     return this.#write(async () => {
       const where = { id, version: before.version };
@@ -107,21 +107,25 @@ export class Templates {
    * The wordings of a site for one content-type, as they were half a second ago.
    *
    * @param named the template that goes before all others; null: the most particular one does
+   * @param variants which of them are tested, and how; null: none is
    */
   async bookFor(
     site: Pick<Site, 'id'>,
     contentType: string,
-    named: number | null = null
+    named: number | null = null,
+    variants: VariantBook | null = null
   ): Promise<TemplateBook> {
     const [known, sets] = await Promise.all([
       this.#known.all(),
       getService(this.strapi, 'hashtagSets').bySlug(site.id),
     ]);
     const templates = known.filter(({ siteId }) => siteId === site.id);
-    return templateBookOf({ templates, contentType, sets, compiled: this.#compiled, named });
+    const compiled = this.#compiled;
+    return templateBookOf({ templates, contentType, sets, compiled, named, variants });
   }
 
-  async #assertReadable(siteId: number, body: string): Promise<void> {
+  /** @throws 400 for a mistake in a wording */
+  async assertReadable(siteId: number, body: string): Promise<void> {
     const slugs = Object.keys(await getService(this.strapi, 'hashtagSets').bySlug(siteId));
     try {
       checkTemplate(body, slugs);

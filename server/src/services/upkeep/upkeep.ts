@@ -29,6 +29,7 @@ export class Upkeep {
     await getService(this.strapi, 'media').tidy();
     await getService(this.strapi, 'unpublish').removeDue();
     await getService(this.strapi, 'aiUsage').sweep();
+    await getService(this.strapi, 'analytics').keeper.run();
     await this.#tidyDrafts();
   }
 
@@ -42,6 +43,9 @@ export class Upkeep {
     await getService(this.strapi, 'quotas').tidy();
     await getService(this.strapi, 'aiUsage').tidy();
     await getService(this.strapi, 'proposals').store.tidy();
+    await getService(this.strapi, 'webhooks').tidy();
+    await getService(this.strapi, 'automation').requests.tidy();
+    await getService(this.strapi, 'monitoring').tallies.tidy();
   }
 
   async #renewDue(): Promise<void> {

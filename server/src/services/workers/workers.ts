@@ -19,6 +19,8 @@ export class Workers {
   #upkeep: Promise<void> | null = null;
   /** Hundreds of schedules may be due at once; they do not hold the sweep up either. */
   #schedules: Promise<void> | null = null;
+  /** Looking at numbers comes after everything else, and waits for platforms as well. */
+  #metrics: Promise<void> | null = null;
   #stopping = new AbortController();
   #concurrency = 0;
 
@@ -36,6 +38,7 @@ export class Workers {
       outbox: () => getService(strapi, 'outbox').relay(),
     };
     await getService(strapi, 'queue').start({ handlers, concurrency });
+    getService(strapi, 'webhooks').pump.start();
     this.#scheduleTick(0);
   }
 
@@ -53,9 +56,11 @@ export class Workers {
     this.#timer = null;
     await this.#tick;
     await getService(this.strapi, 'bulk').work.stop(graceMs);
+    await getService(this.strapi, 'webhooks').pump.stop(graceMs);
     if (this.#schedules) await Promise.race([this.#schedules, systemClock.sleep(graceMs)]);
     // A renewed pair of tokens that is not stored would be lost.
     if (this.#upkeep) await Promise.race([this.#upkeep, systemClock.sleep(graceMs)]);
+    if (this.#metrics) await Promise.race([this.#metrics, systemClock.sleep(graceMs)]);
     await getService(this.strapi, 'queue').close(graceMs);
   }
 
@@ -69,6 +74,7 @@ export class Workers {
       getService(this.strapi, 'bulk').work.tick();
       this.#schedules ??= this.#runSchedules().finally(() => (this.#schedules = null));
       this.#upkeep ??= this.#lookAfterAccounts().finally(() => (this.#upkeep = null));
+      this.#metrics ??= this.#lookAtNumbers().finally(() => (this.#metrics = null));
       this.#tick = this.#lookAfter().finally(() => this.#scheduleTick(this.#config.sweepEveryMs));
     }, afterMs);
     this.#timer.unref();
@@ -79,7 +85,9 @@ export class Workers {
     const { strapi } = this;
     const deliveries = getService(strapi, 'deliveries');
     try {
-      if ((await getService(strapi, 'queue').status()).state === 'running') {
+      const isRunning = (await getService(strapi, 'queue').status()).state === 'running';
+      getService(strapi, 'monitoring').counts.queue(isRunning);
+      if (isRunning) {
         const lastSeenAt = await this.#registry.lastSeenAt();
         await deliveries.afterStall(lastSeenAt);
         await this.#registry.signOfLife(this.#concurrency);
@@ -109,6 +117,16 @@ export class Workers {
       await getService(strapi, 'audit').retention.purgeIfDue();
     } catch (error) {
       strapi.log.error(`Social distribution: looking after the accounts failed: ${String(error)}`);
+    }
+  }
+
+  async #lookAtNumbers(): Promise<void> {
+    try {
+      await getService(this.strapi, 'metrics').run(this.#stopping.signal);
+    } catch (error) {
+      this.strapi.log.error(
+        `Social distribution: looking at the numbers of posts failed: ${String(error)}`
+      );
     }
   }
 

@@ -19,7 +19,7 @@ const aFailure = (id: number, over: Partial<RotationFailure> = {}): RotationFail
 const usedBy = (keyId: string, state: 'current' | 'old', account: number) => ({
   keyId,
   state,
-  rows: { account, app: 0, choice: 0, 'ai-provider': 0 },
+  rows: { account, app: 0, choice: 0, 'ai-provider': 0, webhook: 0 },
 });
 
 const anOutcome = (over: Partial<Outcome['result']> = {}): Outcome => ({

@@ -113,7 +113,7 @@ describe('the keys', () => {
   const statusWith = (keyId: string | null, state: KeyState, oldKeyIds: string[] = []) => ({
     currentKeyId: CURRENT,
     oldKeyIds,
-    keys: [{ keyId, state, rows: { account: 2, app: 1, choice: 0, 'ai-provider': 0 } }],
+    keys: [{ keyId, state, rows: { account: 2, app: 1, choice: 0, 'ai-provider': 0, webhook: 0 } }],
   });
 
   it('are fine when everything uses the current one', () => {

@@ -192,7 +192,7 @@ describe('the keys in use', () => {
       aRow(4, { key: LOST_KEY }),
       { ...aRow(5), envelope: 'plain' },
     ]);
-    const none = { app: 0, choice: 0, 'ai-provider': 0 };
+    const none = { app: 0, choice: 0, 'ai-provider': 0, webhook: 0 };
     expect(await rotationOf(store).status()).toEqual({
       currentKeyId: CURRENT,
       oldKeyIds: [keyIdOf(OLD_KEY)],

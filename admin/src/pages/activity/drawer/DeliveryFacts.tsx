@@ -42,6 +42,7 @@ export const DeliveryFacts = ({ delivery, canMonitor }: DeliveryFactsProps) => {
   add(t('activity.fact.planned'), scheduledAt && timeOf(scheduledAt));
   add(t('activity.fact.posted'), postedAt && timeOf(postedAt));
   add(t('activity.fact.removed'), removedAt && timeOf(removedAt));
+  add(t('activity.fact.gone'), delivery.goneAt && timeOf(delivery.goneAt));
   add(t('activity.fact.attempts'), intl.formatNumber(attempts));
   add(
     t('activity.fact.template'),

@@ -25,7 +25,7 @@ const TITLES: Partial<Record<DeliveryDetails['state'], MessageId>> = {
 /** What the post says, and where it is. */
 export const PostText = ({ delivery, account }: { delivery: DeliveryDetails; account: string }) => {
   const t = useText();
-  const { state, text, partCount, platformLabel, url, removedAt } = delivery;
+  const { state, text, partCount, platformLabel, url, removedAt, goneAt } = delivery;
   const isOut = state === 'published';
   return (
     <Section title={t(TITLES[state] ?? 'activity.post.planned')}>
@@ -39,7 +39,7 @@ export const PostText = ({ delivery, account }: { delivery: DeliveryDetails; acc
           {t('activity.post.parts', { count: partCount })}
         </Typography>
       ) : null}
-      {isOut && removedAt === null && isWebAddress(url) ? (
+      {isOut && removedAt === null && goneAt === null && isWebAddress(url) ? (
         <Flex direction="column" alignItems="flex-start" gap={2}>
           <CopyValue value={url} name={t('activity.post.link')} />
           <Link

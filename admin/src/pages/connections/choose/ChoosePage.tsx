@@ -8,6 +8,7 @@ import { useGetSocialAccountChoiceQuery } from '../../../api/connections-api';
 import { SectionError, SectionLoading } from '../../../components/SectionState';
 import { CONNECTIONS_PATH } from '../../../plugin-id';
 import { useText } from '../../../translations/use-text';
+import { WizardSteps } from '../wizard/WizardSteps';
 import { ChooseForm } from './ChooseForm';
 import { choiceProblemOf } from './choice-problem';
 import { useChoosing } from './use-choosing';
@@ -68,7 +69,8 @@ export const ChoosePage = () => {
         }
       />
       <Layouts.Content>
-        <Flex direction="column" alignItems="stretch" paddingBottom={8}>
+        <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+          <WizardSteps current="accounts" />
           {!data && !isLost ? <SectionLoading /> : null}
           {isLost && !data ? <Problem error={error} onRetry={() => void refetch()} /> : null}
           {data ? <Choice token={token} choice={data} /> : null}
