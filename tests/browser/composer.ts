@@ -57,7 +57,7 @@ export const keepWords = async (page: Page): Promise<void> => {
   assert.equal(await field.inputValue(), 'Four things, told by the editor');
   await dialog.getByText(/^Saved /).waitFor();
   const previewed = page.waitForResponse((response) => response.url().endsWith('/preview'));
-  await dialog.getByRole('button', { name: /^Undo the text of X/ }).click();
+  await dialog.getByRole('button', { name: /^Undo and follow the others: X/ }).click();
   await dialog.getByRole('button', { name: 'Open the text for all' }).waitFor();
   await previewed;
   await dialog.getByText('Four things, told by the editor').first().waitFor({ state: 'detached' });
@@ -92,7 +92,7 @@ export const writeForAll = async (page: Page): Promise<void> => {
     .getByRole('button', { name: /^X .+: The text counts/ })
     .waitFor({ state: 'detached' });
   await screenshot(page, 'composer-thread');
-  await dialog.getByRole('button', { name: /^Undo the text of X/ }).click();
+  await dialog.getByRole('button', { name: /^Undo and follow the others: X/ }).click();
   await dialog.getByRole('button', { name: 'Open the text for all' }).click();
   await dialog.getByRole('button', { name: 'Use the words of the entry again' }).click();
   await closeComposer(page);

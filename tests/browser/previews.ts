@@ -58,6 +58,6 @@ export const seePreviews = async (page: Page): Promise<void> => {
   await dialog.getByRole('button', { name: 'Phone', exact: true }).click();
   assert.ok(((await post.boundingBox())?.width ?? 0) <= 377);
   await screenshot(page, 'preview-dark-phone');
-  await dialog.getByRole('button', { name: /^Undo the text of X/ }).click();
+  await dialog.getByRole('button', { name: /^Undo and follow the others: X/ }).click();
   await closeComposer(page);
 };
