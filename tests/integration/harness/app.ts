@@ -10,6 +10,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbo
 import { getService } from '../../../server/src/services/get-service';
 import { startBacking } from './backing';
 import { environmentOf, freePort, PLAYGROUND, queueFolderOf, TEST_APPS } from './environment';
+import { placeMadeStore } from './queue-template';
 
 /** A real Strapi (the playground on SQLite) with the real plugin, beside a sandbox. */
 export interface TestApp {
@@ -51,7 +52,7 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
   });
   openPortals(sandbox);
   const environment = environmentOf({ folder, port, platformUrls: sandbox.urls });
-  const backing = await startBacking();
+  const backing = await startBacking(queueFolderOf(folder));
   const vendors = vendorVariables(sandbox.vendorUrls);
   Object.assign(process.env, environment, vendors, backing.env, options.env);
   const config: Record<string, unknown> = {
@@ -67,6 +68,7 @@ export const startTestApp = async (options: TestAppOptions = {}): Promise<TestAp
       if (backing.wipeQueue) return backing.wipeQueue();
       await app.stop();
       rmSync(app.queueFolder, { recursive: true, force: true });
+      await placeMadeStore(app.queueFolder);
       await app.start();
     },
     async stop() {

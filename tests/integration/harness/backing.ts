@@ -1,4 +1,5 @@
 import { startPostgres, startRedis } from '../../../scripts/services';
+import { placeMadeStore } from './queue-template';
 
 /** Which queue and database a test app runs on. */
 export type Backend = 'embedded' | 'redis' | 'postgres';
@@ -18,11 +19,16 @@ export interface Backing {
 
 export const chosenBackend = (): Backend => globalThis.QUEUE_BACKEND ?? 'embedded';
 
-/** Starts the servers that the chosen backend needs: none, Redis, or PostgreSQL for both. */
-export const startBacking = async (): Promise<Backing> => {
+/**
+ * Starts the servers that the chosen backend needs: none, Redis, or PostgreSQL for both.
+ *
+ * @param queueFolder where the embedded queue will keep its files
+ */
+export const startBacking = async (queueFolder: string): Promise<Backing> => {
   const backend = chosenBackend();
   if (backend === 'redis') return onRedis();
   if (backend === 'postgres') return onPostgres();
+  await placeMadeStore(queueFolder);
   const env = { SOCIAL_QUEUE_BACKEND: 'embedded', DATABASE_CLIENT: 'sqlite' };
   return { env, wipeQueue: null, close: () => Promise.resolve() };
 };
