@@ -66,15 +66,19 @@ const approvalData = z.object({
 
 const budgetData = z.object({
   siteId: z.number(),
-  /** What the money is for. */
-  kind: z.literal('ai'),
-  /** Month in the site's time zone, `2026-11`. */
-  month: z.string(),
+  /** What it limits: words by AI, all that is spent, or how many posts go out. */
+  kind: z.enum(['ai', 'money', 'posts']),
+  /** Null: of all platforms together. */
+  platform: z.string().nullable(),
+  per: z.enum(['day', 'month']),
+  /** In the site's time zone: `2026-11-24`, or of a month `2026-11`. */
+  period: z.string(),
   /** The share that was reached, of those that people want to hear of. */
   percent: z.number(),
-  spentUsd: z.number(),
-  budgetUsd: z.number(),
-  /** `hard`: nothing is spent beyond it. */
+  /** Posts, or US dollars. */
+  used: z.number(),
+  limit: z.number(),
+  /** `hard`: nothing goes out, or is spent, beyond it. */
   mode: z.enum(['hard', 'soft']),
   adminUrl: z.string(),
 });

@@ -1,9 +1,12 @@
 import type { BudgetsResponse } from '../../contracts/budgets';
+import { webhookBodySchema } from '../../contracts/webhook-events';
 import { ACTIONS } from '../../server/src/constants';
+import { getService } from '../../server/src/services/get-service';
 import { THEIR_SITES } from '../../server/src/services/sites/site-condition';
 import { aMember, type Member } from './harness/people';
 import { freeAll, useUp } from './harness/quota-uses';
 import { rightsTo, SiteWorld } from './harness/site-world';
+import { startReceiver } from './harness/webhook-receiver';
 
 const ZONE = 'Pacific/Auckland';
 
@@ -134,5 +137,36 @@ describe('people', () => {
     await world.put(chief, `/sites/${north.id}`, { memberUsers: [mate.userId] });
     expect((await world.get(mate, '/budgets?site=default')).status).toBe(403);
     expect((await budgetsFor(mate, '')).siteId).toBe(north.id);
+  });
+});
+
+describe('a budget that is nearly used, and then wholly', () => {
+  it('is told to webhooks once each', async () => {
+    const receiver = await startReceiver();
+    const webhook = { name: 'Harbour log', url: receiver.url, events: ['budget.reached'] };
+    expect((await world.post(chief, '/webhooks', webhook)).status).toBe(201);
+    const budgetAlerts = getService(world.app.strapi, 'budgetAlerts');
+    const webhooks = getService(world.app.strapi, 'webhooks');
+    await save({ budgets: { posts: [{ platform: null, per: 'month', posts: 100 }] } });
+    await used('posts-month', 79);
+    await budgetAlerts.look();
+    await webhooks.pump.workOff();
+    expect(receiver.received).toEqual([]);
+    await used('posts-month', 6);
+    await Promise.all([budgetAlerts.look(), budgetAlerts.look()]);
+    await webhooks.pump.workOff();
+    await used('posts-month', 15);
+    await budgetAlerts.look();
+    await budgetAlerts.look();
+    await webhooks.pump.workOff();
+    const told = receiver.received.map(({ body }) =>
+      webhookBodySchema('budget.reached').strict().parse(JSON.parse(body))
+    );
+    const month = shownAt(new Date().toISOString()).slice(0, '2026-11'.length);
+    expect(told).toMatchObject([
+      { data: { siteId, kind: 'posts', percent: 80, used: 85, limit: 100, period: month } },
+      { data: { siteId, kind: 'posts', percent: 100, used: 100, limit: 100, period: month } },
+    ]);
+    await receiver.close();
   });
 });

@@ -1,11 +1,16 @@
 import type { Core } from '@strapi/types';
 
+import type { BudgetUse } from '../../../../contracts/budgets';
 import type { WebhookEventType } from '../../../../contracts/webhook-events';
 import type { Approval } from '../approvals/approval';
 import type { BudgetAlert } from '../ai-usage/budget-alerts';
 import { usdOf } from '../ai-usage/money';
 import type { Connection } from '../connections/connection';
 import { getService } from '../get-service';
+import type { Site } from '../sites/site';
+
+/** Where people see what budgets allow, and change it. */
+const BUDGETS_PAGE = 'plugins/social-distribution/budgets';
 
 type ConnectionEvent = Exclude<WebhookEventType & `connection.${string}`, 'connection.expiring'>;
 
@@ -57,13 +62,34 @@ export const tellOfBudget = (strapi: Core.Strapi, alert: BudgetAlert): Promise<v
     type: 'budget.reached',
     siteId: site.id,
     data: {
-      ...{ siteId: site.id, kind: 'ai', month, percent, mode },
-      spentUsd: usdOf(spent),
-      budgetUsd: usdOf(budget),
-      adminUrl: adminPage(strapi, 'settings/social-distribution/ai'),
+      ...{ siteId: site.id, kind: 'ai', platform: null, per: 'month', period: month },
+      ...{ percent, mode, used: usdOf(spent), limit: usdOf(budget) },
+      adminUrl: adminPage(strapi, BUDGETS_PAGE),
     },
   });
 };
+
+/** Tells webhooks that a budget for posts or money is nearly, or wholly, used. */
+export const tellOfSiteBudget = (
+  strapi: Core.Strapi,
+  { id: siteId, timezone }: Pick<Site, 'id' | 'timezone'>,
+  { use, percent }: { use: BudgetUse; percent: number }
+): Promise<void> => {
+  const { kind, platform, per, used, limit, mode, from } = use;
+  return getService(strapi, 'webhooks').tell({
+    type: 'budget.reached',
+    siteId,
+    data: {
+      ...{ siteId, kind, platform, per, percent, mode, used, limit },
+      period: dateIn(timezone, from).slice(0, per === 'month' ? '2026-11'.length : undefined),
+      adminUrl: adminPage(strapi, BUDGETS_PAGE),
+    },
+  });
+};
+
+/** `2026-11-24`, as the calendars of a zone have it. */
+const dateIn = (timeZone: string, iso: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(iso));
 
 const connectionData = (
   strapi: Core.Strapi,
