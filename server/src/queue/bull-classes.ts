@@ -1,4 +1,4 @@
-import { withBackend, type BackendFactory, type IQueueBackend } from 'bullmq';
+import { withBackend, type BackendFactory, type IQueueBackend, type Telemetry } from 'bullmq';
 
 import type { JobData, QueueName, QueueStore, WorkerPlan } from './queue-store';
 
@@ -15,6 +15,8 @@ interface Bound<C> {
   connection: C;
   /** Redis: prefix of all keys. */
   prefix?: string;
+  /** Traces jobs; undefined: nobody asked for it. */
+  telemetry?: Telemetry | undefined;
 }
 
 /** Makes BullMQ's queues and workers with the options that all backends share. */

@@ -78,6 +78,8 @@ export interface QueueOptions {
   url: string | null;
   /** `redis`: prefix of its keys. `postgres`: name of its schema. */
   namespace: string;
+  /** Spans of jobs go to the app's OpenTelemetry SDK. @default false */
+  isTraced?: boolean;
   log: QueueLog;
 }
 

@@ -7,13 +7,15 @@ import { createDistributionQueue, type DistributionQueue } from '../queue';
 
 /** The queue that the config asks for. */
 export const createQueue = ({ strapi }: { strapi: Core.Strapi }): DistributionQueue => {
-  const { backend, url = null, namespace, dataDir } = getConfig(strapi).queue;
+  const { queue, monitoring } = getConfig(strapi);
+  const { backend, url = null, namespace, dataDir } = queue;
   const prefix = (message: string) => `Social distribution: ${message}`;
   return createDistributionQueue({
     backend,
     url,
     namespace,
     dataDir: resolve(strapi.dirs.app.root, dataDir),
+    isTraced: monitoring.openTelemetry,
     log: {
       info: (message) => void strapi.log.info(prefix(message)),
       warn: (message) => void strapi.log.warn(prefix(message)),

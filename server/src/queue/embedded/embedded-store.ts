@@ -4,6 +4,7 @@ import { bullClasses } from '../bull-classes';
 import type { QueueOptions } from '../distribution-queue';
 import { messageOf } from '../network-problem';
 import type { StoreAccess } from '../queue-store';
+import { loadTelemetry } from '../telemetry';
 import { endsWithin } from '../within';
 import { openEmbeddedStore } from './open-store';
 import { EmbeddedQueueInUseError } from './process-lock';
@@ -15,8 +16,9 @@ const CLOSE_LIMIT_MS = 5_000;
 /** The queue in a PostgreSQL inside this process: it needs nothing installed. */
 export const embeddedAccess = ({
   dataDir,
+  isTraced = false,
   log,
-}: Pick<QueueOptions, 'dataDir' | 'log'>): StoreAccess => {
+}: Pick<QueueOptions, 'dataDir' | 'isTraced' | 'log'>): StoreAccess => {
   const name = `The embedded queue in ${dataDir}`;
   return {
     name,
@@ -28,9 +30,10 @@ export const embeddedAccess = ({
       return `${problem} It is tried again by itself.`;
     },
     open: async () => {
+      const telemetry = await loadTelemetry(isTraced);
       const store = await openEmbeddedStore(dataDir, (message) => log.warn(message));
       return {
-        ...bullClasses(createPostgresBackend, { connection: store.pool }),
+        ...bullClasses(createPostgresBackend, { connection: store.pool, telemetry }),
         probe: async () => {
           await store.pool.query('SELECT 1 FROM job LIMIT 1');
         },

@@ -10,6 +10,7 @@ import { bullClasses } from '../bull-classes';
 import type { QueueOptions } from '../distribution-queue';
 import type { QueueStore, StoreAccess } from '../queue-store';
 import { readServerUrl } from '../server-url';
+import { loadTelemetry } from '../telemetry';
 import { within } from '../within';
 import { isEmptied, removeEmptiedSchema } from './emptied-schema';
 import { explainPostgres } from './explain-postgres';
@@ -28,10 +29,10 @@ const WORKER_CONNECTIONS = 3;
 /** A worker asks again after this time, also while only later jobs wait and no call wakes it. */
 const LONGEST_WAIT_S = 10;
 
-type Settings = Pick<QueueOptions, 'namespace'> & { url: string };
+type Settings = Pick<QueueOptions, 'namespace' | 'isTraced'> & { url: string };
 
 /** The queue in a PostgreSQL, in a schema of the name `namespace`. */
-export const postgresAccess = ({ url, namespace }: Settings): StoreAccess => {
+export const postgresAccess = ({ url, namespace, isTraced = false }: Settings): StoreAccess => {
   const { place, redact } = readServerUrl(url, PORT);
   const name = `The PostgreSQL queue at ${place}`;
   return {
@@ -42,17 +43,20 @@ export const postgresAccess = ({ url, namespace }: Settings): StoreAccess => {
       const problem = redact(explainPostgres(error));
       return `${name} cannot be used: ${problem}. It is tried again by itself.`;
     },
-    open: (trouble) => openStore({ url, schema: namespace, trouble }),
+    open: (trouble) => openStore({ url, schema: namespace, isTraced, trouble }),
   };
 };
 
 interface Opening {
   url: string;
   schema: string;
+  isTraced: boolean;
   trouble: (error: Error) => void;
 }
 
-const openStore = async ({ url, schema, trouble }: Opening): Promise<QueueStore> => {
+const openStore = async (opening: Opening): Promise<QueueStore> => {
+  const { url, schema, isTraced, trouble } = opening;
+  const telemetry = await loadTelemetry(isTraced);
   const sockets = new OpenSockets();
   const config: PostgresPoolConfig = {
     connectionString: url,
@@ -72,7 +76,7 @@ const openStore = async ({ url, schema, trouble }: Opening): Promise<QueueStore>
   });
   producer.on('error', trouble);
   return {
-    ...bullClasses(backendFactory(producer, config), { connection: producer.pool }),
+    ...bullClasses(backendFactory(producer, config), { connection: producer.pool, telemetry }),
     probe: () => probe(producer, schema),
     disconnect: async () => {
       const closing = producer.close();

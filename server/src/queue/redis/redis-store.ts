@@ -1,10 +1,11 @@
-import { createRedisBackend } from 'bullmq';
+import { createRedisBackend, type Telemetry } from 'bullmq';
 import type { Redis, RedisOptions } from 'ioredis';
 
 import { bullClasses } from '../bull-classes';
 import type { QueueOptions } from '../distribution-queue';
 import type { QueueStore, StoreAccess } from '../queue-store';
 import { readServerUrl } from '../server-url';
+import { loadTelemetry } from '../telemetry';
 import { within } from '../within';
 import { explainRedis, RedisTooOldError } from './explain-redis';
 import { isTooOld, readServerFacts, type ServerFacts } from './server-facts';
@@ -26,10 +27,10 @@ const CLIENT_OPTIONS = {
   retryStrategy: () => null,
 } as const satisfies RedisOptions;
 
-type Settings = Pick<QueueOptions, 'namespace' | 'log'> & { url: string };
+type Settings = Pick<QueueOptions, 'namespace' | 'isTraced' | 'log'> & { url: string };
 
 /** The queue in a Redis, every key under the prefix `namespace`. */
-export const redisAccess = ({ url, namespace, log }: Settings): StoreAccess => {
+export const redisAccess = ({ url, namespace, isTraced = false, log }: Settings): StoreAccess => {
   const { place, redact } = readServerUrl(url, PORT);
   const name = `The Redis queue at ${place}`;
   let hasWarned = false;
@@ -54,7 +55,8 @@ export const redisAccess = ({ url, namespace, log }: Settings): StoreAccess => {
       const client = new Client(url, CLIENT_OPTIONS);
       const { info, facts } = await greet(client);
       warnOfEviction(facts);
-      return storeOn(withKnownInfo(client, info), namespace);
+      const telemetry = await loadTelemetry(isTraced);
+      return storeOn(withKnownInfo(client, info), { prefix: namespace, telemetry });
     },
   };
 };
@@ -85,11 +87,16 @@ const drop = (client: Redis): void => {
   if (client.status !== 'end') client.disconnect();
 };
 
-const storeOn = (client: Redis, namespace: string): QueueStore => ({
-  ...bullClasses(createRedisBackend, { connection: client, prefix: namespace }),
+interface Place {
+  prefix: string;
+  telemetry: Telemetry | undefined;
+}
+
+const storeOn = (client: Redis, { prefix, telemetry }: Place): QueueStore => ({
+  ...bullClasses(createRedisBackend, { connection: client, prefix, telemetry }),
   // A write: a Redis that is full or a replica answers everything else.
   probe: async () => {
-    await client.set(`${namespace}:probe`, '1', 'PX', PROBE_KEPT_MS);
+    await client.set(`${prefix}:probe`, '1', 'PX', PROBE_KEPT_MS);
   },
   disconnect: () => {
     drop(client);
