@@ -82,6 +82,14 @@ export const PLUGIN_PAGES: readonly PluginPage[] = [
     load: () => import('./hashtags/SetRoutes').then((file) => ({ default: file.SetRoutes })),
   },
   {
+    name: 'analytics',
+    label: 'analytics.title',
+    right: 'canSeeAnalytics',
+    permission: 'analytics',
+    load: () =>
+      import('./analytics/AnalyticsRoutes').then((file) => ({ default: file.AnalyticsRoutes })),
+  },
+  {
     name: 'experiments',
     label: 'experiments.title',
     right: 'canSeeAnalytics',

@@ -8,7 +8,7 @@ import { PlatformBadge } from '../../components/PlatformBadge';
 import { Section } from '../../components/Section';
 import { SectionError, SectionLoading } from '../../components/SectionState';
 import { useText } from '../../translations/use-text';
-import { DataTable } from './DataTable';
+import { DataTable } from '../../components/DataTable';
 import { useMoney } from '../../budgets/use-money';
 
 interface PriceRow {

@@ -6,7 +6,7 @@ import { useProblemText } from '../../api/use-problem-text';
 import { Section } from '../../components/Section';
 import { SectionError, SectionLoading } from '../../components/SectionState';
 import { useText } from '../../translations/use-text';
-import { DataTable } from './DataTable';
+import { DataTable } from '../../components/DataTable';
 
 /** How people liked what AI wrote, by version of its instructions. */
 export const QualitySection = ({ siteId }: { siteId: number | undefined }) => {

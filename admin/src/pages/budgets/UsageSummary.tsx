@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 
 import type { AiUsageResponse } from '../../../../contracts/ai-usage';
 import { useText } from '../../translations/use-text';
-import { DataTable } from './DataTable';
+import { DataTable } from '../../components/DataTable';
 import { useMoney } from '../../budgets/use-money';
 import { useVendorText } from './use-vendor-text';
 

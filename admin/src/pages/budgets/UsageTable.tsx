@@ -5,7 +5,7 @@ import type { AiUsageRow } from '../../../../contracts/ai-usage';
 import { StateText } from '../../components/StateText';
 import { TimeText } from '../../components/TimeText';
 import { useText } from '../../translations/use-text';
-import { DataTable } from './DataTable';
+import { DataTable } from '../../components/DataTable';
 import { OUTCOME_LOOK, PURPOSE_TEXT } from './usage-words';
 import { useMoney } from '../../budgets/use-money';
 import { useVendorText } from './use-vendor-text';
