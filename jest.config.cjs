@@ -41,7 +41,10 @@ const engineOn = (backend, leftOut = []) => ({
 });
 
 /** They ask the database alone, and with Redis that is the same SQLite as without. */
-const DATABASE_ONLY = ['/engine/ai-', '/engine/quota-ledger', '/engine/quota-windows'];
+const DATABASE_ONLY = [
+  ...['/engine/ai-', '/engine/analytics', '/engine/quota-ledger', '/engine/quota-windows'],
+  '/engine/retention',
+];
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Numbers that platforms give for a post; each is null where none was given, which is not zero. */
+/**
+ * Numbers that platforms give for a post, of a thread for its first one; each is null where none was
+ * given, which is not zero.
+ */
 export const ANALYTICS_METRICS = [
   'impressions',
   'reach',

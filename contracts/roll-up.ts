@@ -10,15 +10,17 @@ export interface RolledUp {
   state: DeliveryView['state'];
   isIgnored: boolean;
   removedAt: string | null;
+  /** The platform shows it no more: somebody removed it there, or the platform did. */
+  goneAt: string | null;
 }
 
 type Outcome = keyof RollUpCounts;
 
 /** Null: it says nothing about its target. */
-const outcomeOf = ({ state, isIgnored, removedAt }: RolledUp): Outcome | null => {
+const outcomeOf = ({ state, isIgnored, removedAt, goneAt }: RolledUp): Outcome | null => {
   switch (state) {
     case 'published':
-      return removedAt === null ? 'live' : null;
+      return removedAt === null && goneAt === null ? 'live' : null;
     case 'queued':
     case 'held':
     case 'preparing':

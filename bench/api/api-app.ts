@@ -19,13 +19,31 @@ export interface Sizes {
   cells: number;
 }
 
+/** A statement about facts or their sums. */
+export interface NotedPlan {
+  sql: string;
+  /** As the database explains it. */
+  plan: string[];
+  /** How it finds rows, in short: `sums by index`. */
+  ways: string[];
+}
+
 /** A Strapi that serves and works on nothing beside. */
 export interface ApiApp {
   url: string;
-  fillPosts(wish: { count: number; days: number }): Promise<void>;
+  /** Posts with their looks. */
+  fill(wish: { count: number; days: number }): Promise<void>;
+  /** Token of somebody who may read the articles that they wrote. */
+  addReader(): Promise<string>;
   /** Milliseconds that it took. */
   addUp(): Promise<number>;
+  /** Milliseconds of a turn with nothing new. */
+  turn(): Promise<number>;
   sizes(): Promise<Sizes>;
+  /** Of the statements that `work` leads to. */
+  plansOf(work: () => Promise<unknown>): Promise<NotedPlan[]>;
+  /** By how much the memory in use grows meanwhile, MB. */
+  growthOf(work: () => Promise<unknown>): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -47,8 +65,20 @@ export const startApiApp = async (backend: Backend): Promise<ApiApp> => {
   }
   return {
     url,
-    fillPosts: (wish) => child.call('fillPosts', wish),
+    fill: (wish) => child.call('fill', wish),
+    addReader: () => child.call('addReader'),
     addUp: () => child.call('addUp'),
+    turn: () => child.call('turn'),
+    async plansOf(work) {
+      await child.call('notePlans');
+      await work();
+      return child.call('notedPlans');
+    },
+    async growthOf(work) {
+      await child.call('liveMemory');
+      await work();
+      return child.call('liveMemoryEnd');
+    },
     sizes: () => child.call('sizes'),
     stop: () => child.stop(),
   };

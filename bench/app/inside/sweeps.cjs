@@ -1,5 +1,7 @@
 'use strict';
 
+const { planOf } = require('./plan-of.cjs');
+
 const TABLE = 'distribution_logs';
 
 const sweep = (strapi) => strapi.plugin('social-distribution').service('deliveries').sweep();
@@ -29,25 +31,6 @@ const explainSweep = async (strapi) => {
     plans.push({ sql: statement.sql, plan: await planOf(strapi, statement) });
   }
   return plans;
-};
-
-/** Asks the driver itself: knex would read the statement's own placeholders anew. */
-const planOf = async (strapi, { sql, bindings }) => {
-  const { client } = strapi.db.connection;
-  const connection = await client.acquireConnection();
-  try {
-    if (strapi.db.dialect.client === 'postgres') {
-      const { rows } = await connection.query({ text: `EXPLAIN ${sql}`, values: bindings });
-      return rows.map((row) => row['QUERY PLAN']);
-    }
-    const values = bindings.map((value) => (value instanceof Date ? value.getTime() : value));
-    return connection
-      .prepare(`EXPLAIN QUERY PLAN ${sql}`)
-      .all(values)
-      .map(({ detail }) => detail);
-  } finally {
-    await client.releaseConnection(connection);
-  }
 };
 
 module.exports = { timeSweeps, explainSweep };

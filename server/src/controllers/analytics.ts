@@ -12,8 +12,10 @@ import { ledgerQuerySchema } from '../../../contracts/analytics-ledger';
 import { addDays, dayOf } from '../../../contracts/clock/wall-day';
 import { ACTIONS } from '../constants';
 import type { FactFilter, ReadableType } from '../services/analytics/fact-filter';
+import { readableTypeOf } from '../services/analytics/readable-type';
 import { systemClock } from '../services/environment';
 import { getService } from '../services/get-service';
+import { localeCodes } from '../services/rules/locale-codes';
 import { ZoneClock } from '../services/times/zone-clock';
 import { pathParam } from './context';
 import { permissionsFor } from './entry-access';
@@ -85,13 +87,13 @@ const filterOf = async (
 
 const readableTypes = async (strapi: Core.Strapi, ctx: Context): Promise<ReadableType[]> => {
   const uids = await getService(strapi, 'entries').distributableTypes();
+  const codes = await localeCodes(strapi);
   const types: ReadableType[] = [];
   for (const uid of uids) {
     const permissions = permissionsFor(strapi, ctx, uid);
     if (permissions.cannot.read()) continue;
     const { filters } = await permissions.sanitizedQuery.read({});
-    const hasConditions = filters !== undefined && Object.keys(filters).length > 0;
-    types.push({ uid, conditions: hasConditions ? filters : null });
+    types.push(readableTypeOf({ uid, filters, codes }));
   }
   return types;
 };

@@ -25,7 +25,8 @@ export const deliveryFactModel: Model = {
   indexes: [
     { name: 'distribution_delivery_facts_uq', columns: ['delivery_id'], type: 'unique' },
     { name: 'distribution_delivery_facts_site_ix', columns: ['site_id', 'day'] },
-    { name: 'distribution_delivery_facts_day_ix', columns: ['day'] },
+    // Exports go through it from post to post.
+    { name: 'distribution_delivery_facts_day_delivery_ix', columns: ['day', 'delivery_id'] },
     { name: 'distribution_delivery_facts_entry_ix', columns: ['entry_document_id', 'day'] },
   ],
 };

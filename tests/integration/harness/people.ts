@@ -34,6 +34,8 @@ export interface Right {
   /** Content-type of a Content Manager action. */
   subject?: string;
   conditions?: string[];
+  /** Of a content-type with languages. @default en */
+  locales?: string[];
 }
 
 interface Admins {
@@ -69,12 +71,14 @@ export const giveRights = async (
   roleId: number,
   rights: readonly Right[]
 ): Promise<void> => {
-  const permissions = rights.map(({ action, subject = null, conditions = [] }) => ({
-    action,
-    subject,
-    properties: subject ? { fields: ['title', 'slug', 'excerpt'], locales: ['en'] } : {},
-    conditions,
-  }));
+  const permissions = rights.map(
+    ({ action, subject = null, conditions = [], locales = ['en'] }) => ({
+      action,
+      subject,
+      properties: subject ? { fields: ['title', 'slug', 'excerpt'], locales } : {},
+      conditions,
+    })
+  );
   await rolesOf(app.strapi).assignPermissions(roleId, permissions);
 };
 

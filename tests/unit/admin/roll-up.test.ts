@@ -8,7 +8,7 @@ import { rollUp, type RolledUp } from '../../../contracts/roll-up';
 
 const post = (over: Partial<RolledUp>): RolledUp => ({
   ...{ platform: 'x', targetId: 1, handle: 'acme', state: 'published' as const },
-  ...{ isIgnored: false, removedAt: null },
+  ...{ isIgnored: false, removedAt: null, goneAt: null },
   ...over,
 });
 
@@ -30,6 +30,7 @@ describe('where an entry stands', () => {
     expect(rollUp([post({ state: 'cancelled' }), post({})])).toEqual({ ...NONE, live: 1 });
     const removedAt = '2026-11-23T12:00:00Z';
     expect(rollUp([post({ removedAt }), post({})])).toEqual(NONE);
+    expect(rollUp([post({ goneAt: removedAt }), post({})])).toEqual(NONE);
     expect(rollUp([post({ state: 'unknown', isIgnored: true }), post({})])).toEqual(NONE);
   });
 

@@ -45,16 +45,19 @@ export const EXPORT_COLUMNS: readonly string[] = [
   ...[...ANALYTICS_METRICS, 'engagement', 'aiUsd', 'platformUsd'],
 ];
 
-/** Every post that the filter lets through, oldest first; read in small parts as it is taken. */
+/**
+ * Every post that the filter lets through, by the day that it was meant to go out; read in small
+ * parts as it is taken, each from where the one before ended.
+ */
 export async function* exportRows(
   strapi: Core.Strapi,
   filter: FactFilter
 ): AsyncGenerator<ExportRow> {
-  let after = 0;
+  let last = { day: filter.from, id: 0 };
   for (;;) {
-    const facts = (await factsWhere(strapi, 'deliveryFact', filter)
-      .where('delivery_id', '>', after)
-      .orderBy('delivery_id')
+    const facts = (await factsWhere(strapi, 'deliveryFact', { ...filter, from: last.day })
+      .whereRaw('(??, ??) > (?, ?)', ['day', 'delivery_id', last.day, last.id])
+      .orderBy(['day', 'delivery_id'])
       .limit(BATCH)) as SumRow[];
     const ids = facts.map((fact) => Number(fact.delivery_id));
     const posts = await tableOf<DeliveryRow>(strapi, UIDS.delivery).findMany({
@@ -66,8 +69,9 @@ export async function* exportRows(
       const post = byId.get(Number(fact.delivery_id));
       if (post) yield rowOf(fact, post);
     }
-    if (facts.length < BATCH) return;
-    after = ids.at(-1) ?? after;
+    const end = facts.at(-1);
+    if (!end || facts.length < BATCH) return;
+    last = { day: String(end.day), id: Number(end.delivery_id) };
   }
 }
 

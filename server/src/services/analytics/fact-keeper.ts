@@ -18,8 +18,10 @@ const EVENTS = 2_000;
 const MARGIN_MS = 60_000;
 /** The same for events of before the first turn. */
 const MARGIN_EVENTS = 2_000;
-/** One turn works so long at most, ms; the next goes on. */
+/** One turn makes facts so long at most, ms; the next goes on. */
 const TURN_MS = 2_000;
+/** And adds up days so long at most, ms. */
+const ADD_UP_MS = 2_000;
 
 interface EventRow {
   id: number;
@@ -31,7 +33,8 @@ interface EventRow {
  * Keeps `distribution_delivery_facts` and the sums of its days as the deliveries are. It follows
  * the events of deliveries and the looks at posts, and goes slowly through all deliveries again and
  * again: what neither told (a restored backup, an erased account, a site that moved to another time
- * zone) is right after a round. Everything is made anew from the rows it tells of.
+ * zone) is right after a round. Facts are made anew from the rows that they tell of, and sums once a
+ * turn from all facts of the days that changed.
  */
 export class FactKeeper {
   readonly cursor: FactCursor;
@@ -81,7 +84,10 @@ export class FactKeeper {
       await this.#sweep(standing);
       await this.cursor.save(standing);
     } while (standing.rounds === 0 && systemClock.now() < until);
-    if (!isUpToDate || standing.rounds === 0) return;
+    const isAddedUp = await this.#store.stale.addUp(systemClock.now() + ADD_UP_MS, () =>
+      systemClock.now()
+    );
+    if (!isUpToDate || !isAddedUp || standing.rounds === 0) return;
     standing.doneAt = systemClock.now();
     await this.cursor.save(standing);
   }

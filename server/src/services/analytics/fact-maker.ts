@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
+import { METRIC_NAMES } from '../../platforms/contract';
 import { adminIdOf } from '../approvals/requester';
 import { tableOf } from '../database/table';
 import { getService } from '../get-service';
@@ -60,6 +61,7 @@ export class FactMaker {
   async #numbersOf(ids: readonly number[]): Promise<Map<number, LatestNumbers>> {
     const rows = await tableOf<NumbersRow>(this.strapi, UIDS.analyticsDay).findMany({
       where: { deliveryId: { $in: [...ids] }, isLast: true },
+      select: ['deliveryId', ...METRIC_NAMES, 'engagement'],
     });
     return new Map(rows.map((row) => [row.deliveryId, row]));
   }

@@ -22,7 +22,15 @@ export const columnOf = (attribute: string): string =>
 /** The table of a model, with its schema where the database has some. */
 export const placeOf = (
   strapi: Core.Strapi,
-  model: 'deliveryFact' | 'analyticsCell' | 'analyticsDay' | 'delivery' | 'distribution' | 'rule'
+  model:
+    | 'deliveryFact'
+    | 'analyticsCell'
+    | 'analyticsStaleDay'
+    | 'analyticsDay'
+    | 'delivery'
+    | 'deliveryEvent'
+    | 'distribution'
+    | 'rule'
 ): string => {
   const { tableName } = strapi.db.metadata.get(UIDS[model]);
   const schema = strapi.db.getSchemaName();

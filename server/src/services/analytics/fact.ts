@@ -1,4 +1,5 @@
-import { METRIC_NAMES, type FailureFamily, type MetricName } from '../../platforms/contract';
+import { METRIC_NAMES, type MetricName } from '../../platforms/contract';
+import { isPlatformFault } from '../deliveries/platform-fault';
 import { hourKeyOf } from '../../../../contracts/analytics-hours';
 import { dayOf, weekdayOf } from '../../../../contracts/clock/wall-day';
 import type { FactAmount, FactCount } from '../../models/fact-columns';
@@ -61,9 +62,6 @@ export interface Fact extends Record<FactCount, number>, Record<FactAmount, numb
 
 const MICROS = 1_000_000;
 
-/** Tried again until there was no more time: nobody here could have done better. */
-const OF_PLATFORM: ReadonlySet<string> = new Set<FailureFamily>(['retryable', 'rate_limited']);
-
 /** What a delivery counts for. */
 export const factOf = (delivery: FactSource, context: FactContext): Fact => {
   const { clock, author, numbers } = context;
@@ -108,7 +106,7 @@ const countsOf = ({
     posts: 1,
     published: Number(state === 'published'),
     failed: Number(state === 'failed'),
-    failedByPlatform: Number(state === 'failed' && OF_PLATFORM.has(errorFamily ?? '')),
+    failedByPlatform: Number(state === 'failed' && isPlatformFault(errorFamily)),
     missed: Number(state === 'missed'),
     cancelled: Number(state === 'cancelled'),
     unknown: Number(state === 'unknown'),

@@ -55,22 +55,19 @@ export const groupPage = async (
   filter: FactFilter,
   wish: GroupWish
 ): Promise<{ groups: BareGroup[]; total: number }> => {
-  const columns = COLUMNS[wish.by];
   const groups = rowsOf(strapi, filter, wish.by);
-  const total = await countOf(
-    strapi,
-    groups
-      .clone()
-      .select([...columns])
-      .groupBy([...columns])
-  );
-  const found: unknown =
-    wish.by === 'entry'
-      ? await entryRows(strapi, groups, wish)
-      : await paged(strapi, groups, wish).select(sumColumns(strapi));
+  // Entries are ranked first: there are as many as people write, and only those shown are added up.
+  const isRanked = wish.by === 'entry';
+  const page = paged(strapi, groups, wish).select(strapi.db.connection.raw(COUNTED));
+  const found: unknown = await (isRanked ? page : page.select(sumColumns(strapi)));
   const rows = found as SumRow[];
-  return { groups: rows.map((row) => groupOf(row, wish.by)), total };
+  const shown = isRanked ? await entryRows(strapi, groups, rows) : rows;
+  const total = rows[0] ? Number(rows[0].found_groups) : await countOf(strapi, groups, wish);
+  return { groups: shown.map((row) => groupOf(row, wish.by)), total };
 };
+
+/** All groups, whichever page: the database has them together anyway before it takes one. */
+const COUNTED = 'count(*) over () as found_groups';
 
 type Query = ReturnType<typeof factsWhere>;
 
@@ -81,10 +78,12 @@ const rowsOf = (strapi: Core.Strapi, filter: FactFilter, by: AnalyticsGroupBy): 
   return by === 'hour' ? query.whereNotNull('hour') : query;
 };
 
-const countOf = async (strapi: Core.Strapi, groups: Query): Promise<number> => {
-  const found: unknown = await strapi.db.connection
-    .count({ count: '*' })
-    .from(groups.as('found_groups'));
+/** Of a page behind the last, which has no row that could tell. */
+const countOf = async (strapi: Core.Strapi, groups: Query, wish: GroupWish): Promise<number> => {
+  if (wish.page === 1) return 0;
+  const columns = [...COLUMNS[wish.by]];
+  const listed = groups.clone().select(columns).groupBy(columns).as('listed');
+  const found: unknown = await strapi.db.connection.count({ count: '*' }).from(listed);
   const [row] = found as { count: number | string }[];
   return Number(row?.count ?? 0);
 };
@@ -108,15 +107,13 @@ const paged = (strapi: Core.Strapi, groups: Query, wish: GroupWish): Query => {
     .offset((wish.page - 1) * wish.pageSize);
 };
 
-/** There are as many entries as people write: all are ranked, but only those shown are added up. */
+/** What the entries of a page come to, in their order. */
 const entryRows = async (
   strapi: Core.Strapi,
   groups: Query,
-  wish: GroupWish
+  ranked: readonly SumRow[]
 ): Promise<SumRow[]> => {
   const columns = [...COLUMNS.entry];
-  const places: unknown = await paged(strapi, groups, wish);
-  const ranked = places as SumRow[];
   const keys = ranked.map((row) => String(row.entry_document_id));
   const found: unknown = await groups
     .clone()
@@ -128,8 +125,8 @@ const entryRows = async (
   const nameOf = (row: SumRow): string => `${row.entry_uid} ${row.entry_document_id}`;
   const byName = new Map(rows.map((row) => [nameOf(row), row]));
   return ranked.flatMap((row) => {
-    const found = byName.get(nameOf(row));
-    return found ? [found] : [];
+    const sums = byName.get(nameOf(row));
+    return sums ? [sums] : [];
   });
 };
 

@@ -23,6 +23,7 @@ const COLUMNS = [
   'accountHandle',
   'state',
   'removedAt',
+  'goneAt',
   'finishedAt',
   'dueAt',
 ] as const satisfies readonly (keyof Delivery)[];

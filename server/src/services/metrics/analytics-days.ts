@@ -64,19 +64,6 @@ export class AnalyticsDays {
     });
   }
 
-  /** Removes rows of days before that one, oldest first; answers how many. */
-  async removeBefore(before: Date, most: number): Promise<number> {
-    const old = await this.#table.findMany({
-      where: { day: { $lt: before.toISOString().slice(0, 10) } },
-      select: ['id'],
-      orderBy: { day: 'asc' },
-      limit: most,
-    });
-    if (old.length === 0) return 0;
-    await this.#table.deleteMany({ where: { id: { $in: old.map(({ id }) => id) } } });
-    return old.length;
-  }
-
   async #lastOf(seen: readonly SeenPost[]): Promise<Map<number, EarlierDay & { id: number }>> {
     const ids = seen.map(({ delivery }) => delivery.id);
     const where = { deliveryId: { $in: ids }, isLast: true };

@@ -9,7 +9,6 @@ import { MetricChecks } from './metric-checks';
 
 /** One batch of so many accounts is looked at in one tick of a worker: the work is paced. */
 const PER_TICK = 5;
-const ROWS_AT_ONCE = 500;
 
 /** How posts do: asks platforms after fixed times, and keeps a row for each post and day. */
 export class Metrics {
@@ -49,15 +48,6 @@ export class Metrics {
         );
       }
     }
-  }
-
-  /**
-   * Removes totals of days before that one, oldest first; answers how many rows.
-   *
-   * @param most @default 500
-   */
-  tidy(before: Date, most: number = ROWS_AT_ONCE): Promise<number> {
-    return this.#days.removeBefore(before, most);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 
-import type { FailureFamily } from '../../platforms/contract';
+import { isPlatformFault } from '../deliveries/platform-fault';
 import type { OverviewDays } from './overview-days';
 import { countedDeliveries, type OverviewScope } from './overview-scope';
 
@@ -17,9 +17,6 @@ export interface OutcomeCount {
 export const BEFORE = -1;
 
 const ENDED = ['published', 'missed', 'unknown'];
-
-/** Neither the content nor the account was at fault: the platform was down, or let nothing through. */
-const PLATFORM_FAULTS: readonly FailureFamily[] = ['retryable', 'rate_limited'];
 
 interface Row {
   day: number | string;
@@ -47,7 +44,7 @@ export const countOutcomes = async (
     .groupBy('state', 'day', 'error_family');
   return [...ended, ...failed].map(({ day, state, error_family: family, rows }) => ({
     ...{ day: Number(day), state, count: Number(rows) },
-    isPlatformFault: PLATFORM_FAULTS.some((one) => one === family),
+    isPlatformFault: isPlatformFault(family),
   }));
 };
 

@@ -1,11 +1,9 @@
 import type { Core } from '@strapi/types';
 
 import { UIDS } from '../../constants';
+import { PLATFORM_FAULT_FAMILIES } from '../deliveries/platform-fault';
 import { part } from './from-tallies';
 import type { Measures } from './level';
-
-/** The platform was down, or let nothing through: neither we nor the content were at fault. */
-const FAULTS_OF_PLATFORMS = ['retryable', 'rate_limited', 'unknown_outcome'];
 
 type FromTables = Pick<Measures, 'distribution' | 'retries' | 'aiApproval' | 'webhooks'>;
 
@@ -29,7 +27,9 @@ const distributionOf = async (strapi: Core.Strapi, since: Date) => {
       ended()
         .where({ state: 'failed' })
         .where((query) => {
-          void query.whereNull('error_family').orWhereNotIn('error_family', FAULTS_OF_PLATFORMS);
+          void query
+            .whereNull('error_family')
+            .orWhereNotIn('error_family', PLATFORM_FAULT_FAMILIES);
         })
     ),
   ]);
