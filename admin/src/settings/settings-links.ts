@@ -63,4 +63,14 @@ export const addSettings = (app: StrapiApp): void =>
           default: WebhooksSettings,
         })),
     },
+    {
+      id: `${PLUGIN_ID}-retention`,
+      to: `${PLUGIN_ID}/retention`,
+      intlLabel: toMessage('retention.title'),
+      permissions: PERMISSIONS.settings,
+      Component: () =>
+        import('./retention/RetentionSettings').then(({ RetentionSettings }) => ({
+          default: RetentionSettings,
+        })),
+    },
   ]);

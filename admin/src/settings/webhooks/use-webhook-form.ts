@@ -49,9 +49,10 @@ export const useWebhookForm = ({ webhook, firstSiteIds, onSaved }: WebhookFormIn
 
   const change = (changes: Partial<WebhookFields>) => {
     setFields((earlier) => ({ ...earlier, ...changes }));
-    setTexts((earlier) =>
-      Object.fromEntries(Object.entries(earlier).filter(([name]) => !Object.hasOwn(changes, name)))
-    );
+    const left = Object.entries(texts).filter(([name]) => !Object.hasOwn(changes, name));
+    setTexts(Object.fromEntries(left));
+    // No field needs another look any more.
+    if (left.length === 0 && Object.keys(texts).length > 0) setProblem(null);
   };
 
   const emptyTexts = (): Record<string, string> => ({

@@ -15,7 +15,7 @@ import { dueAlerts, type BudgetAlert } from './budget-alerts';
 import { moneyStateOf, type AiMoneyState } from './budget-state';
 import { overAiBudget, overSiteBudget } from './budget-words';
 import { nanosAtMost, nanosOf } from './money';
-import { monthBefore, monthOf } from './month';
+import { monthOf } from './month';
 import type { MonthAccount } from './month-accounts';
 import type { Purse, PurseOrder } from './purse';
 import { SitePurse } from './site-purse';
@@ -35,8 +35,7 @@ export interface CachedCall {
   model: string;
 }
 
-/** Two years and the running month, so that a month can be compared with the same of last year. */
-export const KEPT_MONTHS = 25;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** What AI costs: who pays, from which budget, and what was paid for. */
 export class AiUsage {
@@ -138,15 +137,23 @@ export class AiUsage {
     await this.#till.settleLost();
   }
 
-  /** Removes what is older than {@link KEPT_MONTHS}, and old answers. */
+  /** Removes what is older than it is kept, and makes room for the months to come. */
   async tidy(): Promise<void> {
-    const kept = monthBefore(monthOf(this.clock.now(), 'UTC'), KEPT_MONTHS);
-    const { log, accounts } = this.#till;
-    await this.cache.tidy();
-    await log.partitions.removeBefore(kept);
-    await log.removeBefore(Date.parse(`${kept}-01T00:00:00Z`));
-    await log.partitions.makeAhead();
-    await accounts.removeBefore(kept);
+    const { settings } = getService(this.strapi, 'retention');
+    const { aiAnswers, aiUsage } = await settings.all();
+    await this.cache.removeBefore(this.clock.now() - aiAnswers * DAY_MS);
+    if (aiUsage > 0) {
+      const month = monthOf(this.clock.now() - aiUsage * DAY_MS, 'UTC');
+      await this.removeMonthsBefore(month);
+      await this.#till.log.removeBefore(Date.parse(`${month}-01T00:00:00Z`));
+    }
+    await this.#till.log.partitions.makeAhead();
+  }
+
+  /** Whole partitions, and what was spent in them. @param month the first that is kept */
+  async removeMonthsBefore(month: string): Promise<void> {
+    await this.#till.log.partitions.removeBefore(month);
+    await this.#till.accounts.removeBefore(month);
   }
 
   #refusalOf(site: Site, account: { month: string; spent: number; held: number }, worst: number) {

@@ -5,6 +5,7 @@ import type { LlmProviderId } from '../../llm/contract';
 import type { Clock } from '../../platforms/contract';
 import { tableOf, type Table } from '../database/table';
 import { isUniqueViolation } from '../database/unique-violation';
+import { getService } from '../get-service';
 
 /** What a model answered. */
 export interface CachedAnswer {
@@ -20,8 +21,7 @@ interface CacheRow extends CachedAnswer {
   createdAt: string;
 }
 
-/** An entry that is older was rewritten, or is shared in other words, ms. */
-const KEPT_MS = 30 * 24 * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Answers to questions that may be asked once more: those cost nothing then. */
 export class AnswerCache {
@@ -33,7 +33,9 @@ export class AnswerCache {
   /** The newest of any of these keys. */
   async find(keys: readonly string[]): Promise<CachedAnswer | null> {
     if (keys.length === 0) return null;
-    const row = await this.#newest({ key: { $in: [...keys] }, createdAt: { $gte: this.#since } });
+    const days = await getService(this.strapi, 'retention').settings.daysOf('aiAnswers');
+    const since = new Date(this.clock.now() - days * DAY_MS);
+    const row = await this.#newest({ key: { $in: [...keys] }, createdAt: { $gte: since } });
     return row && { key: row.key, provider: row.provider, model: row.model, value: row.value };
   }
 
@@ -50,8 +52,9 @@ export class AnswerCache {
     }
   }
 
-  async tidy(): Promise<void> {
-    await this.#table.deleteMany({ where: { createdAt: { $lt: this.#since } } });
+  /** @param at epoch ms */
+  async removeBefore(at: number): Promise<void> {
+    await this.#table.deleteMany({ where: { createdAt: { $lt: new Date(at) } } });
   }
 
   async #newest(where: Record<string, unknown>): Promise<CacheRow | null> {
@@ -60,10 +63,6 @@ export class AnswerCache {
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     });
     return row ?? null;
-  }
-
-  get #since(): Date {
-    return new Date(this.clock.now() - KEPT_MS);
   }
 
   get #table(): Table<CacheRow> {

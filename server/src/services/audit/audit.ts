@@ -8,7 +8,6 @@ import type { SiteScope } from '../sites/site-scope';
 import { whereOf, type AuditFilters } from './audit-filters';
 import type { AuditRecord } from './audit-record';
 import { rowOf, viewOf, type AuditRow } from './audit-row';
-import { Retention } from './retention';
 
 export interface AuditPageRequest {
   /** From 1. */
@@ -25,11 +24,7 @@ const MAX_ACTORS = 200;
 
 /** Who changed what, when and from where. Nothing here changes an entry that was written. */
 export class Audit {
-  readonly retention: Retention;
-
-  constructor(private readonly strapi: Core.Strapi) {
-    this.retention = new Retention(strapi);
-  }
+  constructor(private readonly strapi: Core.Strapi) {}
 
   /** Writes one action down, after it was carried out; see `recordMany`. */
   record(record: AuditRecord): Promise<void> {

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 
 import type { Core } from '@strapi/types';
 
-import { IDEMPOTENCY_KEPT_HOURS } from '../../../../contracts/automation';
 import { UIDS } from '../../constants';
 import { insertOne, tableOf, type Table, type Where } from '../database/table';
 import { isUniqueViolation } from '../database/unique-violation';
 import { systemClock } from '../environment';
+import { getService } from '../get-service';
 
 /** A request that its sender may repeat. */
 export interface RepeatableRequest {
@@ -37,7 +37,7 @@ interface KeyRow {
   createdAt: string | Date;
 }
 
-const KEPT_MS = IDEMPOTENCY_KEPT_HOURS * 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 /** Who works on a request for longer has died; orders take well under a second. */
 const LOCK_MS = 60_000;
 /** The row may come and go between two looks, but not again and again. */
@@ -75,15 +75,11 @@ export class RepeatedRequests {
     await this.#quietly(() => this.#table.updateMany({ where: { id }, data }));
   }
 
-  /** Drops what is older than anybody repeats. */
-  async tidy(): Promise<void> {
-    const before = new Date(systemClock.now() - KEPT_MS);
-    await this.#table.deleteMany({ where: { createdAt: { $lt: before } } });
-  }
-
   async #find(request: RepeatableRequest): Promise<KeyRow | null> {
     const row = await this.#table.findOne({ where: whereOf(request) });
-    if (!row || new Date(row.createdAt).getTime() > systemClock.now() - KEPT_MS) return row;
+    if (!row) return null;
+    const days = await getService(this.strapi, 'retention').settings.daysOf('idempotencyKeys');
+    if (new Date(row.createdAt).getTime() > systemClock.now() - days * DAY_MS) return row;
     await this.#table.deleteMany({ where: { id: row.id } });
     return null;
   }

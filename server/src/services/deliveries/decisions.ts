@@ -146,11 +146,14 @@ export class DeliveryDecisions {
     const times = new Map(due.map(({ id, dueAt }) => [id, dueAt]));
     return this.#deliveries.late.requeueAt(due, 'retry_by_person', (id) => ({
       data: { attempts: 0, scheduledAt: new Date(times.get(id) ?? 0) },
+      // Its words may go in the same moment.
+      where: { emptiedAt: { $null: true } },
     }));
   }
 
   async #whyNoRetry(delivery: Delivery): Promise<string | null> {
     if (!UNSUCCESSFUL.includes(delivery.state)) return impossible(delivery, 'retried').message;
+    if (delivery.emptiedAt !== null) return withoutWords(delivery);
     if (!(await this.#wasOvertaken(delivery))) return null;
     return 'This version was distributed to the same account again meanwhile; look at that delivery.';
   }
@@ -179,6 +182,9 @@ const accountOf = (handle: string | null) => ({
   kind: 'person' as const,
   profileUrl: null,
 });
+
+const withoutWords = ({ platform, accountHandle }: Delivery): string =>
+  `What was to go to ${accountName(platform, accountHandle)} is not kept any more, so it cannot be retried. Distribute the entry again.`;
 
 const impossible = (delivery: Delivery, wish: string): Error =>
   new errors.ApplicationError(

@@ -121,5 +121,7 @@ export interface Delivery {
   committingAt: string | null;
   postedAt: string | null;
   finishedAt: string | null;
+  /** When its words were removed, so that it cannot be tried again; null: they are there. */
+  emptiedAt: string | null;
   createdAt: string;
 }

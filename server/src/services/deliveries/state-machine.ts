@@ -111,7 +111,8 @@ export const TRANSITIONS = {
 
 export type TransitionName = keyof typeof TRANSITIONS;
 
-const FINISHED = ['published', 'failed', 'missed', 'cancelled'] as const;
+/** Nothing happens to them any more unless a person asks. */
+export const FINISHED = ['published', 'failed', 'missed', 'cancelled'] as const;
 
 /** Whether nothing happens to it any more unless a person asks. */
 export const isFinished = (state: DeliveryState): boolean =>

@@ -25,8 +25,6 @@ interface DraftRow {
   savedAt: string | Date;
 }
 
-/** A composition that nobody came back to for so long is dropped, ms. */
-const KEPT_MS = 90 * 24 * 60 * 60_000;
 /** JSON characters of one composition; Strapi itself takes requests of one megabyte. */
 const MAX_LENGTH = 400_000;
 
@@ -64,12 +62,6 @@ export class Drafts {
 
   async remove(key: DraftKey): Promise<void> {
     await this.#table.deleteMany({ where: whereOf(key) });
-  }
-
-  /** Nobody misses what is older than this. */
-  async tidy(): Promise<void> {
-    const before = new Date(systemClock.now() - KEPT_MS);
-    await this.#table.deleteMany({ where: { savedAt: { $lt: before } } });
   }
 
   async #insert(where: Record<string, unknown>, data: Omit<DraftRow, 'id'>): Promise<void> {

@@ -6,9 +6,6 @@ import type { Tally, TallyName } from './tally';
 
 /** What was counted is written after this time at the latest, ms. */
 const WRITE_AFTER_MS = 10_000;
-/** Days are kept for this long; what they come to altogether stays. */
-const KEPT_DAYS = 90;
-const DAY_MS = 24 * 60 * 60_000;
 /** Rows per INSERT: databases take a limited number of values in one statement. */
 const BATCH = 100;
 const ALL = 'all';
@@ -55,12 +52,6 @@ export class Tallies {
       .select('name', 'label', 'outcome')
       .sum({ cases: 'cases', amount: 'amount' });
     return this.#read(rows);
-  }
-
-  /** Removes days that nothing reads any more. */
-  async tidy(): Promise<void> {
-    const before = dayOf(systemClock.now() - KEPT_DAYS * DAY_MS);
-    await this.#table().where('day', '<', before).delete();
   }
 
   #put(tally: Tally): void {

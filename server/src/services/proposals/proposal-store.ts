@@ -69,9 +69,6 @@ export interface StoredAdaptation {
   view: AdaptationView;
 }
 
-/** Adaptations are kept so long, ms: what people thought of them is counted over months. */
-const KEPT_MS = 400 * 24 * 60 * 60_000;
-
 /** What was proposed, and what became of it. */
 export class ProposalStore {
   #isPromptKept = false;
@@ -154,13 +151,6 @@ export class ProposalStore {
       const ofVersion = rows.filter((row) => row.version === version);
       return ofVersion.length > 0 ? [qualityOf(version, ofVersion)] : [];
     });
-  }
-
-  /** Nobody looks at what is older than this. */
-  async tidy(): Promise<void> {
-    const where = { createdAt: { $lt: new Date(systemClock.now() - KEPT_MS) } };
-    await this.#proposals.deleteMany({ where });
-    await this.#adaptations.deleteMany({ where });
   }
 
   /** Once for each process: it hardly ever changes. */

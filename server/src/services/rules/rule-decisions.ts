@@ -48,9 +48,6 @@ export interface DecisionFilter {
   belowId?: number | undefined;
 }
 
-/** People ask about last week's entry, hardly about last year's, ms. */
-const KEPT_MS = 180 * 24 * 60 * 60_000;
-
 /** Among so many decisions, the first ones, is one about the earliest publish. */
 const OLDEST = 200;
 
@@ -101,11 +98,6 @@ export class RuleDecisions {
     const decisions = rows.slice(0, pageSize).map(viewOf);
     const hasMore = rows.length > pageSize;
     return { decisions, nextBefore: hasMore ? (decisions.at(-1)?.id ?? null) : null };
-  }
-
-  async tidy(): Promise<void> {
-    const before = new Date(systemClock.now() - KEPT_MS);
-    await this.#table.deleteMany({ where: { at: { $lt: before } } });
   }
 
   get #table(): Table<DecisionRow> {

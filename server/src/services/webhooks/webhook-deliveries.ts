@@ -41,10 +41,6 @@ const BATCH = 50;
 const LEASE_MS = 60_000;
 /** The log of an event keeps so many tries. */
 const MAX_TRIES = 10;
-const KEPT_MS = 30 * 24 * 60 * 60_000;
-/** Rows per DELETE: SQLite lets nobody else write meanwhile. */
-const TIDY_BATCH = 500;
-const TIDY_BATCHES = 20;
 
 /** Events on their way to addresses: the truth of what was sent and what is still to be sent. */
 export class WebhookDeliveries {
@@ -134,18 +130,11 @@ export class WebhookDeliveries {
     await this.table.deleteMany({ where: { webhookId } });
   }
 
-  /** Removes what is older than a month, and tests that a crash cut short. */
-  async tidy(): Promise<void> {
-    const now = systemClock.now();
-    const lost = { state: 'pending', nextAt: { $null: true }, leaseUntil: { $lt: new Date(now) } };
-    const finishedAt = new Date(now);
+  /** Tests that a crash cut short have failed. */
+  async closeLost(): Promise<void> {
+    const finishedAt = new Date(systemClock.now());
+    const lost = { state: 'pending', nextAt: { $null: true }, leaseUntil: { $lt: finishedAt } };
     await this.table.updateMany({ where: lost, data: { state: 'failed', finishedAt } });
-    const old = { at: { $lt: new Date(now - KEPT_MS) } };
-    for (let batch = 0; batch < TIDY_BATCHES; batch += 1) {
-      const rows = await this.table.findMany({ where: old, select: ['id'], limit: TIDY_BATCH });
-      if (rows.length === 0) return;
-      await this.table.deleteMany({ where: { id: { $in: rows.map(({ id }) => id) } } });
-    }
   }
 
   get table(): Table<WebhookDelivery> {

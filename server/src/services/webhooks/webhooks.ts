@@ -139,10 +139,10 @@ export class Webhooks {
     return { deliveries: rows.map(webhookDeliveryView), page, pageSize, total, pageCount };
   }
 
-  /** Removes old lines of the log, and secrets that sign no more. */
+  /** Closes what a crash cut short, and forgets secrets that sign no more. */
   async tidy(): Promise<void> {
     await this.endpoints.tidy();
-    await this.#deliveries.tidy();
+    await this.#deliveries.closeLost();
   }
 }
 
