@@ -9,6 +9,9 @@ export const AUDIT_ACTIONS = [
   'connection.refresh',
   'connection.disable',
   'connection.enable',
+  'connection.export',
+  'connection.erase',
+  'connection.deauthorise',
   'connection.limits',
   'app.save',
   'app.remove',
@@ -67,6 +70,7 @@ export const AUDIT_ACTIONS = [
   'webhook.disable',
   'keys.rotate',
   'settings.update',
+  'settings.import',
 ] as const;
 
 export const auditActionSchema = z.enum(AUDIT_ACTIONS);
@@ -179,12 +183,9 @@ export interface AuditActorView {
   name: string;
 }
 
-/** How long entries are kept when nobody said otherwise, days. */
-export const DEFAULT_AUDIT_RETENTION_DAYS = 400;
-
 /** `GET` and `PUT /audit/retention`. */
 export const auditRetentionSchema = z.strictObject({
-  /** Days that an entry is kept, 1–3650; 0 keeps it for ever. @default 400 */
+  /** Days that an entry is kept, 1–3650; 0 keeps it for ever. @default the config's retention.audit */
   days: z.int().min(0).max(3650),
 });
 

@@ -9,7 +9,7 @@ export const IDEMPOTENCY_KEY_HEADER = 'Idempotency-Key';
 /** `true`: the answer is the one that the first request with this key got. */
 export const REPLAYED_HEADER = 'Idempotency-Replayed';
 
-/** So long the answer to a key is kept, hours. */
+/** So long the answer to a key is kept at least, hours; `retention.idempotencyKeys` keeps it longer. */
 export const IDEMPOTENCY_KEPT_HOURS = 24;
 
 export const idempotencyKeySchema = z

@@ -11,6 +11,7 @@ const bootstrap = async ({ strapi }: { strapi: Core.Strapi }) => {
   getService(strapi, 'adapters').assertKnown();
   await registerPermissions(strapi);
   await registerSiteCondition(strapi);
+  await getService(strapi, 'dataCare').begin();
   await getService(strapi, 'sites').ensureDefault();
   await getService(strapi, 'aiUsage').prepare();
   getService(strapi, 'notices').registerEvents();

@@ -42,12 +42,16 @@ export const UIDS = {
   deliveryFact: `plugin::${PLUGIN_ID}.delivery-fact`,
   analyticsCell: `plugin::${PLUGIN_ID}.analytics-cell`,
   analyticsCursor: `plugin::${PLUGIN_ID}.analytics-cursor`,
+  analyticsStaleDay: `plugin::${PLUGIN_ID}.analytics-stale-day`,
   webhook: `plugin::${PLUGIN_ID}.webhook`,
   webhookDelivery: `plugin::${PLUGIN_ID}.webhook-delivery`,
   webhookCursor: `plugin::${PLUGIN_ID}.webhook-cursor`,
   analyticsDay: `plugin::${PLUGIN_ID}.analytics-day`,
   tally: `plugin::${PLUGIN_ID}.tally`,
+  budgetAlert: `plugin::${PLUGIN_ID}.budget-alert`,
   metricCheck: `plugin::${PLUGIN_ID}.metric-check`,
+  dataRequest: `plugin::${PLUGIN_ID}.data-request`,
+  instance: `plugin::${PLUGIN_ID}.instance`,
 } as const;
 
 /** Files of Strapi's media library. */

@@ -179,7 +179,7 @@ describe('a request with an Idempotency-Key', () => {
     expect(isReplayed(await order({ key, documentId }))).toBe(false);
     expect(await deliveriesOf(app, documentId)).toHaveLength(2);
     const id = await changeLast({ createdAt: new Date(Date.now() - DAY_MS - 1_000) });
-    await getService(app.strapi, 'automation').requests.tidy();
+    await getService(app.strapi, 'retention').clean('idempotencyKeys');
     expect(await keys().count({ where: { id } })).toBe(0);
     expect(await keys().count({})).toBeGreaterThan(0);
   });

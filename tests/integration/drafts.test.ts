@@ -105,7 +105,7 @@ describe('what an editor writes', () => {
     const table = app.strapi.db.query('plugin::social-distribution.draft');
     const savedAt = new Date(Date.now() - 100 * 24 * 60 * 60_000);
     await table.updateMany({ where: { entryDocumentId: documentId }, data: { savedAt } });
-    await getService(app.strapi, 'drafts').tidy();
+    await getService(app.strapi, 'retention').clean('drafts');
     expect((await ask(ada, 'GET', { documentId })).data).toBeNull();
   });
 

@@ -187,11 +187,10 @@ describe('counting', () => {
   });
 
   it('forgets days of long ago and keeps the total', async () => {
-    const { tallies } = monitoring();
     const table = tableOf<{ day: string }>(app.strapi, UIDS.tally);
     const old = { name: 'oauth', label: 'old', outcome: 'connected', cases: 1, amount: 0 };
     for (const day of ['2020-01-01', 'all']) await table.create({ data: { ...old, day } });
-    await tallies.tidy();
+    await getService(app.strapi, 'retention').clean('counts');
     const left = await table.findMany({ where: { label: 'old' } });
     expect(left.map(({ day }) => day)).toEqual(['all']);
   });

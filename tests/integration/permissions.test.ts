@@ -75,6 +75,8 @@ const OF_ALL_SITES = [
   'POST /circuits/:platform/retry',
   'POST /outbox/:id/retry',
   'PUT /audit/retention',
+  'GET /retention',
+  'PUT /retention',
   'POST /queue/board-session',
   'GET /mappings',
   'GET /mappings/:contentType',

@@ -206,7 +206,7 @@ describe('what is decided', () => {
     const daysAgo = (days: number) => ({ at: new Date(Date.now() - days * 24 * 3_600_000) });
     await decisions.updateMany({ where: { entryDocumentId: old }, data: daysAgo(181) });
     await decisions.updateMany({ where: { entryDocumentId: young }, data: daysAgo(179) });
-    await getService(world.app.strapi, 'ruleDecisions').tidy();
+    await getService(world.app.strapi, 'retention').clean('ruleDecisions');
     expect(await rules.codes(old)).toEqual([]);
     expect(await rules.codes(young)).toEqual(['SHARED']);
   });

@@ -1,9 +1,12 @@
+import { getFetchClient } from '@strapi/strapi/admin';
+
 import type {
   AccountChoice,
   PickAccounts,
   PickAccountsResponse,
 } from '../../../contracts/account-choices';
 import type { ConnectionView } from '../../../contracts/connections';
+import type { Erasure } from '../../../contracts/data-care';
 import type { ConnectRequest, ConnectResponse, Platform } from '../../../contracts/platforms';
 import { withSite } from '../settings/sites/with-site';
 import { API_URL, baseApi, unwrap, type Answer } from './base-api';
@@ -77,6 +80,16 @@ const connectionsApi = baseApi
         invalidatesTags: ACCOUNT_TAGS,
       }),
 
+      eraseSocialConnection: build.mutation<Erasure, { id: number; confirm: string }>({
+        query: ({ id, confirm }) => ({
+          url: `${API_URL}/connections/${id}/erase`,
+          method: 'POST',
+          data: { confirm },
+        }),
+        transformResponse: (answer: Answer<Erasure>) => unwrap(answer),
+        invalidatesTags: ACCOUNT_TAGS,
+      }),
+
       getSocialAccountChoice: build.query<AccountChoice, string>({
         query: (token) => ({ url: choiceUrl(token), method: 'GET' }),
         transformResponse: (answer: Answer<AccountChoice>) => unwrap(answer),
@@ -107,7 +120,15 @@ export const {
   useConnectSocialPlatformMutation,
   useActOnSocialConnectionMutation,
   useRemoveSocialConnectionMutation,
+  useEraseSocialConnectionMutation,
   useGetSocialAccountChoiceQuery,
   usePickSocialAccountsMutation,
   useForgetSocialAccountChoiceMutation,
 } = connectionsApi;
+
+/** Everything held about an account, as a file. */
+export const fetchConnectionFile = async (id: number): Promise<Blob> => {
+  const url = `${API_URL}/connections/${id}/export`;
+  const { data } = await getFetchClient().get<Blob>(url, { responseType: 'blob' });
+  return data;
+};

@@ -6,10 +6,12 @@ import { AI_USAGE_ROUTES } from './ai-usage-routes';
 import { ANALYTICS_ROUTES } from './analytics-routes';
 import { BULK_ROUTES } from './bulk-routes';
 import { CONTENT_ROUTES } from './content-routes';
+import { DATA_CARE_ROUTES } from './data-care-routes';
 import { DELIVERY_ROUTES } from './delivery-routes';
 import { EXPERIMENT_ROUTES } from './experiment-routes';
 import { LIMIT_ROUTES } from './limit-routes';
 import { OVERVIEW_ROUTES } from './overview-routes';
+import { RETENTION_ROUTES } from './retention-routes';
 import type { RouteDescription } from './route-description';
 import { RULE_ROUTES } from './rule-routes';
 import { WEBHOOK_ROUTES } from './webhook-routes';
@@ -68,6 +70,7 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
     answer: 'Connection',
     refusals: [400, 404],
   },
+  ...DATA_CARE_ROUTES,
   ...LIMIT_ROUTES,
   ...OVERVIEW_ROUTES,
   'GET /account-choices/:token': {
@@ -238,4 +241,5 @@ export const DESCRIPTIONS: Readonly<Record<string, RouteDescription>> = {
     answer: 'AuditRetention',
     refusals: [400],
   },
+  ...RETENTION_ROUTES,
 };

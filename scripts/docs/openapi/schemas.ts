@@ -40,6 +40,7 @@ import { saveDraftRequestSchema } from '../../../contracts/compositions';
 import * as content from '../../../contracts/content-answers';
 import { budgetsResponseSchema } from '../../../contracts/budgets';
 import { connectionSchema } from '../../../contracts/connections';
+import { eraseConnectionSchema, erasureSchema } from '../../../contracts/data-care';
 import {
   adaptDeliveryRequestSchema,
   cancelManyRequestSchema,
@@ -71,6 +72,7 @@ import {
   forecastSchema,
   quotasResponseSchema,
 } from '../../../contracts/quotas';
+import { retentionSchema, saveRetentionSchema } from '../../../contracts/retention';
 import { rollUpSchema } from '../../../contracts/roll-ups';
 import {
   ruleDecisionPageSchema,
@@ -135,9 +137,11 @@ export const REQUESTS = {
   PickAccountsRequest: pickAccountsSchema,
   PreviewRequest: previewRequestSchema,
   RejectManyRequest: rejectManyRequestSchema,
+  EraseConnection: eraseConnectionSchema,
   RejectRequest: rejectRequestSchema,
   ResolveRequest: resolveRequestSchema,
   RetentionRequest: auditRetentionSchema,
+  SaveRetentionRequest: saveRetentionSchema,
   RetryManyRequest: retryManyRequestSchema,
   RuleRequest: ruleRequestSchema,
   SaveAppRequest: saveAppSchema,
@@ -180,6 +184,7 @@ export const ANSWERS = {
   AuditEntry: auditEntrySchema,
   AuditPage: answers.auditPageSchema,
   AuditRetention: auditRetentionSchema,
+  Retention: retentionSchema,
   Budgets: budgetsResponseSchema,
   ChangeScheduleResponse: changeScheduleResponseSchema,
   BulkOrder: bulkOrderSchema,
@@ -188,6 +193,7 @@ export const ANSWERS = {
   BulkRowPage: bulkRowPageSchema,
   Calendar: calendarSchema,
   Connection: connectionSchema,
+  Erasure: erasureSchema,
   ConnectResponse: answers.connectResponseSchema,
   CountResponse: answers.countResponseSchema,
   CreateScheduleResponse: createScheduleResponseSchema,

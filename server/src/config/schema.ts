@@ -2,6 +2,11 @@ import { z } from 'zod';
 
 import { aiProviderFields, aiProviderIdSchema } from '../../../contracts/ai-providers';
 import { fieldMapSchema } from '../../../contracts/mappings';
+import {
+  RETENTION_LIMITS,
+  retentionDaysSchema,
+  type RetentionKind,
+} from '../../../contracts/retention';
 import { siteFields } from '../../../contracts/sites';
 import { addressProblem } from '../http/address-problem';
 import { PLATFORM_ID_PATTERN } from '../platforms/contract';
@@ -196,6 +201,41 @@ const monitoringSchema = z.strictObject({
       token: z.string().min(16, 'must be 16 characters or more'),
     })
     .optional(),
+  /** Spans of the queue's jobs, for the OpenTelemetry SDK that the app registers. */
+  openTelemetry: z.boolean().default(false),
+});
+
+const keptFor = (kind: RetentionKind) =>
+  retentionDaysSchema(kind).default(RETENTION_LIMITS[kind].usual);
+
+/** Days that rows are kept, as far as nobody set it in the admin. 0, where allowed: for ever. */
+const retentionSchema = z.strictObject({
+  /** The words of posts that are over; their rows stay for ever. 30–3650 or 0. */
+  deliveries: keptFor('deliveries'),
+  /** The story of each delivery that is over. 7–3650 or 0. */
+  deliveryEvents: keptFor('deliveryEvents'),
+  /** How posts stood on single days; where they stand now stays. 90–3650 or 0. */
+  analyticsDays: keptFor('analyticsDays'),
+  /** Looks at posts that never came about. 366–3650. */
+  metricChecks: keptFor('metricChecks'),
+  /** "Why was this (not) shared?" 30–3650 or 0. */
+  ruleDecisions: keptFor('ruleDecisions'),
+  /** Events that webhooks were sent. 7–365. */
+  webhookLog: keptFor('webhookLog'),
+  /** Calls of AI vendors and their costs, by whole months. 62–3650 or 0. */
+  aiUsage: keptFor('aiUsage'),
+  /** What was proposed for posts, and what people thought of it. 30–3650 or 0. */
+  aiProposals: keptFor('aiProposals'),
+  /** Answers of AI vendors that need not be paid for again. 1–365. */
+  aiAnswers: keptFor('aiAnswers'),
+  /** What editors wrote and did not send. 7–3650. */
+  drafts: keptFor('drafts'),
+  /** Who changed what. 1–3650 or 0. */
+  audit: keptFor('audit'),
+  /** Requests of programs that are done once, however often they are sent. 1–30. */
+  idempotencyKeys: keptFor('idempotencyKeys'),
+  /** Counts by day, for service levels and monitoring; their totals stay. 31–3650. */
+  counts: keptFor('counts'),
 });
 
 const aiProviderSchema = z.strictObject({
@@ -236,6 +276,8 @@ const fieldsSchema = z.strictObject({
   api: apiSchema.prefault({}),
   ai: aiSchema.prefault({}),
   analytics: analyticsSchema.prefault({}),
+  /** How long things are kept; what is set in the admin wins. */
+  retention: retentionSchema.prefault({}),
   /** Metrics for Prometheus; off while there is no token. */
   monitoring: monitoringSchema.prefault({}),
 });

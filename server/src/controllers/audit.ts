@@ -28,22 +28,22 @@ const audit = ({ strapi }: { strapi: Core.Strapi }) => ({
   },
 
   async retention(ctx: Context) {
-    ctx.body = { data: await getService(strapi, 'audit').retention.get() };
+    ctx.body = { data: { days: await getService(strapi, 'retention').settings.daysOf('audit') } };
   },
 
   /** A shorter time removes entries of all sites, so the change itself is written down. */
   async setRetention(ctx: Context) {
     const wanted = parse(auditRetentionSchema, bodyOf(ctx));
     assertAllSites(ctx, ACTIONS.settings);
-    const log = getService(strapi, 'audit');
-    const before = await log.retention.get();
-    await log.retention.set(wanted);
-    await log.record({
+    const retention = getService(strapi, 'retention');
+    const days = await retention.settings.daysOf('audit');
+    await retention.save({ audit: wanted.days });
+    await getService(strapi, 'audit').record({
       ...actorOf(ctx),
       action: 'settings.update',
       siteId: null,
       subject: { kind: 'settings', id: 'audit-retention', name: 'Audit log' },
-      before: { days: before.days },
+      before: { days },
       after: { days: wanted.days },
     });
     ctx.body = { data: wanted };

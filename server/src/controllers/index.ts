@@ -18,6 +18,8 @@ import bulkDispatch from './bulk-dispatch';
 import calendar from './calendar';
 import connectionLimits from './connection-limits';
 import connections from './connections';
+import dataCare from './data-care';
+import dataCalls from './data-calls';
 import deliveries from './deliveries';
 import distributions from './distributions';
 import drafts from './drafts';
@@ -33,6 +35,7 @@ import publicMedia from './public-media';
 import queue from './queue';
 import queueBoard from './queue-board';
 import quotas from './quotas';
+import retention from './retention';
 import rollUps from './roll-ups';
 import ruleDecisions from './rule-decisions';
 import rules from './rules';
@@ -68,6 +71,8 @@ export default {
   calendar,
   connectionLimits,
   connections,
+  dataCare,
+  dataCalls,
   deliveries,
   distributions,
   drafts,
@@ -83,6 +88,7 @@ export default {
   queue,
   queueBoard,
   quotas,
+  retention,
   rollUps,
   ruleDecisions,
   rules,

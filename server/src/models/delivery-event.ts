@@ -18,5 +18,9 @@ export const deliveryEventModel: Model = {
     httpStatus: { type: 'integer' },
     message: { type: 'text' },
   },
-  indexes: [{ name: 'distribution_delivery_events_delivery_idx', columns: ['delivery_id', 'id'] }],
+  indexes: [
+    { name: 'distribution_delivery_events_delivery_idx', columns: ['delivery_id', 'id'] },
+    // Retention goes by it.
+    { name: 'distribution_delivery_events_at_idx', columns: ['at'] },
+  ],
 };

@@ -12,14 +12,18 @@ import { aiProviderModel } from './ai-provider';
 import { analyticsCellModel } from './analytics-cell';
 import { analyticsCursorModel } from './analytics-cursor';
 import { analyticsDayModel } from './analytics-day';
+import { analyticsStaleDayModel } from './analytics-stale-day';
 import { auditEntryModel } from './audit-entry';
+import { budgetAlertModel } from './budget-alert';
 import { bulkRowModel } from './bulk-row';
 import { circuitModel } from './circuit';
+import { dataRequestModel } from './data-request';
 import { deliveryEventModel } from './delivery-event';
 import { deliveryFactModel } from './delivery-fact';
 import { draftModel } from './draft';
 import { entrySharingModel } from './entry-sharing';
 import { idempotencyKeyModel } from './idempotency-key';
+import { instanceModel } from './instance';
 import { metricCheckModel } from './metric-check';
 import { oauthStateModel } from './oauth-state';
 import { outboxModel } from './outbox';
@@ -65,8 +69,12 @@ export const models: Model[] = [
   deliveryFactModel,
   analyticsCellModel,
   analyticsCursorModel,
+  analyticsStaleDayModel,
   metricCheckModel,
+  dataRequestModel,
+  instanceModel,
   tallyModel,
+  budgetAlertModel,
 ];
 
 /**

@@ -2,7 +2,7 @@ import type { Model } from '@strapi/database';
 
 import { UIDS } from '../constants';
 
-/** One event for one address, until it has arrived or was given up; kept for a month. */
+/** One event for one address, until it has arrived or was given up; kept as retention says. */
 export const webhookDeliveryModel: Model = {
   uid: UIDS.webhookDelivery,
   singularName: 'webhook-delivery',

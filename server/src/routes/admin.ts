@@ -5,6 +5,7 @@ import { approvalsRoutes } from './approvals';
 import { auditRoutes } from './audit';
 import { bulkRoutes } from './bulk';
 import { connectionsRoutes } from './connections';
+import { dataCareRoutes } from './data-care';
 import { deliveriesRoutes } from './deliveries';
 import { distributionsRoutes } from './distributions';
 import { draftsRoutes } from './drafts';
@@ -14,6 +15,7 @@ import { mappingsRoutes } from './mappings';
 import { operationsRoutes } from './operations';
 import { overviewRoutes } from './overview';
 import { quotasRoutes } from './quotas';
+import { retentionRoutes } from './retention';
 import { rulesRoutes } from './rules';
 import { schedulesRoutes } from './schedules';
 import { sitesRoutes } from './sites';
@@ -24,6 +26,7 @@ import { webhooksRoutes } from './webhooks';
 /** Every admin route with its permission. The callback is public: state and cookie guard it. */
 export const adminRoutes: readonly AdminRoute[] = [
   ...connectionsRoutes,
+  ...dataCareRoutes,
   ...distributionsRoutes,
   ...bulkRoutes,
   ...draftsRoutes,
@@ -42,6 +45,7 @@ export const adminRoutes: readonly AdminRoute[] = [
   ...templatesRoutes,
   ...experimentsRoutes,
   ...auditRoutes,
+  ...retentionRoutes,
   ...webhooksRoutes,
   ...analyticsRoutes,
 ];

@@ -3,6 +3,7 @@ import type { Core } from '@strapi/types';
 import { adminRoutes } from './admin';
 import { tokenRoutes } from './automation';
 import { boardRoutes } from './board';
+import { dataCallRoutes } from './data-care';
 import { monitoringRoutes } from './monitoring';
 import { publicMediaRoutes } from './public-media';
 
@@ -30,7 +31,7 @@ const routes = {
   /** `/api/social-distribution/…` */
   'content-api': {
     type: 'content-api',
-    routes: [...publicMediaRoutes, ...monitoringRoutes],
+    routes: [...publicMediaRoutes, ...monitoringRoutes, ...dataCallRoutes],
   },
 };
 

@@ -7,6 +7,7 @@ import { createAutomation } from './automation/automation';
 import { createApps } from './apps/apps';
 import { createApprovals } from './approvals/approvals';
 import { createBoardPasses } from './board/board-passes';
+import { createBudgetAlerts } from './budgets/budget-alerts';
 import { createBudgetViews } from './budgets/budgets';
 import { createBulk } from './bulk/bulk';
 import { createCalendar } from './calendar/calendar';
@@ -14,6 +15,7 @@ import { createCircuits } from './circuits/circuits';
 import { createAccountChoices } from './connections/account-choices';
 import { createConnections } from './connections/connections';
 import { createOAuthFlow } from './connections/oauth-flow';
+import { createDataCare } from './data-care/data-care';
 import { createDecisions } from './deliveries/decisions';
 import { createDeliveries } from './deliveries/deliveries';
 import { createDistributions } from './distributions/distributions';
@@ -37,6 +39,7 @@ import { createProposals } from './proposals/proposals';
 import { createQueue } from './queue';
 import { createQuotas } from './quotas/quotas';
 import { createQuotaOverview } from './quotas/views/quota-overview';
+import { createRetention } from './retention/retention';
 import { createRuleDecisions } from './rules/rule-decisions';
 import { createRules } from './rules/rules';
 import { createSchedules } from './schedules/schedules';
@@ -64,12 +67,14 @@ export const services = {
   audit: createAudit,
   automation: createAutomation,
   boardPasses: createBoardPasses,
+  budgetAlerts: createBudgetAlerts,
   budgetViews: createBudgetViews,
   bulk: createBulk,
   calendar: createCalendar,
   choices: createAccountChoices,
   circuits: createCircuits,
   connections: createConnections,
+  dataCare: createDataCare,
   decisions: createDecisions,
   deliveries: createDeliveries,
   distributions: createDistributions,
@@ -93,6 +98,7 @@ export const services = {
   queue: createQueue,
   quotas: createQuotas,
   quotaOverview: createQuotaOverview,
+  retention: createRetention,
   ruleDecisions: createRuleDecisions,
   rules: createRules,
   schedules: createSchedules,

@@ -10,6 +10,7 @@ import { selectionOf, withTick } from '../../lists/selection';
 import { ActivityTable } from './ActivityTable';
 import { FirstSteps } from '../../first-steps/FirstSteps';
 import { SelectionBar } from './SelectionBar';
+import { SelectionOutcome, type Outcome } from './SelectionOutcome';
 import { SortField } from './SortField';
 import { DEFAULT_PAGE_SIZE } from './activity-filters';
 
@@ -37,9 +38,12 @@ const Empty = (props: { content: string; label: string; onClick: () => void }) =
   />
 );
 
-/** The posts with their pages, or why there are none. */
-export const ActivityList = (props: ActivityListProps) => {
-  const { page, isFiltered, isBusy, canDistribute, onClearFilters, onFirstPage } = props;
+interface ListedPostsProps extends ActivityListProps {
+  onOutcome: (outcome: Outcome) => void;
+}
+
+const ListedPosts = (props: ListedPostsProps) => {
+  const { page, isFiltered, isBusy, canDistribute, onClearFilters, onFirstPage, onOutcome } = props;
   const t = useText();
   const [ticked, setTicked] = useState(NOTHING);
   const { deliveries, pagination } = page;
@@ -66,7 +70,10 @@ export const ActivityList = (props: ActivityListProps) => {
       </Flex>
       <SelectionBar
         chosen={deliveries.filter(({ id }) => selection.ids.includes(id))}
-        onDone={() => setTicked(NOTHING)}
+        onOutcome={(outcome) => {
+          onOutcome(outcome);
+          if (outcome.kind !== 'problem') setTicked(NOTHING);
+        }}
       />
       <ActivityTable
         deliveries={deliveries}
@@ -97,3 +104,14 @@ export const ActivityList = (props: ActivityListProps) => {
 };
 
 const PAGE_SIZES = ['10', '25', '50', '100'];
+
+/** The posts with their pages, or why there are none; above them what came of acting on some. */
+export const ActivityList = (props: ActivityListProps) => {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      {outcome ? <SelectionOutcome outcome={outcome} /> : null}
+      <ListedPosts {...props} onOutcome={setOutcome} />
+    </Flex>
+  );
+};

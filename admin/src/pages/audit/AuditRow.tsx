@@ -6,7 +6,7 @@ import type { AuditEntryView } from '../../../../contracts/audit';
 import { Wrapping } from '../../components/Wrapping';
 import { useText } from '../../translations/use-text';
 import { ActorName } from './ActorName';
-import { ACTION_TEXT, KIND_TEXT } from './audit-words';
+import { ACTION_TEXT, KIND_TEXT, SETTINGS_TEXT } from './audit-words';
 
 interface AuditRowProps {
   entry: AuditEntryView;
@@ -20,10 +20,12 @@ interface AuditRowProps {
 
 const Subject = ({ subject }: { subject: AuditEntryView['subject'] }) => {
   const t = useText();
+  // Settings have no name that a person gave them.
+  const title = subject.kind === 'settings' ? SETTINGS_TEXT[subject.id ?? ''] : undefined;
   return (
     <Flex direction="column" alignItems="flex-start">
       <Typography variant="omega" textColor="neutral800" dir="auto">
-        {subject.name ?? subject.id ?? ''}
+        {title ? t(title) : (subject.name ?? subject.id ?? '')}
       </Typography>
       <Typography variant="pi" textColor="neutral600">
         {t(KIND_TEXT[subject.kind])}

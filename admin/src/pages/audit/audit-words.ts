@@ -10,6 +10,9 @@ export const ACTION_TEXT: Record<AuditAction, MessageId> = {
   'connection.refresh': 'audit.action.connectionRefresh',
   'connection.disable': 'audit.action.connectionDisable',
   'connection.enable': 'audit.action.connectionEnable',
+  'connection.export': 'audit.action.connectionExport',
+  'connection.erase': 'audit.action.connectionErase',
+  'connection.deauthorise': 'audit.action.connectionDeauthorise',
   'connection.limits': 'audit.action.connectionLimits',
   'app.save': 'audit.action.appSave',
   'app.remove': 'audit.action.appRemove',
@@ -68,6 +71,7 @@ export const ACTION_TEXT: Record<AuditAction, MessageId> = {
   'webhook.disable': 'audit.action.webhookDisable',
   'keys.rotate': 'audit.action.keysRotate',
   'settings.update': 'audit.action.settingsUpdate',
+  'settings.import': 'audit.action.settingsImport',
 };
 
 // Not the lists of the contract: they would bring the schema library into the admin's bundle.
@@ -106,4 +110,10 @@ export const ACTOR_TEXT: Record<Exclude<AuditActorKind, 'user'>, MessageId> = {
   rule: 'audit.actor.rule',
   system: 'audit.actor.system',
   cli: 'audit.actor.cli',
+};
+
+/** Settings by the id that the log has of them. */
+export const SETTINGS_TEXT: Readonly<Record<string, MessageId>> = {
+  retention: 'retention.title',
+  'audit-retention': 'audit.title',
 };

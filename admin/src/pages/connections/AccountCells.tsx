@@ -143,7 +143,11 @@ export const AccountEnd = ({ connection, variant = 'omega' }: FactProps) => {
   const date = intl.formatDate(at, { day: 'numeric', month: 'short', year });
   return (
     <Typography variant={variant} fontWeight={isUrgent ? 'semiBold' : 'regular'}>
-      <time dateTime={at} title={intl.formatDate(at, { dateStyle: 'full', timeStyle: 'long' })}>
+      <time
+        dir="auto"
+        dateTime={at}
+        title={intl.formatDate(at, { dateStyle: 'full', timeStyle: 'long' })}
+      >
         {t(messageId, { date })}
       </time>
     </Typography>

@@ -74,7 +74,7 @@ export const AccountRow = ({ 'aria-rowindex': rowIndex, ...props }: TableRowProp
         <Fitting $minRem={9}>{quota === undefined ? null : <AccountUse quota={quota} />}</Fitting>
       </Td>
       <Td>
-        <Fitting $minRem={8}>
+        <Fitting $minRem={12}>
           <AccountLastPost connection={connection} />
         </Fitting>
       </Td>

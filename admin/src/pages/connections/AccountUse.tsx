@@ -45,7 +45,10 @@ export const AccountUse = ({ quota }: { quota: QuotaView | null }) => {
   return (
     <Flex direction="column" alignItems="stretch" gap={1} maxWidth="16rem">
       <Figures variant="omega" textColor="neutral800">
-        {t('account.used', { used: intl.formatNumber(used), limit: intl.formatNumber(limit) })}
+        {/* Numbers on both sides of an Arabic word keep their order. */}
+        <bdi>
+          {t('account.used', { used: intl.formatNumber(used), limit: intl.formatNumber(limit) })}
+        </bdi>
       </Figures>
       <Track background="neutral200" aria-hidden>
         <Filled background={`${TONES[level]}600`} $percent={usedShareOf(quota) * 100} />

@@ -65,6 +65,8 @@ export const DayChart = ({ days }: Pick<OverviewView, 'days'>) => {
           direction="column-reverse"
           justifyContent="space-between"
           alignItems="flex-end"
+          // As high as the words below the bars: the 0 stands at the ground.
+          paddingBottom={5}
           aria-hidden
         >
           {lines.map(({ value }) => (

@@ -50,7 +50,8 @@ export const chartShape = (days: OverviewView['days']): ChartShape => {
       problems: { y: HEIGHT - lower - upper, height: upper },
     };
   });
-  const values = top === 1 ? [0, 1] : [0, top / 2, top];
+  // Nobody publishes half a post.
+  const values = top % 2 === 0 ? [0, top / 2, top] : [0, top];
   return {
     ...{ width: WIDTH, height: HEIGHT, barWidth: room * BAR_SHARE, bars },
     lines: values.map((value) => ({ value, y: HEIGHT - (value / top) * HEIGHT })),

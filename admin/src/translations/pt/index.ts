@@ -1,5 +1,6 @@
 import activity from './activity.json';
 import ai from './ai.json';
+import analytics from './analytics.json';
 import approvals from './approvals.json';
 import audit from './audit.json';
 import budgets from './budgets.json';
@@ -8,6 +9,7 @@ import calendar from './calendar.json';
 import composer from './composer.json';
 import connections from './connections.json';
 import content from './content.json';
+import dataCare from './data-care.json';
 import experiments from './experiments.json';
 import hashtags from './hashtags.json';
 import health from './health.json';
@@ -19,6 +21,7 @@ import panel from './panel.json';
 import platforms from './platforms.json';
 import previews from './previews.json';
 import proposals from './proposals.json';
+import retention from './retention.json';
 import rules from './rules.json';
 import shared from './shared.json';
 import sites from './sites.json';
@@ -32,6 +35,7 @@ import widgets from './widgets.json';
 export default {
   ...activity,
   ...ai,
+  ...analytics,
   ...approvals,
   ...audit,
   ...budgets,
@@ -40,6 +44,7 @@ export default {
   ...composer,
   ...connections,
   ...content,
+  ...dataCare,
   ...experiments,
   ...hashtags,
   ...health,
@@ -51,6 +56,7 @@ export default {
   ...platforms,
   ...previews,
   ...proposals,
+  ...retention,
   ...rules,
   ...shared,
   ...sites,

@@ -100,6 +100,8 @@ export const schema = hiddenType({
     threadUntil: {
       type: 'datetime',
     },
+    // Where it was made: services/data-care/instance.
+    origin: { type: 'string', private: true },
   },
   indexes: [
     {

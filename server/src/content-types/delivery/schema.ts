@@ -159,6 +159,9 @@ export const schema = hiddenType({
     finishedAt: {
       type: 'datetime',
     },
+    emptiedAt: {
+      type: 'datetime',
+    },
   },
   indexes: [
     { name: 'distribution_logs_dedupe_uq', columns: ['dedupe_key'], type: 'unique' },

@@ -24,6 +24,8 @@ export const schema = hiddenType({
     startedAt: { type: 'datetime' },
     stoppedAt: { type: 'datetime' },
     adopted: { type: 'string' },
+    // Where it was made: services/data-care/instance.
+    origin: { type: 'string', private: true },
   },
   indexes: [
     { name: 'distribution_experiments_site_idx', columns: ['site_id'] },

@@ -12,6 +12,8 @@ export const schema = hiddenType({
     name: { type: 'string', required: true },
     /** Without signs. */
     tags: { type: 'json' },
+    // Where it was made: services/data-care/instance.
+    origin: { type: 'string', private: true },
   },
   indexes: [
     {

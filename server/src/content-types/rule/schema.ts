@@ -50,6 +50,8 @@ export const schema = hiddenType({
       type: 'boolean',
       default: true,
     },
+    // Where it was made: services/data-care/instance.
+    origin: { type: 'string', private: true },
   },
   indexes: [{ name: 'distribution_rules_type_idx', columns: ['content_type'] }],
 });

@@ -67,6 +67,8 @@ export const schema = hiddenType({
     edited: {
       type: 'json',
     },
+    // Where it was made: services/data-care/instance.
+    origin: { type: 'string', private: true },
   },
   indexes: [{ name: 'distribution_sites_slug_uq', columns: ['slug'], type: 'unique' }],
 });

@@ -43,6 +43,8 @@ export const schema = hiddenType({
     voice: {
       type: 'json',
     },
+    // Where it was made: services/data-care/instance.
+    origin: { type: 'string', private: true },
   },
   indexes: [
     { name: 'publishing_targets_site_idx', columns: ['site_id'] },

@@ -16,6 +16,8 @@ export const schema = hiddenType({
     targetId: { type: 'integer' },
     enabled: { type: 'boolean', default: true },
     version: { type: 'integer', default: 1 },
+    // Where it was made: services/data-care/instance.
+    origin: { type: 'string', private: true },
   },
   indexes: [{ name: 'distribution_templates_site_ix', columns: ['site_id'] }],
 });

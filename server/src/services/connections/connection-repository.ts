@@ -7,6 +7,7 @@ import type { Account, ConnectMethod, Credentials, PlatformId } from '../../plat
 import { tableOf, type Table, type Where } from '../database/table';
 import { inTransaction } from '../database/transaction';
 import { systemClock, systemRandom } from '../environment';
+import { getService } from '../get-service';
 import { whereSite, type SiteScope } from '../sites/site-scope';
 import type { Connection, ConnectionHealth, ConnectionStatus } from './connection';
 import {
@@ -40,6 +41,14 @@ export interface HealthReport {
 
 /** Nobody has looked at a new connection yet; the first look comes after this time, ms. */
 const FIRST_CHECK_MS = 60 * 60_000;
+
+/** Nobody has given this Strapi access to the account. */
+export class NoCredentialsError extends Error {
+  constructor() {
+    super('The connection holds no credentials.');
+    this.name = 'NoCredentialsError';
+  }
+}
 
 /** The encryption boundary: credentials go in and come out plain, and rest sealed. */
 export class ConnectionRepository {
@@ -83,13 +92,17 @@ export class ConnectionRepository {
     return rows.map(connectionOf);
   }
 
-  /** @throws {VaultError} when the stored envelope does not open */
+  /**
+   * @throws {NoCredentialsError} when there are none, or an import brought them
+   * @throws {VaultError} when the stored envelope does not open
+   */
   async readCredentials(id: number): Promise<StoredCredentials> {
     const row = await this.#table.findOne({
       where: { id },
-      select: ['documentId', 'credentials', 'credentialsVersion'],
+      select: ['id', 'documentId', 'credentials', 'credentialsVersion', 'origin'],
     });
-    if (!row?.credentials) throw new Error('The connection holds no credentials.');
+    const { instance } = getService(this.strapi, 'dataCare');
+    if (!row?.credentials || !(await instance.isOwn(row))) throw new NoCredentialsError();
     const opened = this.#vault.open(row.credentials, connectionSealContext(row.documentId));
     return {
       credentials: JSON.parse(opened) as Credentials,

@@ -7,6 +7,8 @@ import type { Connection } from './connection';
 export interface ConnectionRow extends Omit<Connection, 'scopes' | 'quotaLimits'> {
   quotaLimits: Record<string, number> | null;
   accountId: string;
+  /** Where it was made: see services/data-care/instance. */
+  origin: string | null;
   /** The vault's envelope. */
   credentials: string | null;
   /** Grows with every stored pair: whoever read an older one must read again. */

@@ -133,6 +133,12 @@ export class Connections {
     });
   }
 
+  /** The person took the access back at the platform: what is stored of it is good for nothing. */
+  async withdrawn(connection: Connection, reason: string): Promise<void> {
+    await this.repository.write(connection.id, { credentials: null, keyId: null });
+    await this.needsReconnect(connection, reason);
+  }
+
   /** The platform has something against the account: it is looked at again soon. */
   async troubled({ id }: Connection, reason: string): Promise<void> {
     const checkAt = new Date(systemClock.now() + CHECK_TROUBLE_MS);

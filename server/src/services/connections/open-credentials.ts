@@ -2,7 +2,11 @@ import { VaultError } from '../../crypto/vault';
 import { PlatformFailure } from '../../platforms/contract';
 import { accountName } from './account-name';
 import type { Connection } from './connection';
-import type { ConnectionRepository, StoredCredentials } from './connection-repository';
+import {
+  NoCredentialsError,
+  type ConnectionRepository,
+  type StoredCredentials,
+} from './connection-repository';
 
 /** What to do about each way in which stored credentials fail to open. */
 const ADVICE: Readonly<Record<VaultError['reason'], (name: string) => string>> = {
@@ -20,8 +24,14 @@ export const openCredentials = async (
   try {
     return await repository.readCredentials(connection.id);
   } catch (error) {
-    if (!(error instanceof VaultError)) throw error;
     const name = accountName(connection.platform, connection.account.handle);
+    if (error instanceof NoCredentialsError) {
+      throw new PlatformFailure(
+        { family: 'auth_expired' },
+        { code: 'NO_CREDENTIALS', message: `There is no access to ${name} here: reconnect it.` }
+      );
+    }
+    if (!(error instanceof VaultError)) throw error;
     throw new PlatformFailure(
       { family: 'account_problem' },
       {

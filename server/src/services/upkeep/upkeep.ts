@@ -24,28 +24,27 @@ export class Upkeep {
   async run(): Promise<void> {
     await this.#renewDue();
     await this.#checkDue();
+    await getService(this.strapi, 'dataCare').requests.runOpen();
     await getService(this.strapi, 'approvals').closeIdle();
     await getService(this.strapi, 'notices').run();
     await getService(this.strapi, 'media').tidy();
     await getService(this.strapi, 'unpublish').removeDue();
     await getService(this.strapi, 'aiUsage').sweep();
+    await getService(this.strapi, 'budgetAlerts').run();
     await getService(this.strapi, 'analytics').keeper.run();
-    await this.#tidyDrafts();
+    await this.#tidy();
   }
 
-  async #tidyDrafts(): Promise<void> {
+  /** What goes by nobody's setting; the rest is services/retention. */
+  async #tidy(): Promise<void> {
     const now = systemClock.now();
     if (now < this.#tidyAt) return;
     this.#tidyAt = now + TIDY_EVERY_MS;
-    await getService(this.strapi, 'drafts').tidy();
     await getService(this.strapi, 'schedules').tidy();
-    await getService(this.strapi, 'ruleDecisions').tidy();
     await getService(this.strapi, 'quotas').tidy();
+    await getService(this.strapi, 'budgetAlerts').tidy();
     await getService(this.strapi, 'aiUsage').tidy();
-    await getService(this.strapi, 'proposals').store.tidy();
     await getService(this.strapi, 'webhooks').tidy();
-    await getService(this.strapi, 'automation').requests.tidy();
-    await getService(this.strapi, 'monitoring').tallies.tidy();
   }
 
   async #renewDue(): Promise<void> {

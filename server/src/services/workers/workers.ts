@@ -71,13 +71,31 @@ export class Workers {
   #scheduleTick(afterMs: number): void {
     if (this.#concurrency === 0) return;
     this.#timer = setTimeout(() => {
-      getService(this.strapi, 'bulk').work.tick();
-      this.#schedules ??= this.#runSchedules().finally(() => (this.#schedules = null));
-      this.#upkeep ??= this.#lookAfterAccounts().finally(() => (this.#upkeep = null));
-      this.#metrics ??= this.#lookAtNumbers().finally(() => (this.#metrics = null));
-      this.#tick = this.#lookAfter().finally(() => this.#scheduleTick(this.#config.sweepEveryMs));
+      this.#tick = this.#turn().finally(() => this.#scheduleTick(this.#config.sweepEveryMs));
     }, afterMs);
     this.#timer.unref();
+  }
+
+  async #turn(): Promise<void> {
+    if (!(await this.#isOurs()) || this.#concurrency === 0) return;
+    getService(this.strapi, 'bulk').work.tick();
+    this.#schedules ??= this.#runSchedules().finally(() => (this.#schedules = null));
+    this.#upkeep ??= this.#lookAfterAccounts().finally(() => (this.#upkeep = null));
+    this.#metrics ??= this.#lookAtNumbers().finally(() => (this.#metrics = null));
+    await this.#lookAfter();
+  }
+
+  /** Another Strapi may have transferred its rows to here since the last turn: first they are calmed down. */
+  async #isOurs(): Promise<boolean> {
+    try {
+      await getService(this.strapi, 'dataCare').imports.settle();
+      return true;
+    } catch (error) {
+      this.strapi.log.error(
+        `Social distribution: whether rows were imported could not be seen: ${String(error)}`
+      );
+      return false;
+    }
   }
 
   /** The process's own clock drives the sweep: a queue that lost everything lost its timers too. */
@@ -114,7 +132,7 @@ export class Workers {
     try {
       await getService(strapi, 'upkeep').run();
       await getService(strapi, 'deliveries').followUp();
-      await getService(strapi, 'audit').retention.purgeIfDue();
+      await getService(strapi, 'retention').run();
     } catch (error) {
       strapi.log.error(`Social distribution: looking after the accounts failed: ${String(error)}`);
     }

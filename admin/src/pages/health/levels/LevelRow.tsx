@@ -24,7 +24,15 @@ const Cell = styled.td<{ $isNumber?: boolean; $isWide?: boolean }>`
   text-align: ${({ $isNumber }) => ($isNumber ? 'end' : 'start')};
   font-variant-numeric: tabular-nums;
 
+  &:last-child {
+    padding-inline-start: ${({ theme }) => theme.spaces[6]};
+  }
+
   @media (max-width: 640px) {
+    &:last-child {
+      padding-inline-start: 0;
+    }
+
     text-align: start;
     grid-column: ${({ $isWide }) => ($isWide ? '1 / -1' : 'auto')};
   }

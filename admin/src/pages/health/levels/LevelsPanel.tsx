@@ -27,6 +27,11 @@ const Head = styled.th<{ $isNumber?: boolean }>`
   padding-block-end: ${({ theme }) => theme.spaces[2]};
   padding-inline-end: ${({ theme }) => theme.spaces[2]};
   text-align: ${({ $isNumber }) => ($isNumber ? 'end' : 'start')};
+
+  /* Words after numbers that end at the right: they would touch. */
+  &:last-child {
+    padding-inline-start: ${({ theme }) => theme.spaces[6]};
+  }
 `;
 
 /** What the plugin promises, and what happened in the last 30 days. For people who may monitor. */
