@@ -38,11 +38,23 @@ const shown = ({ id, help, nodes }: Finding): string =>
 const OUR_PAGES = /\/(?:plugins|settings)\/social-distribution/;
 const ELSEWHERE = ['[data-social-distribution]'];
 
-/** Strapi's buttons and dialogs have changed their colours by then. */
-const FADED_MS = 400;
+/** Strapi's buttons and dialogs have changed their colours long before. */
+const FADED_MS = 1_000;
 
 const found = new Map<string, string[]>();
 let looked = 0;
+
+/** Waits until nothing fades any more; what turns for ever, like a loader, is not waited for. */
+const whenFaded = (page: Page): Promise<void> =>
+  page.evaluate(async (atMostMs) => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const fading = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      .map(({ finished }) => finished);
+    const tooLong = new Promise((resolve) => setTimeout(resolve, atMostMs));
+    await Promise.race([Promise.allSettled(fading), tooLong]);
+  }, FADED_MS);
 
 const violationsOn = async (page: Page, parts: readonly string[]): Promise<Finding[]> => {
   // Evaluated from outside, since the page's policy allows no foreign script.
@@ -67,7 +79,7 @@ export const lookForObstacles = async (page: Page, where: string): Promise<void>
   if (!pathname.startsWith('/admin')) return;
   // Strapi's own colours under the pointer, or half faded, are not ours to judge.
   await page.mouse.move(0, 0);
-  await page.waitForTimeout(FADED_MS);
+  await whenFaded(page);
   const parts = OUR_PAGES.test(pathname) ? OUR_PARTS : ELSEWHERE;
   const violations = await violationsOn(page, parts);
   looked += 1;

@@ -26,13 +26,20 @@ export const launchBrowser = (): Promise<Browser> => {
   });
 };
 
+let walk = '';
 let taken = 0;
+
+/** Pictures of a walk beside the first one bear its name. */
+export const beginWalk = (name: string): void => {
+  walk = `${name}-`;
+};
 
 /** Saves what a person sees now, numbered in the order they were taken, and has axe look at it. */
 export const screenshot = async (page: Page, name: string): Promise<void> => {
   mkdirSync(ARTEFACTS, { recursive: true });
   taken += 1;
-  const file = `${String(taken).padStart(2, '0')}-${name}.png`;
-  await page.screenshot({ path: join(ARTEFACTS, file), fullPage: false });
+  const file = `${walk}${String(taken).padStart(2, '0')}-${name}.png`;
+  // Dialogs fade in: the picture shows them as they will be.
+  await page.screenshot({ path: join(ARTEFACTS, file), fullPage: false, animations: 'disabled' });
   await lookForObstacles(page, file);
 };

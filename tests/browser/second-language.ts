@@ -10,11 +10,14 @@ import { screenshot } from './browser';
 
 const TEXTS = join(import.meta.dirname, '..', '..', 'admin', 'src', 'translations');
 const LANGUAGE = 'strapi-admin-language';
+/** A page says more than its name. */
+const FEW = 3;
+const SLOW_MS = 30_000;
 const PAGES = [
   ...['overview', 'calendar', 'activity', 'bulk', 'approvals', 'connections', 'templates'],
-  ...['hashtags', 'rules', 'budgets', 'health', 'audit'],
+  ...['hashtags', 'experiments', 'rules', 'budgets', 'analytics', 'health', 'audit'],
 ].map((name) => `/admin/plugins/social-distribution/${name}`);
-const SETTINGS = ['sites', 'platforms', 'ai', 'content', 'targets'].map(
+const SETTINGS = ['sites', 'platforms', 'ai', 'content', 'targets', 'webhooks', 'retention'].map(
   (name) => `/admin/settings/social-distribution/${name}`
 );
 
@@ -55,6 +58,16 @@ const wordsOn = (page: Page): Promise<string[]> =>
     return words.filter((word) => word !== '');
   });
 
+/** Waits until the page has loaded what it says. */
+const spokenWords = async (page: Page, path: string): Promise<string[]> => {
+  for (const until = Date.now() + SLOW_MS; ;) {
+    const words = await wordsOn(page);
+    if (words.length > FEW) return words;
+    assert.ok(Date.now() < until, `${path} says something`);
+    await page.waitForTimeout(200);
+  }
+};
+
 /** Every page of ours, and the panel of an entry. Leaves the admin in English. */
 export const readInGerman = async (page: Page, demo: Demo, entryPath: string): Promise<void> => {
   const english = new Set(englishOnly());
@@ -66,8 +79,7 @@ export const readInGerman = async (page: Page, demo: Demo, entryPath: string): P
       await page.goto(demo.url + path);
       await page.waitForLoadState('networkidle').catch(() => undefined);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
-      const words = await wordsOn(page);
-      assert.ok(words.length > 3, `${path} says something`);
+      const words = await spokenWords(page, path);
       found.push(...words.filter((word) => english.has(word)).map((word) => `${path}: ${word}`));
     }
     await page.goto(demo.url + (PAGES[0] ?? ''));

@@ -32,31 +32,15 @@ import {
   pauseAndResume,
   seeUndecidedPanel,
 } from './health-page';
+import { logIn } from './log-in';
+import { readBudgets } from './overview-pages';
 import { adaptWithAi } from './proposals';
+import { finish, step } from './steps';
 
 const DATA = join(import.meta.dirname, '..', '..', '.tmp', 'browser');
 const CONNECTIONS = '/admin/plugins/social-distribution/connections';
 const SLOW_MS = 30_000;
 const APP_PASSWORD = /\b[a-z0-9]{4}(?:-[a-z0-9]{4}){3}\b/;
-
-let steps = 0;
-
-const step = async (what: string, act: () => Promise<void>): Promise<void> => {
-  const started = Date.now();
-  await act();
-  steps += 1;
-  console.log(`  ✓ ${what} (${Date.now() - started} ms)`);
-};
-
-const logIn = async (page: Page, demo: Demo): Promise<void> => {
-  await page.goto(`${demo.url}/admin`);
-  await page.getByRole('textbox', { name: /email/i }).fill(demo.person.email);
-  await page.getByLabel(/^Password/).fill(demo.person.password);
-  await page.getByRole('button', { name: 'Login' }).click();
-  await page.getByRole('link', { name: 'Social', exact: true }).waitFor({ timeout: SLOW_MS });
-  const tour = page.getByRole('button', { name: /close guided tour|skip/i });
-  if (await tour.isVisible().catch(() => false)) await tour.click();
-};
 
 interface OAuthWalk {
   platform: string;
@@ -281,6 +265,7 @@ const walk = async (demo: Demo): Promise<void> => {
       edit: (id) => openEntry(page, demo, id),
       firstDraft: () => firstDraft(client),
     });
+    await step('reads what AI cost', () => readBudgets(page, demo));
     await step('looks at the feeds', () => showFeeds(page, demo));
     await step('looks at narrow and dark screens', () => lookElsewhere(page, demo, documentId));
     await step('meets no obstacle to assistive technology', () =>
@@ -306,14 +291,4 @@ const main = async (): Promise<void> => {
   }
 };
 
-main().then(
-  () => {
-    console.log(`browser: ${steps} of ${steps} steps passed`);
-    process.exit(0);
-  },
-  (error: unknown) => {
-    console.error(error);
-    console.error('browser: failed, see artefacts/screens');
-    process.exit(1);
-  }
-);
+finish(main());
